@@ -1,0 +1,60 @@
+/** The socket events of both namespaces, typed for socket.io on either side. */
+import type {
+  ConversationEvent,
+  MessageSend,
+  QueuePlace,
+  Read,
+  Stored,
+  SyncReply,
+  SyncRequest,
+  Tail,
+  Typing,
+} from './conversation.ts';
+import type { Outcome, Problem } from './problem.ts';
+import type { Sender } from './words.ts';
+import type { Alert, ContactEnd, ContactSummary, Me, Offer, OfferAnswer, StatusSet, WrapUp } from './work.ts';
+
+type Ack<T> = (answer: T) => void;
+
+interface SharedFromClient {
+  'message:send': (payload: MessageSend, ack: Ack<Outcome<Stored>>) => void;
+  sync: (payload: SyncRequest, ack: Ack<Outcome<SyncReply>>) => void;
+  typing: (payload: Typing) => void;
+  read: (payload: Read) => void;
+}
+
+interface SharedFromServer {
+  message: (event: ConversationEvent) => void;
+  typing: (payload: Typing & { from: Sender; name?: string }) => void;
+  read: (payload: Read & { from: Sender }) => void;
+  /** The last sequence of a conversation, so that a lost event is noticed. */
+  tail: (tail: Tail) => void;
+  /** This node is going away: connect again first, then let this connection go. */
+  drain: () => void;
+  problem: (problem: Problem) => void;
+}
+
+/** Namespace `/resident`; connects with `auth: {token?}`. */
+export interface ResidentClientToServer extends SharedFromClient {
+  'conversation:end': (payload: Typing, ack: Ack<Outcome>) => void;
+}
+export interface ResidentServerToClient extends SharedFromServer {
+  session: (session: { token: string; conversationId: string }) => void;
+  queue: (place: QueuePlace) => void;
+}
+
+/** Namespace `/agent`; connects with the console's session cookie. */
+export interface AgentClientToServer extends SharedFromClient {
+  'offer:accept': (payload: OfferAnswer, ack: Ack<Outcome<{ contact: ContactSummary }>>) => void;
+  'offer:decline': (payload: OfferAnswer, ack: Ack<Outcome>) => void;
+  'status:set': (payload: StatusSet, ack: Ack<Outcome<{ me: Me }>>) => void;
+  'contact:end': (payload: ContactEnd, ack: Ack<Outcome<{ contact: ContactSummary }>>) => void;
+  'contact:wrap-up': (payload: WrapUp, ack: Ack<Outcome<{ contact: ContactSummary }>>) => void;
+}
+export interface AgentServerToClient extends SharedFromServer {
+  offer: (offer: Offer) => void;
+  'offer:gone': (payload: OfferAnswer) => void;
+  contact: (contact: ContactSummary) => void;
+  alert: (alert: Alert) => void;
+  me: (me: Me) => void;
+}

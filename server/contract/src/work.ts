@@ -1,0 +1,157 @@
+/** Work as it travels between hub and console: contacts, offers, statuses and the snapshot that the console starts from. */
+import * as z from 'zod';
+import { becauseSchema } from './conversation.ts';
+import { agentStatusSchema, channelSchema, contactStateSchema, dispositionSchema, staffRoleSchema } from './words.ts';
+
+/** One contact as a line in a list. Times are ISO 8601; `priority` is 1 (danger to life) to 5. */
+export const contactSummarySchema = z.object({
+  contactId: z.uuid(),
+  conversationId: z.uuid(),
+  channel: channelSchema,
+  state: contactStateSchema,
+  queue: z.string(),
+  priority: z.int().min(1).max(5),
+  /** What it is about, in words: the service's name, or "Not known yet". */
+  subject: z.string(),
+  /** "Resident" until we know who it is. */
+  residentName: z.string(),
+  /** Why it came to a person, in words. */
+  reason: z.string(),
+  queuedAt: z.iso.datetime(),
+  assignedTo: z.uuid().nullable(),
+  assignedName: z.string().nullable(),
+  /** Grows with every change of this contact; a client keeps the highest it has seen. */
+  version: z.int(),
+});
+export type ContactSummary = z.infer<typeof contactSummarySchema>;
+
+/** Work held out to one agent until `expiresAt`; it goes on to somebody else if it is not accepted (RONA). */
+export const offerSchema = z.object({
+  offerId: z.uuid(),
+  contact: contactSummarySchema,
+  reason: z.string(),
+  expiresAt: z.iso.datetime(),
+});
+export type Offer = z.infer<typeof offerSchema>;
+
+export const offerAnswerSchema = z.strictObject({ offerId: z.uuid() });
+export type OfferAnswer = z.infer<typeof offerAnswerSchema>;
+
+export const statusSetSchema = z.strictObject({ status: agentStatusSchema, reason: z.string().max(200).optional() });
+export type StatusSet = z.infer<typeof statusSetSchema>;
+
+/** `contact:end`: the talking is over; the contact goes to wrap-up. */
+export const contactEndSchema = z.strictObject({ contactId: z.uuid() });
+export type ContactEnd = z.infer<typeof contactEndSchema>;
+
+/** `contact:wrap-up`: how it ended; frees the agent's capacity. */
+export const wrapUpSchema = z.strictObject({
+  contactId: z.uuid(),
+  disposition: dispositionSchema,
+  note: z.string().max(2000).optional(),
+});
+export type WrapUp = z.infer<typeof wrapUpSchema>;
+
+/** Who is signed in at the console. */
+export const meSchema = z.object({
+  staffId: z.uuid(),
+  name: z.string(),
+  role: staffRoleSchema,
+  status: agentStatusSchema,
+  /** How many chats this agent can hold at once, and how many places are taken by work and offers. */
+  capacity: z.int(),
+  load: z.int(),
+});
+export type Me = z.infer<typeof meSchema>;
+
+/** Danger to life somewhere: every agent is told at once. */
+export const alertSchema = z.object({
+  alertId: z.uuid(),
+  contact: contactSummarySchema,
+  signal: z.string(),
+  at: z.iso.datetime(),
+});
+export type Alert = z.infer<typeof alertSchema>;
+
+/** What the console fetches when it starts and after every reconnect; live events are then applied to it. */
+export const workSnapshotSchema = z.object({
+  me: meSchema,
+  mine: z.array(contactSummarySchema),
+  offers: z.array(offerSchema),
+  queue: z.array(contactSummarySchema),
+  alerts: z.array(alertSchema),
+});
+export type WorkSnapshot = z.infer<typeof workSnapshotSchema>;
+
+/** Why a contact came here: the decision that sent it, ready to be shown. */
+export const explanationSchema = z.object({
+  route: z.string(),
+  queue: z.string(),
+  priority: z.int(),
+  ruleSetVersion: z.string(),
+  because: z.array(becauseSchema),
+});
+export type Explanation = z.infer<typeof explanationSchema>;
+
+/** One panel of the single view: its source and age, or that it failed. Panels fail alone. */
+function panelSchema<T extends z.ZodType>(data: T) {
+  return z.discriminatedUnion('state', [
+    z.object({ state: z.literal('ready'), source: z.string(), asOf: z.iso.datetime(), data }),
+    z.object({ state: z.literal('unavailable'), source: z.string(), detail: z.string() }),
+  ]);
+}
+
+export const residentPanelSchema = panelSchema(
+  z.object({
+    residentId: z.uuid(),
+    reference: z.string(),
+    name: z.string(),
+    address: z.string(),
+    language: z.string(),
+    identityLevel: z.int().min(0).max(3),
+    digitalAccess: z.string(),
+    digitalSkills: z.string(),
+    needs: z.array(z.object({ code: z.string(), label: z.string() })),
+    flags: z.array(z.object({ code: z.string(), label: z.string() })),
+    demonstration: z.boolean(),
+  }),
+);
+export const contactsPanelSchema = panelSchema(
+  z.array(
+    z.object({
+      contactId: z.uuid(),
+      channel: channelSchema,
+      subject: z.string(),
+      startedAt: z.iso.datetime(),
+      outcome: z.string(),
+    }),
+  ),
+);
+export const myAccountPanelSchema = panelSchema(
+  z.object({
+    registered: z.boolean(),
+    registeredAt: z.iso.datetime().nullable(),
+    lastSignInAt: z.iso.datetime().nullable(),
+    services: z.array(z.string()),
+  }),
+);
+
+/** The resident as the council knows them. `known: false` says that nobody has said who they are yet, and how to find out. */
+export const singleViewSchema = z.discriminatedUnion('known', [
+  z.object({ known: z.literal(false), howToIdentify: z.string() }),
+  z.object({
+    known: z.literal(true),
+    resident: residentPanelSchema,
+    contacts: contactsPanelSchema,
+    myAccount: myAccountPanelSchema,
+  }),
+]);
+export type SingleView = z.infer<typeof singleViewSchema>;
+
+/** `GET /api/console/contacts/:contactId`: a contact with why it came. The thread comes by `sync`. */
+export const contactDetailSchema = z.object({
+  contact: contactSummarySchema,
+  explanation: explanationSchema.nullable(),
+  callback: z.object({ name: z.string(), phone: z.string(), when: z.string() }).nullable(),
+});
+export type ContactDetail = z.infer<typeof contactDetailSchema>;

@@ -1,0 +1,97 @@
+/** Reading conversations and starting them. Appending is in append.store.ts. */
+import { SYNC_LIMIT } from '@hub/contract';
+import type {
+  Action,
+  Channel,
+  ConversationEvent,
+  ConversationState,
+  EventKind,
+  Sender,
+  StaffNote,
+  SyncReply,
+} from '@hub/contract';
+import type { Database, Tx } from '../platform/database/client.ts';
+
+export interface ConversationRef {
+  id: string;
+  state: ConversationState;
+  lastSeq: number;
+  residentId: string | null;
+  identityLevel: number;
+}
+
+const REF = { id: true, state: true, lastSeq: true, residentId: true, identityLevel: true } as const;
+
+/** The conversation that a resident's token opens, or null. Only the token's SHA-256 is stored. */
+export async function findByToken(db: Database, tokenHash: Uint8Array<ArrayBuffer>): Promise<ConversationRef | null> {
+  const found = await db.conversation.findUnique({ where: { tokenHash }, select: REF });
+  return found && { ...found, state: found.state as ConversationState };
+}
+
+export async function findById(db: Tx, id: string): Promise<ConversationRef | null> {
+  const found = await db.conversation.findUnique({ where: { id }, select: REF });
+  return found && { ...found, state: found.state as ConversationState };
+}
+
+export interface NewConversation {
+  id: string;
+  channel: Channel;
+  tokenHash: Uint8Array<ArrayBuffer>;
+  residentId: string | null;
+  identityLevel: number;
+}
+
+export async function insertConversation(db: Tx, conversation: NewConversation): Promise<void> {
+  await db.conversation.create({ data: conversation, select: { id: true } });
+}
+
+/** Tells who the resident is, once they have signed in. A level is only ever raised here (P36). */
+export async function identifyResident(
+  db: Tx,
+  conversationId: string,
+  resident: { residentId: string; identityLevel: number },
+): Promise<void> {
+  await db.conversation.updateMany({
+    where: {
+      id: conversationId,
+      OR: [{ residentId: null }, { residentId: resident.residentId }],
+      identityLevel: { lt: resident.identityLevel },
+    },
+    data: resident,
+  });
+}
+
+/** What follows sequence `after`, oldest first, at most `SYNC_LIMIT` events; `more` says that there is more to fetch. */
+export async function readEvents(db: Tx, conversationId: string, after: number): Promise<SyncReply> {
+  const rows = await db.event.findMany({
+    where: { conversationId, seq: { gt: after } },
+    orderBy: { seq: 'asc' },
+    take: SYNC_LIMIT + 1,
+  });
+  const events = rows.slice(0, SYNC_LIMIT).map((row): ConversationEvent => ({
+    conversationId: row.conversationId,
+    seq: row.seq,
+    clientId: row.clientId,
+    kind: row.kind as EventKind,
+    from: row.sender as Sender,
+    text: row.text,
+    at: row.at.toISOString(),
+    ...(row.name !== null && { name: row.name }),
+    ...(row.actions !== null && { actions: row.actions as unknown as Action[] }),
+    ...(row.staff !== null && { staff: row.staff as unknown as StaffNote }),
+  }));
+  return { events, more: rows.length > SYNC_LIMIT };
+}
+
+/** The last sequence of each conversation: one query for all that a node has open. */
+export async function lastSequences(
+  db: Database,
+  conversationIds: string[],
+): Promise<{ conversationId: string; seq: number }[]> {
+  if (conversationIds.length === 0) return [];
+  const rows = await db.conversation.findMany({
+    where: { id: { in: conversationIds } },
+    select: { id: true, lastSeq: true },
+  });
+  return rows.map((row) => ({ conversationId: row.id, seq: row.lastSeq }));
+}

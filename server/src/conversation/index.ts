@@ -1,0 +1,22 @@
+export { appendWithin } from './append.store.ts';
+export type { Appended, NewEvent } from './append.store.ts';
+export { cleanText } from './clean-text.ts';
+export {
+  findById,
+  findByToken,
+  identifyResident,
+  insertConversation,
+  lastSequences,
+  readEvents,
+} from './conversation.store.ts';
+export type { ConversationRef } from './conversation.store.ts';
+export { Backlogged } from './group-commit.ts';
+export { createLog } from './log.ts';
+export type { ConversationLog, Publish } from './log.ts';
+export { maskCards } from './mask-cards.ts';
+export { present } from './present.ts';
+export type { Audience } from './present.ts';
+export { createPublish, roomOf } from './publish.socket.ts';
+export { createSay } from './say.ts';
+export type { Author, Say } from './say.ts';
+export { speakHandlers } from './speak.socket.ts';

@@ -1,0 +1,14 @@
+/**
+ * Who sees what of an event. Choosing this is a security decision, so it is made here and nowhere else, and tested over every
+ * kind of event and every audience.
+ */
+import type { ConversationEvent } from '@hub/contract';
+
+export type Audience = 'resident' | 'staff';
+
+/** The event as this audience may see it. A resident never sees the staff's note. */
+export function present(event: ConversationEvent, audience: Audience): ConversationEvent {
+  if (audience === 'staff' || event.staff === undefined) return event;
+  const { staff, ...shown } = event;
+  return shown;
+}

@@ -1,0 +1,20 @@
+/** The one way to the database: a Prisma client over a pool of connections. */
+import { PrismaPg } from '@prisma/adapter-pg';
+import { PrismaClient } from '../../generated/prisma/client.ts';
+import type { Prisma } from '../../generated/prisma/client.ts';
+
+export type Database = PrismaClient;
+/** What a store takes: the database, or a transaction that is under way. */
+export type Tx = Database | Prisma.TransactionClient;
+
+/**
+ * Opens a Prisma client with at most `connections` connections. A lost connection must never end the process: the pool makes
+ * a new one and `onConnectionLost` is told.
+ */
+export function openDatabase(url: string, connections: number, onConnectionLost: (error: Error) => void): Database {
+  const adapter = new PrismaPg(
+    { connectionString: url, max: connections },
+    { onPoolError: onConnectionLost, onConnectionError: onConnectionLost },
+  );
+  return new PrismaClient({ adapter });
+}

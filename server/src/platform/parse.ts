@@ -1,0 +1,15 @@
+/** Reads something from outside by its schema, or says what was wrong and where. */
+import type { Refused } from '@hub/contract';
+import type * as z from 'zod';
+import { refused } from './problem.ts';
+
+/** `{ok: true, value}`, or a refusal whose `where` is the path of the first thing that was wrong. */
+export function parse<T>(schema: z.ZodType<T>, input: unknown): { ok: true; value: T } | Refused {
+  const result = schema.safeParse(input);
+  if (result.success) return { ok: true, value: result.data };
+  const [issue] = result.error.issues;
+  const where = issue?.path.join('.') ?? '';
+  return refused('bad-payload', issue?.message ?? 'The payload does not have the right form.', {
+    where: where || 'payload',
+  });
+}
