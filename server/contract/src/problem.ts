@@ -34,5 +34,8 @@ export const problemSchema = z.object({
 export type Problem = z.infer<typeof problemSchema>;
 
 /** What every acknowledgement is: done, or refused with the reason. */
-export interface Refused { ok: false; problem: Problem }
+export interface Refused {
+  ok: false;
+  problem: Problem;
+}
 export type Outcome<T extends object = object> = ({ ok: true } & T) | Refused;

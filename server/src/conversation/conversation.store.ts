@@ -41,8 +41,10 @@ export interface NewConversation {
   identityLevel: number;
 }
 
-export async function insertConversation(db: Tx, conversation: NewConversation): Promise<void> {
-  await db.conversation.create({ data: conversation, select: { id: true } });
+/** Answers false, and stores nothing, when a conversation with that token exists. */
+export async function insertConversation(db: Tx, conversation: NewConversation): Promise<boolean> {
+  const { count } = await db.conversation.createMany({ data: [conversation], skipDuplicates: true });
+  return count === 1;
 }
 
 /** Tells who the resident is, once they have signed in. A level is only ever raised here (P36). */
@@ -94,4 +96,13 @@ export async function lastSequences(
     select: { id: true, lastSeq: true },
   });
   return rows.map((row) => ({ conversationId: row.id, seq: row.lastSeq }));
+}
+
+/** True once nothing up to sequence `seq` of the conversation waits for a decision. */
+export async function turnDone(db: Database, conversationId: string, seq: number): Promise<boolean> {
+  const found = await db.conversation.findUnique({
+    where: { id: conversationId },
+    select: { dueSeq: true, doneSeq: true },
+  });
+  return found === null || found.doneSeq >= Math.min(seq, found.dueSeq);
 }

@@ -8,6 +8,7 @@ export {
   insertConversation,
   lastSequences,
   readEvents,
+  turnDone,
 } from './conversation.store.ts';
 export type { ConversationRef } from './conversation.store.ts';
 export { Backlogged } from './group-commit.ts';
@@ -17,6 +18,7 @@ export { maskCards } from './mask-cards.ts';
 export { present } from './present.ts';
 export type { Audience } from './present.ts';
 export { createPublish, roomOf } from './publish.socket.ts';
+export { sendTails } from './tail.socket.ts';
 export { createSay } from './say.ts';
 export type { Author, Say } from './say.ts';
 export { speakHandlers } from './speak.socket.ts';

@@ -9,7 +9,12 @@ export function parse<T>(schema: z.ZodType<T>, input: unknown): { ok: true; valu
   if (result.success) return { ok: true, value: result.data };
   const [issue] = result.error.issues;
   const where = issue?.path.join('.') ?? '';
-  return refused('bad-payload', issue?.message ?? 'The payload does not have the right form.', {
-    where: where || 'payload',
-  });
+  const isTooLarge = issue?.code === 'too_big' && issue.origin === 'string';
+  return refused(
+    isTooLarge ? 'too-large' : 'bad-payload',
+    issue?.message ?? 'The payload does not have the right form.',
+    {
+      where: where || 'payload',
+    },
+  );
 }

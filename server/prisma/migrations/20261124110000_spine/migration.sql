@@ -140,6 +140,8 @@ CREATE TABLE "contact" (
 );
 CREATE INDEX "contact_waiting" ON "contact" ("queue", "priority", "queued_at") WHERE "state" = 'queued';
 CREATE INDEX "contact_assigned_to" ON "contact" ("assigned_to", "state") WHERE "assigned_to" IS NOT NULL;
+CREATE INDEX "contact_on_hand" ON "contact" ("assigned_to") WHERE "state" IN ('assigned', 'wrap-up');
+CREATE INDEX "contact_handled" ON "contact" ("queue", "ended_at" DESC) WHERE "ended_at" IS NOT NULL;
 CREATE INDEX "contact_resident" ON "contact" ("resident_id", "started_at" DESC) WHERE "resident_id" IS NOT NULL;
 CREATE INDEX "contact_conversation" ON "contact" ("conversation_id") WHERE "conversation_id" IS NOT NULL;
 -- One demand at a time in a conversation; a callback is a demand of its own.
@@ -170,6 +172,7 @@ CREATE TABLE "offer" (
 );
 CREATE UNIQUE INDEX "offer_one_pending" ON "offer" ("contact_id") WHERE "state" = 'pending';
 CREATE INDEX "offer_staff" ON "offer" ("staff_id") WHERE "state" = 'pending';
+CREATE INDEX "offer_staff_recent" ON "offer" ("staff_id", "offered_at" DESC);
 CREATE INDEX "offer_contact" ON "offer" ("contact_id", "offered_at" DESC);
 
 CREATE TABLE "alert" (

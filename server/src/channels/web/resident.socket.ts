@@ -9,14 +9,14 @@ import { parse } from '../../platform/parse.ts';
 import { problem, refused } from '../../platform/problem.ts';
 import { answerEvents } from '../../platform/socket-events.ts';
 import type { OnFault } from '../../platform/socket-events.ts';
+import type { ResidentFromMyAccount } from '../../security/index.ts';
+import { CHAT_COOKIE } from './chat-cookie.ts';
 import { openSession } from './session.ts';
 import type { SessionPorts, WebSession } from './session.ts';
 
-export const CHAT_COOKIE = 'hub_chat';
-
 export interface ResidentSocketPorts extends SessionPorts {
   say: Say;
-  residentFromCookie: (cookieHeader: string) => Promise<{ residentId: string; identityLevel: number } | null>;
+  residentFromCookie: ResidentFromMyAccount;
   placeOf: (conversationId: string) => Promise<QueuePlace>;
   endByResident: (conversationId: string) => Promise<void>;
   isDraining: () => boolean;
@@ -54,6 +54,7 @@ export function serveResidents(io: Server, ports: ResidentSocketPorts): void {
       const cookies = socket.handshake.headers.cookie ?? '';
       socket.data.session = await openSession(ports, {
         token: token ?? parseCookies(cookies)[CHAT_COOKIE] ?? null,
+        isGivenOut: typeof token !== 'string',
         resident: await ports.residentFromCookie(cookies),
       });
     };

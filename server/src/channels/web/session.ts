@@ -1,14 +1,14 @@
 /** A resident's session on the web: the token opens one conversation, and a new conversation begins with who is speaking (P74). */
-import { createHash, randomBytes } from 'node:crypto';
 import type { ConversationEvent } from '@hub/contract';
 import { v5 as derivedUuid } from 'uuid';
 import { appendWithin, findByToken, identifyResident, insertConversation } from '../../conversation/index.ts';
 import type { ConversationRef } from '../../conversation/index.ts';
 import type { Database } from '../../platform/database/client.ts';
+import { hashResidentToken, looksLikeToken, newResidentToken } from '../../security/index.ts';
 
 export interface WebSession {
   token: string;
-  conversation: Pick<ConversationRef, 'id' | 'state'>;
+  conversation: Pick<ConversationRef, 'id' | 'state' | 'lastSeq'>;
   /** The events of a conversation that was just begun; empty when it goes on. */
   begun: ConversationEvent[];
 }
@@ -22,17 +22,22 @@ export interface SessionPorts {
 
 export interface SessionRequest {
   token: string | null;
+  /**
+   * True when the token comes from a cookie that the hub gave out before anything was said: the conversation then begins
+   * with that token, so that a form which is sent twice begins one conversation.
+   */
+  isGivenOut: boolean;
   /** Who the resident has proved to be by signing in, if they have. */
   resident: { residentId: string; identityLevel: number } | null;
 }
 
-const TOKEN = /^[A-Za-z0-9_-]{43}$/;
-const hash = (token: string) => new Uint8Array(createHash('sha256').update(token).digest());
-
 /** Finds the conversation that a token opens, or null. */
-export async function continueSession(db: Database, { token, resident }: SessionRequest): Promise<WebSession | null> {
-  if (token === null || !TOKEN.test(token)) return null;
-  const conversation = await findByToken(db, hash(token));
+export async function continueSession(
+  db: Database,
+  { token, resident }: Omit<SessionRequest, 'isGivenOut'>,
+): Promise<WebSession | null> {
+  if (!looksLikeToken(token)) return null;
+  const conversation = await findByToken(db, hashResidentToken(token));
   if (!conversation) return null;
   // Somebody else's sign-in never opens or takes over this conversation: on a shared computer it begins a new one.
   if (resident && conversation.residentId !== null && conversation.residentId !== resident.residentId) return null;
@@ -43,25 +48,40 @@ export async function continueSession(db: Database, { token, resident }: Session
 /** Continues the conversation of the token, or begins a new one. */
 export async function openSession(ports: SessionPorts, request: SessionRequest): Promise<WebSession> {
   const continued = await continueSession(ports.db, request);
-  if (continued) return continued;
+  // On a shared computer nobody finds an ended chat by opening a page: a cookie alone does not bring it back.
+  const isOver = request.isGivenOut && continued?.conversation.state === 'ended';
+  if (continued && !isOver) return continued;
 
-  const token = randomBytes(32).toString('base64url');
+  const token =
+    request.isGivenOut && !isOver && looksLikeToken(request.token) ? request.token : newResidentToken().token;
+  const begun = await begin(ports, token, request.resident);
+  // Somebody began with the same token at the same moment: the same form, sent twice.
+  return begun ?? openSession(ports, { ...request, isGivenOut: false });
+}
+
+async function begin(
+  ports: SessionPorts,
+  token: string,
+  resident: SessionRequest['resident'],
+): Promise<WebSession | null> {
   const id = ports.newId();
   const begun = await ports.db.$transaction(async (tx) => {
-    await insertConversation(tx, {
+    const isNew = await insertConversation(tx, {
       id,
       channel: 'webchat',
-      tokenHash: hash(token),
-      residentId: request.resident?.residentId ?? null,
-      identityLevel: request.resident?.identityLevel ?? 0,
+      tokenHash: hashResidentToken(token),
+      residentId: resident?.residentId ?? null,
+      identityLevel: resident?.identityLevel ?? 0,
     });
+    if (!isNew) return null;
     return appendWithin(tx, [
       { conversationId: id, clientId: derivedUuid('welcome', id), kind: 'message', from: 'bot', text: ports.welcome() },
     ]);
   });
+  if (!begun) return null;
   return {
     token,
-    conversation: { id, state: 'bot' },
+    conversation: { id, state: 'bot', lastSeq: begun.length },
     begun: begun.flatMap((each) => ('event' in each ? [each.event] : [])),
   };
 }

@@ -16,5 +16,6 @@ export function openDatabase(url: string, connections: number, onConnectionLost:
     { connectionString: url, max: connections },
     { onPoolError: onConnectionLost, onConnectionError: onConnectionLost },
   );
-  return new PrismaClient({ adapter });
+  // Under load a transaction waits for a connection; giving up after Prisma's two seconds would turn a wait into a fault.
+  return new PrismaClient({ adapter, transactionOptions: { maxWait: 10_000, timeout: 15_000 } });
 }

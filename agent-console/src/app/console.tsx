@@ -1,0 +1,117 @@
+/** The one screen of an agent: header, three columns, and what opens on top of them. */
+import { useEffect, useState } from 'react';
+import type { ContactSummary, Outcome } from '@hub/contract';
+import { CommandBar } from '../features/command-bar/command-bar.tsx';
+import type { Deed } from '../features/command-bar/commands.ts';
+import { ConversationColumn } from '../features/conversation/conversation-column.tsx';
+import { EndDialog } from '../features/conversation/end-dialog.tsx';
+import { ConnectionBanner } from '../features/header/connection-banner.tsx';
+import { Header } from '../features/header/header.tsx';
+import { RefusalBanner } from '../features/header/refusal-banner.tsx';
+import { HelpDialog } from '../features/help/help-dialog.tsx';
+import { ResidentColumn } from '../features/resident/resident-column.tsx';
+import { WorkColumn } from '../features/work/work-column.tsx';
+import type { SignedIn } from '../hub/api.ts';
+import { useHub, useHubState } from '../hub/context.tsx';
+import { Announcer } from '../ui/announcer.tsx';
+import { en } from '../wording/en.ts';
+import { ColumnTabs, type Column } from './column-tabs.tsx';
+import { deedOfKey } from './keys.ts';
+import { useTitle } from './use-title.ts';
+
+type Overlay = { type: 'commands' } | { type: 'help' } | { type: 'end'; contact: ContactSummary };
+
+/** Opens what the keys ask for, unless something is on top of the page already. */
+function useKeys(onOpen: (overlay: Overlay) => void): void {
+  const hub = useHub();
+  useEffect(() => {
+    const onKeyDown = (press: KeyboardEvent) => {
+      const deed = deedOfKey(press);
+      if (!deed || document.querySelector('dialog[open]')) return;
+      press.preventDefault();
+      if (deed.type !== 'jump') {
+        onOpen(deed);
+        return;
+      }
+      const contact = hub.getState().work?.mine[deed.place];
+      if (contact) hub.select(contact.contactId);
+    };
+    window.addEventListener('keydown', onKeyDown);
+    return () => window.removeEventListener('keydown', onKeyDown);
+  }, [hub, onOpen]);
+}
+
+/** The column of a narrow page; asking for a contact shows its conversation. */
+function useColumn(): [Column, (column: Column) => void] {
+  const [column, setColumn] = useState<Column>('work');
+  const focusRequests = useHubState((state) => state.focusRequests);
+  const [answered, setAnswered] = useState(focusRequests);
+  if (answered !== focusRequests) {
+    setAnswered(focusRequests);
+    setColumn('conversation');
+  }
+  const nothingOpen = useHubState((state) => state.selected === null);
+  // Wrapped up: back to the work.
+  const [wasOpen, setWasOpen] = useState(!nothingOpen);
+  if (wasOpen === nothingOpen) {
+    setWasOpen(!nothingOpen);
+    if (nothingOpen) setColumn('work');
+  }
+  return [column, setColumn];
+}
+
+export function Console({ signedIn }: { signedIn: SignedIn }) {
+  const hub = useHub();
+  const [overlay, setOverlay] = useState<Overlay | null>(null);
+  const [column, setColumn] = useColumn();
+  const [refusal, setRefusal] = useState<string | null>(null);
+  const close = () => setOverlay(null);
+  const showRefusal = (answer: Outcome) => setRefusal(answer.ok ? null : answer.problem.detail);
+  useKeys(setOverlay);
+  useTitle();
+
+  const carryOut = (deed: Deed) => {
+    switch (deed.type) {
+      case 'accept':
+        void hub.accept(deed.offerId).then(showRefusal);
+        break;
+      case 'decline':
+        void hub.decline(deed.offerId).then(showRefusal);
+        break;
+      case 'open':
+        hub.select(deed.contactId);
+        break;
+      case 'status':
+        void hub.setStatus(deed.status, '').then(showRefusal);
+        break;
+      case 'end':
+      case 'help':
+        setOverlay(deed);
+    }
+  };
+
+  return (
+    <div className="page">
+      <a className="govuk-skip-link" href="#work">
+        {en.page.skip}
+      </a>
+      <Header
+        signedIn={signedIn}
+        onCommands={() => setOverlay({ type: 'commands' })}
+        onHelp={() => setOverlay({ type: 'help' })}
+      />
+      <ConnectionBanner />
+      {refusal !== null && <RefusalBanner detail={refusal} onClose={() => setRefusal(null)} />}
+      <ColumnTabs shown={column} onShow={setColumn} />
+      <main className="columns" data-column={column}>
+        <WorkColumn />
+        <ConversationColumn onEnd={(contact) => setOverlay({ type: 'end', contact })} />
+        <ResidentColumn />
+      </main>
+      <Announcer />
+      {overlay?.type === 'commands' && <CommandBar onDo={carryOut} onClose={close} />}
+      {overlay?.type === 'help' && <HelpDialog onClose={close} />}
+      {overlay?.type === 'end' && <EndDialog contact={overlay.contact} onClose={close} />}
+    </div>
+  );
+}

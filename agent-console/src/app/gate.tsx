@@ -1,0 +1,58 @@
+/** Decides what to show: nothing yet, the sign-in page, a problem, or the console with its store. */
+import { useEffect, useState } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import { SignIn } from '../features/sign-in/sign-in.tsx';
+import { fetchMe, RefusedRequest, type SignedIn } from '../hub/api.ts';
+import { HubProvider } from '../hub/context.tsx';
+import { createHub, type Hub } from '../hub/hub.ts';
+import { createMemory } from '../hub/memory.ts';
+import { ProblemNote } from '../ui/problem-note.tsx';
+import { Skeleton } from '../ui/skeleton.tsx';
+import { en } from '../wording/en.ts';
+import { Console } from './console.tsx';
+
+function Loading() {
+  return (
+    <main className="lone-page">
+      <h1 className="govuk-heading-l">{en.product}</h1>
+      <Skeleton lines={4} />
+    </main>
+  );
+}
+
+function WithHub({ signedIn }: { signedIn: SignedIn }) {
+  const [hub, setHub] = useState<Hub | null>(null);
+  const { staffId } = signedIn.me;
+  useEffect(() => {
+    const made = createHub({
+      memory: createMemory(window.sessionStorage, staffId),
+      newId: () => window.crypto.randomUUID(),
+    });
+    setHub(made);
+    return made.close;
+  }, [staffId]);
+  if (!hub) return <Loading />;
+  return (
+    <HubProvider value={hub}>
+      <Console signedIn={signedIn} />
+    </HubProvider>
+  );
+}
+
+export function Gate() {
+  const me = useQuery({
+    queryKey: ['me'],
+    queryFn: fetchMe,
+    staleTime: Infinity,
+    retry: (failures, error) => failures < 3 && !(error instanceof RefusedRequest && error.status === 401),
+  });
+  if (me.isPending) return <Loading />;
+  if (me.isSuccess) return <WithHub signedIn={me.data} />;
+  if (me.error instanceof RefusedRequest && me.error.status === 401) return <SignIn />;
+  return (
+    <main className="lone-page">
+      <h1 className="govuk-heading-l">{en.signIn.startFailed}</h1>
+      <ProblemNote title={me.error.message} detail={en.signIn.startFailedHelp} onRetry={() => void me.refetch()} />
+    </main>
+  );
+}

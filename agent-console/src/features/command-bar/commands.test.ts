@@ -1,0 +1,33 @@
+import { describe, expect, it } from '@jest/globals';
+import { contact, offer, uuid, work } from '../../test/builders.ts';
+import { commandsFor, matching } from './commands.ts';
+
+const busy = work({ mine: [contact(1), contact(2, { state: 'wrap-up' })], offers: [offer(3)] });
+
+describe('commands', () => {
+  it('begins with the offer', () => {
+    expect(commandsFor(busy, null)[0]?.deed).toEqual({ type: 'accept', offerId: offer(3).offerId });
+  });
+
+  it('offers to end or to wrap up the open contact, as its state asks', () => {
+    const types = (selected: string) => commandsFor(busy, selected).map(({ id }) => id);
+    expect(types(uuid(1))).toContain('end');
+    expect(types(uuid(1))).not.toContain('wrap-up');
+    expect(types(uuid(2))).toContain('wrap-up');
+  });
+
+  it('leaves out the status that I have', () => {
+    expect(commandsFor(busy, null).map(({ id }) => id)).not.toContain('status-available');
+  });
+
+  it('has an id for each, once', () => {
+    const ids = commandsFor(busy, uuid(1)).map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  it('matches every word in any order and case', () => {
+    const found = matching(commandsFor(busy, null), 'BREAK set');
+    expect(found.map(({ id }) => id)).toEqual(['status-break']);
+    expect(matching(commandsFor(busy, null), 'nothing like it')).toEqual([]);
+  });
+});

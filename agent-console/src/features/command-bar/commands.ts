@@ -1,0 +1,65 @@
+/** What the command bar can do at this moment, in the order of likely need: offers first. Pure. */
+import type { AgentStatus, ContactSummary, WorkSnapshot } from '@hub/contract';
+import { en } from '../../wording/en.ts';
+
+export type Deed =
+  | { type: 'accept'; offerId: string }
+  | { type: 'decline'; offerId: string }
+  | { type: 'open'; contactId: string }
+  | { type: 'end'; contact: ContactSummary }
+  | { type: 'status'; status: AgentStatus }
+  | { type: 'help' };
+
+export interface Command {
+  id: string;
+  label: string;
+  deed: Deed;
+}
+
+const STATUSES: readonly AgentStatus[] = ['available', 'break', 'training', 'away', 'offline'];
+
+function forSelected(contact: ContactSummary | undefined): Command[] {
+  if (contact?.state === 'assigned') {
+    return [{ id: 'end', label: en.commands.end(contact.residentName), deed: { type: 'end', contact } }];
+  }
+  if (contact?.state === 'wrap-up') {
+    const deed: Deed = { type: 'open', contactId: contact.contactId };
+    return [{ id: 'wrap-up', label: en.commands.wrapUp(contact.residentName), deed }];
+  }
+  return [];
+}
+
+/** `selected` is the id of the contact in the middle column. */
+export function commandsFor(work: WorkSnapshot, selected: string | null): Command[] {
+  const offers = work.offers.flatMap(({ offerId, contact }): Command[] => [
+    {
+      id: `accept-${offerId}`,
+      label: en.commands.accept(contact.residentName, contact.subject),
+      deed: { type: 'accept', offerId },
+    },
+    {
+      id: `decline-${offerId}`,
+      label: en.commands.decline(contact.residentName, contact.subject),
+      deed: { type: 'decline', offerId },
+    },
+  ]);
+  const mine = work.mine.map(({ contactId, residentName, subject }): Command => ({
+    id: `open-${contactId}`,
+    label: en.commands.open(residentName, subject),
+    deed: { type: 'open', contactId },
+  }));
+  const statuses = STATUSES.filter((status) => status !== work.me.status).map((status): Command => ({
+    id: `status-${status}`,
+    label: en.commands.status(en.status[status]),
+    deed: { type: 'status', status },
+  }));
+  const current = work.mine.find((contact) => contact.contactId === selected);
+  const help: Command = { id: 'help', label: en.commands.help, deed: { type: 'help' } };
+  return [...offers, ...forSelected(current), ...mine, ...statuses, help];
+}
+
+/** Commands that hold every typed word, in any order and any case. */
+export function matching(commands: readonly Command[], typed: string): Command[] {
+  const words = typed.toLowerCase().split(/\s+/).filter(Boolean);
+  return commands.filter(({ label }) => words.every((word) => label.toLowerCase().includes(word)));
+}

@@ -1,0 +1,27 @@
+/** The middle column. */
+import type { ContactSummary } from '@hub/contract';
+import { useHubState } from '../../hub/context.tsx';
+import { Skeleton } from '../../ui/skeleton.tsx';
+import { en } from '../../wording/en.ts';
+import { Conversation } from './conversation.tsx';
+
+export function ConversationColumn({ onEnd }: { onEnd: (contact: ContactSummary) => void }) {
+  const contact = useHubState((state) => state.work?.mine.find((mine) => mine.contactId === state.selected));
+  const loaded = useHubState((state) => state.work !== null);
+  return (
+    <section className="column column--conversation" aria-label={en.page.conversation} id="conversation">
+      {contact && <Conversation key={contact.contactId} contact={contact} onEnd={onEnd} />}
+      {!contact && !loaded && (
+        <div className="thread">
+          <Skeleton lines={5} />
+        </div>
+      )}
+      {!contact && loaded && (
+        <div className="empty empty--centred">
+          <h2 className="empty__title">{en.conversation.none}</h2>
+          <p>{en.conversation.noneHelp}</p>
+        </div>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,121 @@
+/** One contact of mine in the middle column: who, why, the thread, and writing or wrapping up. */
+import { useEffect, useMemo, useRef } from 'react';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import type { Channel, ContactSummary } from '@hub/contract';
+import { fetchContact } from '../../hub/api.ts';
+import { useHub, useHubState } from '../../hub/context.tsx';
+import { useHubNow } from '../../ui/now.ts';
+import { ProblemNote } from '../../ui/problem-note.tsx';
+import { Skeleton } from '../../ui/skeleton.tsx';
+import { en } from '../../wording/en.ts';
+import { WhyPanel } from '../why/why-panel.tsx';
+import { Priority } from '../work/priority.tsx';
+import { WrapUpForm } from '../wrap-up/wrap-up-form.tsx';
+import { CallbackBox } from './callback-box.tsx';
+import { Composer } from './composer.tsx';
+import { ThreadView } from './thread-view.tsx';
+import { useDraft } from './use-draft.ts';
+import { useSeen } from './use-seen.ts';
+
+/** Channels on which the resident reads what is written here. */
+const WRITTEN: ReadonlySet<Channel> = new Set(['webchat', 'sms']);
+
+function Typing({ contact }: { contact: ContactSummary }) {
+  const until = useHubState((state) => state.others[contact.conversationId]?.typingUntil ?? 0);
+  const skewMs = useHubState((state) => state.skewMs);
+  const typing = useHubNow(1000) - skewMs < until;
+  return <p className="typing">{typing && en.conversation.typing(contact.residentName)}</p>;
+}
+
+interface ConversationProps {
+  contact: ContactSummary;
+  onEnd: (contact: ContactSummary) => void;
+}
+
+export function Conversation({ contact, onEnd }: ConversationProps) {
+  const hub = useHub();
+  const { conversationId, contactId } = contact;
+  const thread = useHubState((state) => state.threads[conversationId]);
+  const complete = useHubState((state) => state.complete[conversationId] === true);
+  const problem = useHubState((state) => state.threadProblems[conversationId]);
+  const outbox = useHubState((state) => state.outbox);
+  const focusRequests = useHubState((state) => state.focusRequests);
+  const pending = useMemo(
+    () => outbox.filter((item) => item.conversationId === conversationId),
+    [outbox, conversationId],
+  );
+  // A new version of the contact may have a new decision behind it.
+  const detail = useQuery({
+    queryKey: ['contact', contactId, contact.version],
+    queryFn: () => fetchContact(contactId),
+    placeholderData: keepPreviousData,
+  });
+  const [draft, setDraft] = useDraft(conversationId);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const box = useRef<HTMLTextAreaElement>(null);
+  useSeen(conversationId);
+
+  // The agent asked for this contact: the focus goes where they carry on. A wrap-up form takes it for itself.
+  const wrapsUp = contact.state === 'wrap-up';
+  useEffect(() => {
+    if (focusRequests > 0 && !wrapsUp) (box.current ?? heading.current)?.focus();
+  }, [focusRequests, wrapsUp]);
+
+  const canWrite = WRITTEN.has(contact.channel);
+  return (
+    <>
+      <header className="contact-header">
+        <div>
+          <h2 className="contact-header__name" ref={heading} tabIndex={-1}>
+            {contact.residentName}
+          </h2>
+          <p className="contact-header__facts">
+            {contact.subject}, {en.channel[contact.channel].toLowerCase()} <Priority level={contact.priority} />
+          </p>
+        </div>
+        {contact.state === 'assigned' && (
+          <button
+            type="button"
+            className="govuk-button govuk-button--secondary button--small"
+            onClick={() => onEnd(contact)}
+          >
+            {canWrite ? en.end.chat : en.end.other}
+          </button>
+        )}
+      </header>
+      <WhyPanel reason={contact.reason} detail={detail} />
+      {detail.data?.callback && <CallbackBox callback={detail.data.callback} />}
+      {problem !== undefined && (
+        <ProblemNote
+          title={en.conversation.failed}
+          detail={problem}
+          onRetry={() => void hub.fetchThread(conversationId)}
+        />
+      )}
+      {thread && (complete || thread.events.length > 0 || pending.length > 0) ? (
+        <ThreadView
+          thread={thread}
+          pending={pending}
+          residentName={contact.residentName}
+          onTakeBack={(text) => setDraft(draft === '' ? text : `${draft}\n${text}`)}
+        />
+      ) : (
+        <div className="thread">{problem === undefined && <Skeleton lines={5} label={en.conversation.loading} />}</div>
+      )}
+      {wrapsUp && <WrapUpForm contact={contact} />}
+      {contact.state === 'assigned' && canWrite && (
+        <>
+          <Typing contact={contact} />
+          <Composer
+            conversationId={conversationId}
+            residentName={contact.residentName}
+            draft={draft}
+            setDraft={setDraft}
+            box={box}
+          />
+        </>
+      )}
+      {contact.state === 'assigned' && !canWrite && <p className="quiet no-writing">{en.conversation.noWriting}</p>}
+    </>
+  );
+}

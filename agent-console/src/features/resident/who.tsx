@@ -1,0 +1,63 @@
+/** Who the resident is: needs and adjustments first, then what to take care of, then the rest. */
+import type { SingleView } from '@hub/contract';
+import { en } from '../../wording/en.ts';
+import { languageName } from '../../wording/in-words.ts';
+
+type Known = Extract<SingleView, { known: true }>;
+export type ResidentRecord = Extract<Known['resident'], { state: 'ready' }>['data'];
+
+function Labels({ items }: { items: readonly { code: string; label: string }[] }) {
+  return (
+    <ul className="labels">
+      {items.map(({ code, label }) => (
+        <li key={code}>{label}</li>
+      ))}
+    </ul>
+  );
+}
+
+export function Identity({ level }: { level: number }) {
+  return (
+    <div className="identity">
+      <h3 className="panel__title">{en.resident.identity(level)}</h3>
+      <p>{en.resident.identityMeans[level]}</p>
+      <p className="quiet">
+        {en.resident.raise[level]} {en.resident.callerId}
+      </p>
+    </div>
+  );
+}
+
+export function Who({ resident }: { resident: ResidentRecord }) {
+  return (
+    <>
+      <div className="needs">
+        <h3 className="panel__title">{en.resident.needs}</h3>
+        {resident.needs.length === 0 ? <p>{en.resident.noNeeds}</p> : <Labels items={resident.needs} />}
+      </div>
+      {resident.flags.length > 0 && (
+        <div className="flags">
+          <h3 className="panel__title">{en.resident.flags}</h3>
+          <Labels items={resident.flags} />
+        </div>
+      )}
+      <Identity level={resident.identityLevel} />
+      <h3 className="panel__title">{en.resident.details}</h3>
+      <dl className="facts">
+        <dt>{en.resident.language}</dt>
+        <dd>{languageName(resident.language)}</dd>
+        <dt>{en.resident.digital}</dt>
+        <dd>{en.resident.access[resident.digitalAccess] ?? resident.digitalAccess}</dd>
+        <dt>{en.resident.skills}</dt>
+        <dd>{en.resident.skill[resident.digitalSkills] ?? resident.digitalSkills}</dd>
+        <dt>{en.resident.name}</dt>
+        <dd>{resident.name}</dd>
+        <dt>{en.resident.reference}</dt>
+        <dd>{resident.reference}</dd>
+        <dt>{en.resident.address}</dt>
+        <dd>{resident.address}</dd>
+      </dl>
+      {resident.demonstration && <p className="quiet">{en.resident.demonstration}</p>}
+    </>
+  );
+}

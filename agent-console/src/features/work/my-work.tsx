@@ -1,0 +1,70 @@
+/** The contacts that are mine: what state each is in, what is unread, who waits for me. */
+import type { ContactSummary } from '@hub/contract';
+import { useHub, useHubState } from '../../hub/context.tsx';
+import { en } from '../../wording/en.ts';
+import { lastWords, unreadCount, waitsForReply } from './thread-marks.ts';
+
+/** Only the first nine can be reached by a key. */
+const KEYS = 9;
+
+function MyContact({ contact, place }: { contact: ContactSummary; place: number }) {
+  const hub = useHub();
+  const thread = useHubState((state) => state.threads[contact.conversationId]);
+  const seen = useHubState((state) => state.seen[contact.conversationId] ?? 0);
+  const isOpen = useHubState((state) => state.selected === contact.contactId);
+  const unread = unreadCount(thread, seen);
+  return (
+    <li>
+      <button
+        type="button"
+        className="my-contact"
+        aria-current={isOpen ? 'true' : undefined}
+        onClick={() => hub.select(contact.contactId)}
+      >
+        <span className="my-contact__line">
+          <strong>{contact.residentName}</strong>
+          {place <= KEYS && <span className="key">{en.work.shortcut(place)}</span>}
+        </span>
+        <span className="my-contact__subject">{contact.subject}</span>
+        <span className="my-contact__facts">
+          {en.channel[contact.channel]}, {en.contactState[contact.state].toLowerCase()}
+        </span>
+        {lastWords(thread) !== '' && <span className="my-contact__last">{lastWords(thread)}</span>}
+        {(unread > 0 || (contact.state === 'assigned' && waitsForReply(thread))) && (
+          <span className="my-contact__marks">
+            {unread > 0 && <span className="unread">{en.work.unread(unread)}</span>}
+            {contact.state === 'assigned' && waitsForReply(thread) && (
+              <span className="waits-for-me">{en.work.waitsForYou}</span>
+            )}
+          </span>
+        )}
+      </button>
+    </li>
+  );
+}
+
+const none: never[] = [];
+
+export function MyWork() {
+  const mine = useHubState((state) => state.work?.mine ?? none);
+  const status = useHubState((state) => state.work?.me.status ?? 'offline');
+  return (
+    <section aria-labelledby="my-work-title" className="block">
+      <h2 className="block__title" id="my-work-title" tabIndex={-1}>
+        {en.work.mine}
+      </h2>
+      {mine.length === 0 ? (
+        <div className="empty">
+          <p className="empty__title">{en.work.empty}</p>
+          <p>{en.work.emptyNext[status]}</p>
+        </div>
+      ) : (
+        <ol className="plain-list">
+          {mine.map((contact, index) => (
+            <MyContact key={contact.contactId} contact={contact} place={index + 1} />
+          ))}
+        </ol>
+      )}
+    </section>
+  );
+}

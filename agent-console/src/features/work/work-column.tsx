@@ -1,0 +1,33 @@
+/** The left column: what is offered, what is dangerous, what is mine, who waits. */
+import { useHub, useHubState } from '../../hub/context.tsx';
+import { ProblemNote } from '../../ui/problem-note.tsx';
+import { Skeleton } from '../../ui/skeleton.tsx';
+import { en } from '../../wording/en.ts';
+import { NoticeSwitch } from '../offer/notice-switch.tsx';
+import { Offers } from '../offer/offers.tsx';
+import { Alerts } from './alerts.tsx';
+import { MyWork } from './my-work.tsx';
+import { Queue } from './queue.tsx';
+
+export function WorkColumn() {
+  const hub = useHub();
+  const loaded = useHubState((state) => state.work !== null);
+  const problem = useHubState((state) => state.workProblem);
+  return (
+    <section className="column column--work" aria-label={en.page.work} id="work" tabIndex={-1}>
+      {problem !== null && (
+        <ProblemNote title={en.offline.workFailed} detail={problem} onRetry={() => void hub.refresh()} />
+      )}
+      {!loaded && problem === null && <Skeleton lines={6} />}
+      {loaded && (
+        <>
+          <Offers />
+          <Alerts />
+          <MyWork />
+          <Queue />
+          <NoticeSwitch />
+        </>
+      )}
+    </section>
+  );
+}

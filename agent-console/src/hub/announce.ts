@@ -1,0 +1,58 @@
+/** What a screen reader is told, once each: new offers, alerts and messages. Never the history. Pure. */
+import type { ContactSummary, ConversationEvent, WorkSnapshot } from '@hub/contract';
+import { en } from '../wording/en.ts';
+import { humanise } from '../wording/in-words.ts';
+import type { Change, WorkChange } from './reduce.ts';
+import type { Announcement, HubState } from './state.ts';
+
+type Said = Omit<Announcement, 'id'>;
+
+const contactOf = (work: WorkSnapshot | null, conversationId: string): ContactSummary | undefined =>
+  work?.mine.find((contact) => contact.conversationId === conversationId);
+
+function ofEvents(after: HubState, conversationId: string, events: readonly ConversationEvent[]): Said | null {
+  const contact = contactOf(after.work, conversationId);
+  const heard = events.filter((event) => event.from === 'resident' && event.kind === 'message');
+  const ended = events.find((event) => event.kind === 'ended');
+  const last = heard.at(-1);
+  if (!contact) return null;
+  if (ended) return { text: ended.text, urgent: false };
+  if (!last) return null;
+  const text =
+    heard.length === 1
+      ? en.announce.message(contact.residentName, last.text)
+      : en.announce.messages(heard.length, contact.residentName);
+  return { text, urgent: false };
+}
+
+function ofWork(before: HubState, after: HubState, change: WorkChange): Said | null {
+  if (change.type === 'offer' && before.work?.offers.length !== after.work?.offers.length) {
+    return { text: en.announce.offer(change.offer), urgent: true };
+  }
+  if (change.type === 'alert' && before.work?.alerts.length !== after.work?.alerts.length) {
+    return { text: en.announce.alert(humanise(change.alert.signal), change.alert.contact.subject), urgent: true };
+  }
+  if (change.type === 'me' && before.work?.me.status !== after.work?.me.status) {
+    return { text: en.announce.status(change.me.status), urgent: false };
+  }
+  return null;
+}
+
+/** The sentence for a change that has just been applied, or null when there is nothing to say. */
+export function sayFor(before: HubState, after: HubState, change: Change): Said | null {
+  if (change.type === 'say') return { text: change.text, urgent: change.urgent };
+  if (change.type === 'connection') {
+    if (before.connection === 'connecting' || before.connection === after.connection) return null;
+    return { text: en.connection[after.connection].long, urgent: false };
+  }
+  if (change.type === 'events') {
+    // A thread that had not been read to its end is being filled: that is history.
+    if (!before.complete[change.conversationId]) return null;
+    const heldBefore = before.threads[change.conversationId]?.lastSeq ?? 0;
+    const events = after.threads[change.conversationId]?.events ?? [];
+    const fresh = events.filter((event) => event.seq > heldBefore);
+    return ofEvents(after, change.conversationId, fresh);
+  }
+  if (change.type === 'offer' || change.type === 'alert' || change.type === 'me') return ofWork(before, after, change);
+  return null;
+}

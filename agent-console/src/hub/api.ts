@@ -1,0 +1,75 @@
+/** The console's requests over HTTP. Answers are checked against the contract; a refusal is a `RefusedRequest`. */
+import type * as z from 'zod';
+import {
+  contactDetailSchema,
+  meSchema,
+  problemSchema,
+  singleViewSchema,
+  workSnapshotSchema,
+  type ContactDetail,
+  type Me,
+  type SingleView,
+  type WorkSnapshot,
+} from '@hub/contract';
+import { en } from '../wording/en.ts';
+
+/** What a request rejects with: `status` 0 means that no answer came. `message` is a sentence for the agent. */
+export class RefusedRequest extends Error {
+  readonly status: number;
+  constructor(status: number, detail: string) {
+    super(detail);
+    this.status = status;
+  }
+}
+
+async function detailOf(response: Response): Promise<string> {
+  const parsed = problemSchema.safeParse(await response.json().catch(() => null));
+  return parsed.success ? parsed.data.detail : en.problem.unexpected;
+}
+
+async function get<T extends z.ZodType>(path: string, schema: T): Promise<{ body: z.output<T>; headers: Headers }> {
+  const response = await fetch(path, { headers: { accept: 'application/json' } }).catch(() => null);
+  if (!response) throw new RefusedRequest(0, en.problem.noAnswer);
+  if (!response.ok) throw new RefusedRequest(response.status, await detailOf(response));
+  const parsed = schema.safeParse(await response.json().catch(() => null));
+  if (!parsed.success) throw new RefusedRequest(response.status, en.problem.unexpected);
+  return { body: parsed.data, headers: response.headers };
+}
+
+/** Differences between the clocks below this are left alone. */
+const SKEW_FROM_MS = 3000;
+
+export interface SignedIn {
+  me: Me;
+  /** To be sent with the sign-out form. */
+  csrfToken: string;
+  /** The council's name; empty when the hub does not say. */
+  council: string;
+}
+
+/** Who is signed in. Rejects with status 401 when nobody is. */
+export async function fetchMe(): Promise<SignedIn> {
+  const { body, headers } = await get('/api/console/me', meSchema);
+  return {
+    me: body,
+    csrfToken: headers.get('x-csrf-token') ?? '',
+    council: decodeURIComponent(headers.get('x-council-name') ?? ''),
+  };
+}
+
+/** The work as it stands, and how far the server's clock is ahead of this browser's (milliseconds). */
+export async function fetchWork(): Promise<{ work: WorkSnapshot; skewMs: number }> {
+  const { body, headers } = await get('/api/console/work', workSnapshotSchema);
+  const date = Date.parse(headers.get('date') ?? '');
+  const skewMs = date - Date.now();
+  // The header counts whole seconds, so a smaller difference says nothing.
+  return { work: body, skewMs: Math.abs(skewMs) > SKEW_FROM_MS ? skewMs : 0 };
+}
+
+export async function fetchContact(contactId: string): Promise<ContactDetail> {
+  return (await get(`/api/console/contacts/${contactId}`, contactDetailSchema)).body;
+}
+
+export async function fetchResident(contactId: string): Promise<SingleView> {
+  return (await get(`/api/console/contacts/${contactId}/resident`, singleViewSchema)).body;
+}

@@ -1,0 +1,259 @@
+/** The console's one store: holds the state, listens to the hub, and carries out what the agent asks. */
+import type { AgentStatus, ContactSummary, Disposition, Me, Outcome } from '@hub/contract';
+import { en } from '../wording/en.ts';
+import { sayFor } from './announce.ts';
+import { fetchMe, fetchWork, RefusedRequest } from './api.ts';
+import type { Memory } from './memory.ts';
+import { readOutbox } from './outbox.ts';
+import { readSeen } from './read-seen.ts';
+import { reduce, type Change, type WorkChange } from './reduce.ts';
+import { createSender } from './sender.ts';
+import { openLink, type HubSocket } from './socket.ts';
+import { initialState, type HubState } from './state.ts';
+import { createThreadKeeper } from './threads.ts';
+
+/** How long "is typing" is believed, and how often we say it of ourselves. */
+const TYPING_MS = 6000;
+const TYPING_EVERY_MS = 3000;
+const REFRESH_AGAIN_MS = 3000;
+
+export interface Hub {
+  getState: () => HubState;
+  subscribe: (listener: () => void) => () => void;
+  memory: Memory;
+  select: (contactId: string | null) => void;
+  accept: (offerId: string) => Promise<Outcome>;
+  decline: (offerId: string) => Promise<Outcome>;
+  setStatus: (status: AgentStatus, reason: string) => Promise<Outcome<{ me: Me }>>;
+  end: (contactId: string) => Promise<Outcome<{ contact: ContactSummary }>>;
+  wrapUp: (contactId: string, disposition: Disposition, note: string) => Promise<Outcome<{ contact: ContactSummary }>>;
+  send: (conversationId: string, text: string) => void;
+  sendAgain: (clientId: string) => void;
+  discard: (clientId: string) => void;
+  typing: (conversationId: string) => void;
+  /** Everything shown so far of this conversation has been looked at. */
+  markSeen: (conversationId: string) => void;
+  refresh: () => Promise<void>;
+  fetchThread: (conversationId: string) => Promise<void>;
+  close: () => void;
+}
+
+const wait = (seconds: number) => new Promise<void>((resolve) => window.setTimeout(resolve, seconds * 1000));
+
+function remembered(memory: Memory): HubState {
+  return {
+    ...initialState,
+    outbox: readOutbox(memory.read('outbox')),
+    seen: readSeen(memory.read('seen')),
+    selected: memory.read('selected'),
+  };
+}
+
+/** Opens the connection and starts. `close` ends it. */
+export function createHub({ memory, newId }: { memory: Memory; newId: () => string }): Hub {
+  let state = remembered(memory);
+  const listeners = new Set<() => void>();
+  /** Changes that came while a snapshot was being fetched; null when none is. */
+  let sinceSnapshot: WorkChange[] | null = null;
+  let fetches = 0;
+  let announced = 0;
+  let closed = false;
+  const typingSaidAt = new Map<string, number>();
+
+  function apply(change: Change): void {
+    const before = state;
+    let after = reduce(before, change);
+    const said = sayFor(before, after, change);
+    if (said) after = { ...after, announcement: { ...said, id: ++announced } };
+    if (after === before) return;
+    state = after;
+    if (state.outbox !== before.outbox) {
+      memory.write('outbox', state.outbox.length === 0 ? '' : JSON.stringify(state.outbox));
+    }
+    if (state.seen !== before.seen) memory.write('seen', JSON.stringify(state.seen));
+    if (state.selected !== before.selected) memory.write('selected', state.selected ?? '');
+    for (const listener of listeners) listener();
+    if (state.work?.mine !== before.work?.mine) openNewThreads();
+  }
+
+  function applyWork(change: WorkChange): void {
+    sinceSnapshot?.push(change);
+    apply(change);
+  }
+
+  const link = openLink({
+    listen,
+    onConnect: () => {
+      apply({ type: 'connection', connection: 'online' });
+      void refresh();
+      for (const contact of state.work?.mine ?? []) void keepThread(contact.conversationId);
+      for (const item of state.outbox) void sendWaiting(item.conversationId);
+    },
+    onDisconnect: () => {
+      if (state.connection !== 'signed-out') apply({ type: 'connection', connection: 'offline' });
+    },
+    onTurnedAway: async () => {
+      const refusal = await fetchMe().then(
+        () => null,
+        (error: unknown) => error,
+      );
+      if (!(refusal instanceof RefusedRequest && refusal.status === 401)) return true;
+      apply({ type: 'connection', connection: 'signed-out' });
+      return false;
+    },
+  });
+
+  const keepThread = createThreadKeeper({
+    thread: (conversationId) => state.threads[conversationId],
+    ask: (request) => link.ask((socket) => socket.emitWithAck('sync', request)),
+    online: link.connected,
+    apply,
+    wait,
+  });
+
+  const sendWaiting = createSender({
+    outbox: () => state.outbox,
+    online: link.connected,
+    send: ({ conversationId, clientId, text }) =>
+      link.ask((socket) => socket.emitWithAck('message:send', { conversationId, clientId, text })),
+    apply: (change) => {
+      apply(change);
+      // Answered before its own event came: fetch it, in case that event was lost.
+      const stored = change.type === 'stored' && state.outbox.find((item) => item.clientId === change.clientId);
+      if (stored) void keepThread(stored.conversationId);
+    },
+    wait,
+  });
+
+  function openNewThreads(): void {
+    for (const { conversationId } of state.work?.mine ?? []) {
+      if (state.threads[conversationId]) continue;
+      apply({ type: 'events', conversationId, events: [], end: false });
+      void keepThread(conversationId);
+    }
+  }
+
+  function listen(socket: HubSocket): void {
+    socket.on('offer', (offer) => applyWork({ type: 'offer', offer }));
+    socket.on('offer:gone', ({ offerId }) => applyWork({ type: 'offer-gone', offerId }));
+    socket.on('contact', (contact) => applyWork({ type: 'contact', contact }));
+    socket.on('alert', (alert) => applyWork({ type: 'alert', alert }));
+    socket.on('me', (me) => applyWork({ type: 'me', me }));
+    socket.on('message', (event) => {
+      const { conversationId } = event;
+      if (!state.threads[conversationId]) return;
+      apply({ type: 'events', conversationId, events: [event], end: false });
+      if (state.threads[conversationId].behind) void keepThread(conversationId);
+    });
+    socket.on('tail', ({ conversationId, seq }) => {
+      const thread = state.threads[conversationId];
+      if (thread && thread.lastSeq < seq) void keepThread(conversationId);
+    });
+    socket.on('typing', ({ conversationId, from }) => {
+      if (from === 'resident') apply({ type: 'typing', conversationId, until: Date.now() + TYPING_MS });
+    });
+    socket.on('read', ({ conversationId, seq, from }) => {
+      if (from === 'resident') apply({ type: 'read-by-resident', conversationId, seq });
+    });
+  }
+
+  /** Fetches the snapshot, then applies on top what came meanwhile. Only the newest fetch counts. */
+  async function refresh(): Promise<void> {
+    const fetch = ++fetches;
+    sinceSnapshot = [];
+    try {
+      const { work, skewMs } = await fetchWork();
+      if (fetch !== fetches) return;
+      const since = sinceSnapshot;
+      sinceSnapshot = null;
+      apply({ type: 'snapshot', work, skewMs });
+      for (const change of since) apply(change);
+    } catch (error) {
+      if (!(error instanceof RefusedRequest)) throw error;
+      if (fetch !== fetches) return;
+      sinceSnapshot = null;
+      if (error.status === 401) {
+        apply({ type: 'connection', connection: 'signed-out' });
+        return;
+      }
+      apply({ type: 'work-problem', detail: error.message });
+      await wait(REFRESH_AGAIN_MS / 1000);
+      if (fetch === fetches && !closed && link.connected()) await refresh();
+    }
+  }
+
+  /** Takes the contact of an answer into the work, as its event would. */
+  function take<T extends { contact: ContactSummary }>(answer: Outcome<T>): Outcome<T> {
+    if (answer.ok) applyWork({ type: 'contact', contact: answer.contact });
+    return answer;
+  }
+
+  function forgetOffer(offerId: string, answer: Outcome): void {
+    if (!answer.ok && answer.problem.code !== 'offer-gone') return;
+    applyWork({ type: 'offer-gone', offerId });
+    if (!answer.ok) apply({ type: 'say', text: en.offer.gone, urgent: false });
+  }
+
+  const select = (contactId: string | null) => apply({ type: 'select', contactId });
+  void refresh();
+
+  return {
+    getState: () => state,
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    memory,
+    select,
+    accept: async (offerId) => {
+      const answer = take(await link.ask((socket) => socket.emitWithAck('offer:accept', { offerId })));
+      forgetOffer(offerId, answer);
+      if (answer.ok) select(answer.contact.contactId);
+      return answer;
+    },
+    decline: async (offerId) => {
+      const answer = await link.ask((socket) => socket.emitWithAck('offer:decline', { offerId }));
+      forgetOffer(offerId, answer);
+      return answer;
+    },
+    setStatus: async (status, reason) => {
+      const payload = reason.trim() === '' ? { status } : { status, reason: reason.trim() };
+      const answer = await link.ask((socket) => socket.emitWithAck('status:set', payload));
+      if (answer.ok) applyWork({ type: 'me', me: answer.me });
+      return answer;
+    },
+    end: async (contactId) => take(await link.ask((socket) => socket.emitWithAck('contact:end', { contactId }))),
+    wrapUp: async (contactId, disposition, note) => {
+      const payload = note.trim() === '' ? { contactId, disposition } : { contactId, disposition, note: note.trim() };
+      return take(await link.ask((socket) => socket.emitWithAck('contact:wrap-up', payload)));
+    },
+    send: (conversationId, text) => {
+      const item = { conversationId, clientId: newId(), text, at: new Date().toISOString() };
+      apply({ type: 'send', item });
+      void sendWaiting(conversationId);
+    },
+    sendAgain: (clientId) => {
+      apply({ type: 'send-again', clientId });
+      const item = state.outbox.find((held) => held.clientId === clientId);
+      if (item) void sendWaiting(item.conversationId);
+    },
+    discard: (clientId) => apply({ type: 'discard', clientId }),
+    typing: (conversationId) => {
+      if (Date.now() - (typingSaidAt.get(conversationId) ?? 0) < TYPING_EVERY_MS) return;
+      typingSaidAt.set(conversationId, Date.now());
+      link.tell((socket) => socket.emit('typing', { conversationId }));
+    },
+    markSeen: (conversationId) => {
+      const seq = state.threads[conversationId]?.lastSeq ?? 0;
+      if (seq <= (state.seen[conversationId] ?? 0)) return;
+      apply({ type: 'seen', conversationId, seq });
+      link.tell((socket) => socket.emit('read', { conversationId, seq }));
+    },
+    refresh,
+    fetchThread: keepThread,
+    close: () => {
+      closed = true;
+      link.close();
+    },
+  };
+}

@@ -1,0 +1,22 @@
+/** Something that failed, in words, with what to do. */
+import { en } from '../wording/en.ts';
+
+interface ProblemNoteProps {
+  title: string;
+  detail: string;
+  onRetry?: () => void;
+}
+
+export function ProblemNote({ title, detail, onRetry }: ProblemNoteProps) {
+  return (
+    <div className="problem-note">
+      <p className="problem-note__title">{title}</p>
+      <p>{detail}</p>
+      {onRetry && (
+        <button type="button" className="govuk-button govuk-button--secondary button--small" onClick={onRetry}>
+          {en.page.tryAgain}
+        </button>
+      )}
+    </div>
+  );
+}

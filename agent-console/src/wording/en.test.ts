@@ -1,0 +1,20 @@
+import { describe, expect, it } from '@jest/globals';
+import { en } from './en.ts';
+
+/** Every sentence that is a plain string, wherever it stands. */
+function sentences(value: unknown): string[] {
+  if (typeof value === 'string') return value.split(/(?<=[.?!])\s+/);
+  if (Array.isArray(value)) return value.flatMap(sentences);
+  if (typeof value === 'object' && value !== null) return Object.values(value).flatMap(sentences);
+  return [];
+}
+
+describe('the wording', () => {
+  it('has no sentence of more than 20 words', () => {
+    expect(sentences(en).filter((sentence) => sentence.split(/\s+/).length > 20)).toEqual([]);
+  });
+
+  it('has no empty words', () => {
+    expect(sentences(en).filter((sentence) => sentence.trim() === '')).toEqual([]);
+  });
+});

@@ -1,0 +1,46 @@
+import { describe, expect, it } from '@jest/globals';
+import { durationInWords, factValue, humanise, languageName, timeInWords } from './in-words.ts';
+
+describe('words', () => {
+  it('turns codes into words', () => {
+    expect(humanise('revenues-benefits')).toBe('Revenues benefits');
+    expect(humanise('digitalAccess')).toBe('Digital access');
+    expect(humanise('asks.person')).toBe('Asks person');
+  });
+
+  it('says facts in words, unknown as not known', () => {
+    expect(factValue(true)).toBe('yes');
+    expect(factValue('unknown')).toBe('not known');
+    expect(factValue(null)).toBe('not known');
+    expect(factValue(['bsl', 'no-phone'])).toBe('bsl, no phone');
+    expect(factValue(3)).toBe('3');
+    expect(factValue('Blue Badges')).toBe('Blue Badges');
+    expect(factValue('mobileOnly')).toBe('mobile only');
+  });
+
+  it('names languages, signed ones too', () => {
+    expect(languageName('ro')).toBe('Romanian');
+    expect(languageName('bfi')).toBe('British Sign Language');
+    expect(languageName('!')).toBe('!');
+  });
+
+  it.each([
+    [-5000, 'less than 10 seconds'],
+    [9999, 'less than 10 seconds'],
+    [47_000, '40 seconds'],
+    [60_000, '1 minute'],
+    [3_599_000, '59 minutes'],
+    [3_600_000, '1 hour'],
+    [4_000_000, '1 hour 6 minutes'],
+    [2 * 86_400_000, '2 days'],
+  ])('says how long %i milliseconds are', (ms, words) => {
+    expect(durationInWords(ms)).toBe(words);
+  });
+
+  it('shows London time, with the date when it is not today', () => {
+    const now = Date.parse('2026-07-01T12:00:00Z');
+    expect(timeInWords('2026-07-01T09:05:00Z', now)).toBe('10:05');
+    expect(timeInWords('2026-06-30T09:05:00Z', now)).toBe('30 Jun, 10:05');
+    expect(timeInWords('2025-07-01T09:05:00Z', now)).toBe('1 Jul, 10:05');
+  });
+});

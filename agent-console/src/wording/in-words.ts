@@ -1,0 +1,67 @@
+/** Codes of the hub turned into words that a person can read. Pure. */
+import { en } from './en.ts';
+
+/** "revenues-benefits" or "digitalAccess" becomes "Revenues benefits", "Digital access". */
+export function humanise(code: string): string {
+  const spaced = code
+    .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
+    .replace(/[-_.\s]+/g, ' ')
+    .trim()
+    .toLowerCase();
+  return spaced.charAt(0).toUpperCase() + spaced.slice(1);
+}
+
+/** A fact's value in words: yes, no, not known, a number, or the value itself. Lists are joined by commas. */
+export function factValue(value: unknown): string {
+  if (value === null || value === undefined || value === 'unknown') return en.why.unknown;
+  if (typeof value === 'boolean') return value ? en.why.yes : en.why.no;
+  if (typeof value === 'number') return String(value);
+  if (typeof value === 'string')
+    return /^[a-z0-9]+([-_A-Z][A-Za-z0-9]+)+$/.test(value) ? humanise(value).toLowerCase() : value;
+  if (Array.isArray(value)) return value.length === 0 ? en.why.no : value.map(factValue).join(', ');
+  return JSON.stringify(value);
+}
+
+/** The name of a language by its tag; signed languages that browsers do not name are named here. */
+export function languageName(tag: string): string {
+  if (tag === 'bfi') return 'British Sign Language';
+  try {
+    return new Intl.DisplayNames(['en-GB'], { type: 'language' }).of(tag) ?? tag;
+  } catch {
+    return tag;
+  }
+}
+
+const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone: 'Europe/London' });
+const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone: 'Europe/London' });
+const dayYear = new Intl.DateTimeFormat('en-GB', {
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+  timeZone: 'Europe/London',
+});
+
+/** The time of day in London for today, with the date before it for another day. `iso` is ISO 8601, `now` milliseconds. */
+export function timeInWords(iso: string, now: number): string {
+  const at = new Date(iso);
+  return dayYear.format(at) === dayYear.format(now) ? clock.format(at) : `${day.format(at)}, ${clock.format(at)}`;
+}
+
+/** A date in London, with its year. */
+export const dateInWords = (iso: string): string => dayYear.format(new Date(iso));
+
+const MINUTE = 60;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+/** How long, in words, rounded down: to 10 seconds under a minute, to minutes under a day. `ms` may be negative (clocks differ). */
+export function durationInWords(ms: number): string {
+  const seconds = Math.floor(ms / 1000);
+  if (seconds < 10) return en.waiting.now;
+  if (seconds < MINUTE) return en.waiting.seconds(Math.floor(seconds / 10) * 10);
+  if (seconds < HOUR) return en.waiting.minutes(Math.floor(seconds / MINUTE));
+  if (seconds >= DAY) return en.waiting.days(Math.floor(seconds / DAY));
+  const minutes = Math.floor((seconds % HOUR) / MINUTE);
+  const hours = en.waiting.hours(Math.floor(seconds / HOUR));
+  return minutes === 0 ? hours : `${hours} ${en.waiting.minutes(minutes)}`;
+}

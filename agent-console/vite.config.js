@@ -1,0 +1,14 @@
+/** Builds the console into `dist/app`, to be served at /console: hashed assets, nothing inline, so that a strict CSP holds. */
+import react from '@vitejs/plugin-react';
+import { defaultClientConditions, defineConfig } from 'vite';
+
+export default defineConfig({
+  root: import.meta.dirname,
+  base: '/console/',
+  logLevel: 'warn',
+  plugins: [react()],
+  // The contract is read from its source, so that its own build is not needed first.
+  resolve: { conditions: ['source', ...defaultClientConditions] },
+  css: { preprocessorOptions: { scss: { quietDeps: true } } },
+  build: { outDir: 'dist/app', emptyOutDir: true, target: 'es2022', modulePreload: false, assetsInlineLimit: 0 },
+});

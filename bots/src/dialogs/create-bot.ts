@@ -1,0 +1,89 @@
+import { loadWording } from '../load.ts';
+import { detectSafety } from '../safety/detect.ts';
+import { ANSWER, CALLBACK, CHOOSE } from './framework/dialog-ids.ts';
+import { runDialogs, type Beginning } from './framework/run-dialogs.ts';
+import type { Bot, BotTurn, Guidance, HandoverReason } from './port.ts';
+import { readState } from './state.ts';
+import { Turn } from './turn.ts';
+import { fill, type Wording } from './wording.ts';
+
+/** Routes on which the bot is silent but for the policy's own texts, and gives up whatever it was asking. */
+const PERSON_ROUTES: ReadonlySet<Guidance['route']> = new Set(['emergency', 'agent', 'assisted-digital']);
+
+/** Routes that the policy chose knowing of a danger or of the wish for a person, such as a call back when nobody is there. */
+const SETTLED_ROUTES: ReadonlySet<Guidance['route']> = new Set(['callback', 'place', 'log']);
+
+/**
+ * Builds the council's bot: it answers services, offers a choice, takes callback requests, and knows when to stop. All it
+ * says comes from the wording, the catalogue or the policy; nothing a resident writes is ever said back but the callback
+ * details.
+ */
+export function createBot(wording: Wording = loadWording('en')): Bot {
+  return {
+    welcome: (hours) => fill(wording.welcome, { hours }),
+    turn: async (input) => {
+      const turn = new Turn(input, readState(input.state), wording);
+      for (const text of input.guidance.wordings) turn.say(text);
+      const reason = reasonForPerson(input);
+      if (PERSON_ROUTES.has(input.guidance.route)) giveUp(turn);
+      else if (reason) {
+        turn.state.dialogStack = [];
+        turn.handOver(reason);
+      } else {
+        await runDialogs(turn, () => chooseBeginning(turn));
+      }
+      const { state, replies, effects } = turn;
+      return { replies, state, effects, dialogActive: state.dialogStack.length > 0 };
+    },
+  };
+}
+
+/** Leaves the conversation to a person; says so when the policy has no words of its own. */
+function giveUp(turn: Turn): void {
+  turn.state.dialogStack = [];
+  if (turn.replies.length === 0) turn.sayHandover();
+}
+
+/** What the hub's routing should have caught already; caught again here, since a doubt is a person's. */
+function reasonForPerson({ guidance, understanding, text }: BotTurn): HandoverReason | undefined {
+  if (SETTLED_ROUTES.has(guidance.route)) return undefined;
+  if (understanding.safety ?? detectSafety(text)) return 'safety';
+  return understanding.asks.person ? 'asked' : undefined;
+}
+
+/** Picks the dialog for a new demand, or says a line of its own and picks none. */
+function chooseBeginning(turn: Turn): Beginning | undefined {
+  const { guidance } = turn.input;
+  switch (guidance.route) {
+    case 'callback':
+      return { dialog: CALLBACK };
+    case 'place':
+    case 'log':
+      turn.say(turn.words('noted'), [turn.personButton()]);
+      return undefined;
+    case 'answer':
+      turn.effects.push({ type: 'new-demand' });
+      return undefined;
+    case 'self-service':
+    case 'bot':
+      return answerOrChoose(turn);
+    case 'emergency':
+    case 'agent':
+    case 'assisted-digital':
+      return undefined;
+  }
+}
+
+function answerOrChoose(turn: Turn): Beginning | undefined {
+  const { service, choices } = turn.input.guidance;
+  const { intents, band } = turn.input.understanding;
+  if (service) {
+    turn.state.misses = 0;
+    return { dialog: ANSWER, service };
+  }
+  if (choices.length > 0) return { dialog: CHOOSE, choices: choices.slice(0, 3) };
+  // No intent at all is a greeting or thanks, and no misunderstanding.
+  if (intents.length === 0) turn.say(turn.words('ask-need'), [turn.personButton()]);
+  else turn.miss(band === 'none' ? 'not-ours' : 'not-understood', 'not-understood');
+  return undefined;
+}

@@ -1,0 +1,48 @@
+import { WaterfallDialog } from 'botbuilder-dialogs';
+import { readYesNo } from '../answers.ts';
+import type { ServiceCard } from '../port.ts';
+import type { Turn } from '../turn.ts';
+import { message, turnOf } from './adapter.ts';
+import { ANSWER, WORDS_PROMPT } from './dialog-ids.ts';
+
+export interface AnswerOptions {
+  readonly service: ServiceCard;
+}
+
+/**
+ * Answers a service: what it is, the exact form as a button with a person beside it (P55), and then, once a contact, whether
+ * that helped. "No" goes to a person at once (P46). Anything else is a new demand and is passed on.
+ */
+export function answerDialog(): WaterfallDialog<AnswerOptions> {
+  return new WaterfallDialog<AnswerOptions>(ANSWER, [
+    async (step) => {
+      const turn = turnOf(step.context);
+      sayAnswer(turn, step.options.service);
+      if (turn.state.feedbackAsked || step.options.service.url === '') return step.endDialog();
+      turn.state.feedbackAsked = true;
+      const question = message(turn.words('helped-question'), [turn.replyButton('yes'), turn.replyButton('no')]);
+      return step.prompt(WORDS_PROMPT, { prompt: question, retryPrompt: question });
+    },
+    async (step) => {
+      const turn = turnOf(step.context);
+      const helped = readYesNo(String(step.result));
+      if (helped === undefined) {
+        turn.passedOn = true;
+        return step.endDialog();
+      }
+      turn.effects.push({ type: 'feedback', helped, service: step.options.service.id });
+      if (helped) turn.say(turn.words('helped-thanks'));
+      else turn.handOver('not-helped');
+      return step.endDialog();
+    },
+  ]);
+}
+
+function sayAnswer(turn: Turn, { name, summary, url }: ServiceCard): void {
+  const values = { service: name, summary };
+  if (url === '') turn.say(turn.words('answer-no-link', values), [turn.personButton()]);
+  else {
+    const label = turn.words('open-form', values);
+    turn.say(turn.words('answer', values), [{ type: 'link', label, url }, turn.personButton()]);
+  }
+}

@@ -1,0 +1,38 @@
+import { DialogSet, TextPrompt } from 'botbuilder-dialogs';
+import type { Turn } from '../turn.ts';
+import { contextOf, stackAccessor, stackAfter } from './adapter.ts';
+import { answerDialog, type AnswerOptions } from './answer-dialog.ts';
+import { callbackDialog, phonePrompt } from './callback-dialog.ts';
+import { chooseDialog, type ChooseOptions } from './choose-dialog.ts';
+import { WORDS_PROMPT, type ANSWER, type CALLBACK, type CHOOSE } from './dialog-ids.ts';
+
+/** The dialog to begin, with what it needs to know. */
+export type Beginning =
+  | ({ readonly dialog: typeof ANSWER } & AnswerOptions)
+  | ({ readonly dialog: typeof CHOOSE } & ChooseOptions)
+  | { readonly dialog: typeof CALLBACK };
+
+const dialogs = new DialogSet(stackAccessor)
+  .add(answerDialog())
+  .add(chooseDialog())
+  .add(callbackDialog())
+  .add(phonePrompt())
+  .add(new TextPrompt(WORDS_PROMPT));
+
+/**
+ * Runs the dialogs for one turn: goes on with the one under way, if any; otherwise, or when that one passes the message on,
+ * begins what `choose` says (which may speak for itself and begin nothing). The turn's state holds the stack afterwards.
+ */
+export async function runDialogs(turn: Turn, choose: () => Beginning | undefined): Promise<void> {
+  // A stack from another version of the dialogs cannot be gone on with.
+  if (turn.state.dialogStack.some(({ id }) => dialogs.find(id) === undefined)) turn.state.dialogStack = [];
+  const context = contextOf(turn);
+  const dialog = await dialogs.createContext(context);
+  if (dialog.activeDialog) await dialog.continueDialog();
+  else turn.passedOn = true;
+  if (turn.passedOn) {
+    const beginning = choose();
+    if (beginning) await dialog.beginDialog(beginning.dialog, beginning);
+  }
+  turn.state.dialogStack = stackAfter(context);
+}

@@ -1,0 +1,84 @@
+import type { Understood } from '../understand/types.ts';
+
+/** A service as the catalogue describes it to a resident; `url` is empty when it cannot be done online. */
+export interface ServiceCard {
+  readonly id: string;
+  readonly name: string;
+  readonly url: string;
+  readonly summary: string;
+}
+
+/** What the policy decided for this message, in the words the bot needs. */
+export interface Guidance {
+  /** `answer`: nothing was decided, since the bot awaits an answer and this may be it. */
+  readonly route:
+    'answer' | 'self-service' | 'bot' | 'callback' | 'agent' | 'emergency' | 'assisted-digital' | 'place' | 'log';
+  readonly service?: ServiceCard;
+  /** Up to three services to choose from, likeliest first. */
+  readonly choices: readonly { readonly id: string; readonly name: string }[];
+  /** Texts that the policy wants said, before anything the bot says itself. */
+  readonly wordings: readonly string[];
+  /** When people are here, in words. */
+  readonly hoursText: string;
+  readonly personAvailable: boolean;
+}
+
+export interface BotTurn {
+  readonly conversationId: string;
+  readonly text: string;
+  readonly understanding: Understood;
+  readonly guidance: Guidance;
+  /** The state of the last turn as it was returned, or null. Anything unreadable counts as null. */
+  readonly state: unknown;
+  readonly clock: Date;
+}
+
+export type BotAction =
+  | { readonly type: 'link'; readonly label: string; readonly url: string }
+  | { readonly type: 'reply'; readonly label: string; readonly text: string }
+  | { readonly type: 'person'; readonly label: string };
+
+export interface BotReply {
+  readonly text: string;
+  readonly actions: readonly BotAction[];
+}
+
+export interface CallbackDetails {
+  readonly name: string;
+  /** A UK number, digits only, beginning with 0. */
+  readonly phone: string;
+  /** The resident's own words. */
+  readonly when: string;
+}
+
+/** Why the bot asks for a person to take over. */
+export type HandoverReason = 'asked' | 'safety' | 'not-helped' | 'not-understood' | 'none-of-these' | 'callback-form';
+
+/** What the hub has to do after a turn, besides sending the replies. */
+export type BotEffect =
+  | { readonly type: 'handover'; readonly reason: HandoverReason }
+  | { readonly type: 'callback-requested'; readonly details: CallbackDetails; readonly at: string }
+  | { readonly type: 'chosen'; readonly service: string }
+  /** The message was no answer to the bot's question: it is to be decided like any other, with the state of this turn. */
+  | { readonly type: 'new-demand' }
+  | { readonly type: 'miss' }
+  | { readonly type: 'feedback'; readonly helped: boolean; readonly service: string };
+
+export interface BotResult {
+  readonly replies: readonly BotReply[];
+  /** Plain JSON, to be given back with the next turn of the same conversation. */
+  readonly state: unknown;
+  readonly effects: readonly BotEffect[];
+  /** True while the bot waits for an answer to a question. */
+  readonly dialogActive: boolean;
+}
+
+/**
+ * A bot takes one turn at a time: the same turn always gives the same result, nothing is kept between turns but the state
+ * that is handed back, and nothing is read or written elsewhere.
+ */
+export interface Bot {
+  /** The first line of every conversation: what this is, what it can do, when people are here, what becomes of words (P74). */
+  welcome(hours: string): string;
+  turn(input: BotTurn): Promise<BotResult>;
+}

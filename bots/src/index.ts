@@ -1,0 +1,21 @@
+export { createBot } from './dialogs/create-bot.ts';
+export { isAnswering } from './dialogs/state.ts';
+export type {
+  Bot,
+  BotAction,
+  BotEffect,
+  BotReply,
+  BotResult,
+  BotTurn,
+  CallbackDetails,
+  Guidance,
+  HandoverReason,
+  ServiceCard,
+} from './dialogs/port.ts';
+export type { Wording, WordingId } from './dialogs/wording.ts';
+export { loadWording } from './load.ts';
+export { detectSafety } from './safety/detect.ts';
+export { kindOf, SAFETY_SIGNALS } from './safety/signals.ts';
+export type { SafetyKind, SafetySignal, SafetySignalName } from './safety/signals.ts';
+export { createUnderstanding } from './understand/create-understanding.ts';
+export type { Action, Asks, Band, Intent, Understanding, Understood } from './understand/types.ts';

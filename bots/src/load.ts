@@ -1,0 +1,110 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import * as z from 'zod';
+import { WORDING_IDS, type Wording } from './dialogs/wording.ts';
+import { SAFETY_SIGNALS } from './safety/signals.ts';
+import type { SafetyLists } from './safety/safety-net.ts';
+
+/** The package's data: beside `src` and beside `dist` alike. The only file of the package that reads the disk. */
+const DATA = new URL('../data/', import.meta.url);
+
+const text = z.string().min(1);
+const pattern = z.strictObject({ id: text, words: text });
+const reviewed = { source: text, reviewer: text };
+const signalFile = z.strictObject({ signal: z.enum(SAFETY_SIGNALS), ...reviewed, patterns: z.array(pattern) });
+const maskFile = z.strictObject({ ...reviewed, patterns: z.array(pattern) });
+const groupFile = z.strictObject({ groups: z.record(z.string(), z.array(text)) });
+const lookalikeFile = z.strictObject({ words: z.array(text) });
+const caseFile = z.strictObject({
+  positive: z.array(z.strictObject({ text, signal: z.enum(SAFETY_SIGNALS) })),
+  negative: z.array(z.strictObject({ text, intent: text })),
+});
+const trainingFile = z.strictObject({ id: text, title: text, phrases: z.array(text) });
+const asksFile = z.strictObject({
+  groups: z.record(z.string(), z.array(text)),
+  asks: z.strictObject({
+    person: z.array(pattern),
+    complaint: z.array(pattern),
+    informationRequest: z.array(pattern),
+    dataRequest: z.array(pattern),
+    digitalExclusion: z.array(pattern),
+    interpreter: z.array(pattern),
+  }),
+});
+const share = z.number().min(0).max(1);
+const thresholdsFile = z.strictObject({
+  note: text,
+  answer: share,
+  choose: share,
+  nothing: share,
+  learnedSafety: share,
+  clause: share,
+  temperature: z.number().positive(),
+  nearestShare: share,
+  personFirst: z.array(text),
+});
+const languagesFile = z.strictObject({
+  note: text,
+  languages: z.array(z.strictObject({ code: text, words: z.array(text) })),
+  english: z.array(text),
+});
+const conceptFile = z.strictObject({ concepts: z.record(z.string(), z.array(text)) });
+const heldOutFile = z.record(z.string(), z.array(text));
+const wordingFile = z.record(z.enum(WORDING_IDS), text);
+
+export type TrainingSet = z.infer<typeof trainingFile>;
+export type SafetyCases = z.infer<typeof caseFile>;
+export type AskLists = z.infer<typeof asksFile>;
+export type Thresholds = z.infer<typeof thresholdsFile>;
+export type LanguageLists = z.infer<typeof languagesFile>;
+
+/** Patterns of the safety net (`data/safety`). Throws when a file does not hold what it should. */
+export function loadSafetyLists(): SafetyLists {
+  return {
+    groups: read('safety/groups.json', groupFile).groups,
+    signals: SAFETY_SIGNALS.map((signal) => read(`safety/${signal}.json`, signalFile)),
+    masks: read('safety/masks.json', maskFile).patterns,
+    lookalikes: read('safety/lookalikes.json', lookalikeFile).words,
+  };
+}
+
+/** Sentences that must and must not raise a signal: the safety net's tests, and training for the second, learned net. */
+export function loadSafetyCases(): SafetyCases {
+  return read('safety/cases.json', caseFile);
+}
+
+/** Training phrases, one file a class, in alphabetical order so that training gives the same result on every machine. */
+export function loadTraining(): TrainingSet[] {
+  const files = readdirSync(new URL('training/', DATA)).filter((name) => name.endsWith('.json'));
+  return files.sort().map((name) => read(`training/${name}`, trainingFile));
+}
+
+/** Ideas and the words that belong to each: what makes a settee and a sofa alike to the classifier. */
+export function loadConcepts(): Record<string, string[]> {
+  return read('concepts.json', conceptFile).concepts;
+}
+
+/** Phrases kept out of training, by class: what the classifier is measured on. */
+export function loadHeldOut(): Record<string, string[]> {
+  return read('evaluation/held-out.json', heldOutFile);
+}
+
+export function loadAskLists(): AskLists {
+  return read('asks/asks.json', asksFile);
+}
+
+export function loadThresholds(): Thresholds {
+  return read('thresholds.json', thresholdsFile);
+}
+
+export function loadLanguageLists(): LanguageLists {
+  return read('languages.json', languagesFile);
+}
+
+/** What the bot says, by wording id, in one language. */
+export function loadWording(language: 'en'): Wording {
+  return read(`wording/${language}.json`, wordingFile);
+}
+
+function read<T>(name: string, schema: z.ZodType<T>): T {
+  return schema.parse(JSON.parse(readFileSync(new URL(name, DATA), 'utf8')));
+}

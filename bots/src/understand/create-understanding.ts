@@ -1,0 +1,100 @@
+import {
+  loadAskLists,
+  loadConcepts,
+  loadLanguageLists,
+  loadSafetyCases,
+  loadThresholds,
+  loadTraining,
+  type Thresholds,
+} from '../load.ts';
+import { detectSafety } from '../safety/detect.ts';
+import type { SafetySignal } from '../safety/signals.ts';
+import { normalise } from '../text/normalise.ts';
+import { createAskReader, type AskName } from './asks.ts';
+import { trainClassifier, type LabelledPhrase } from './classifier.ts';
+import { actionOf, bandOf, type Found } from './decide.ts';
+import { guess, shareOf, type Guess } from './guess.ts';
+import { DIGITAL_EXCLUSION, OTHER_LANGUAGE, safetyLabel, WANTS_HUMAN } from './labels.ts';
+import { createLanguageReader } from './language.ts';
+import { orderIntents } from './order-intents.ts';
+import { tokenize } from './tokens.ts';
+import { findTwoIntents } from './two-intents.ts';
+import type { Asks, Understanding, Understood } from './types.ts';
+
+/** A listed wording of no access counts when the classifier finds it at least possible ("can't sign in online" is not). */
+const POSSIBLE = 0.1;
+
+/** Every phrase the classifier learns from: the training files, and the safety cases both ways. */
+export function trainingPhrases(): LabelledPhrase[] {
+  const cases = loadSafetyCases();
+  return [
+    ...loadTraining().flatMap(({ id, phrases }) => phrases.map((text) => ({ text, label: id }))),
+    ...cases.positive.map(({ text, signal }) => ({ text, label: safetyLabel(signal) })),
+    ...cases.negative.map(({ text, intent }) => ({ text, label: intent })),
+  ];
+}
+
+/**
+ * Builds the understanding: trains the classifier from the package's own phrases (under a second, the same result every
+ * time) and reads the lists. `thresholds` defaults to `data/thresholds.json`. Build it once and keep it.
+ */
+export function createUnderstanding(thresholds: Thresholds = loadThresholds()): Understanding {
+  const phrases = trainingPhrases();
+  const classifier = trainClassifier(phrases, loadConcepts(), thresholds);
+  const readLanguage = createLanguageReader(loadLanguageLists(), englishWords(phrases));
+  const readAsks = createAskReader(loadAskLists());
+
+  return {
+    understand: (text) => {
+      if (text.trim() === '') return nothingSaid();
+      const whole = guess(classifier, text);
+      const safety = detectSafety(text) ?? learnedDanger(whole, thresholds);
+      const language = readLanguage(text);
+      const listed = readAsks(text);
+      const asks = asksOf(listed, whole, thresholds);
+      const two = findTwoIntents(normalise(text), whole, thresholds.clause, (clause) => guess(classifier, clause));
+      const intents = orderIntents({ whole, two, safety, asks, language, interpreter: listed.has('interpreter') });
+      const found: Found = {
+        intents,
+        twoIntents: two.length > 1,
+        safety,
+        asks,
+        councilMatter: whole.otherCouncil >= thresholds.choose,
+      };
+      const band = bandOf(found, thresholds);
+      return { language, intents, safety, asks, band, action: actionOf(found, band, thresholds) };
+    },
+  };
+}
+
+function nothingSaid(): Understood {
+  const asks = {
+    person: false,
+    complaint: false,
+    informationRequest: false,
+    dataRequest: false,
+    digitalExclusion: false,
+  };
+  return { language: 'en', intents: [], safety: null, asks, band: 'none', action: 'none' };
+}
+
+/** Words of the English training phrases. */
+function englishWords(phrases: readonly LabelledPhrase[]): Set<string> {
+  return new Set(phrases.filter(({ label }) => label !== OTHER_LANGUAGE).flatMap(({ text }) => tokenize(text)));
+}
+
+/** The second net: what no listed pattern caught but the classifier is sure enough of. */
+function learnedDanger({ danger }: Guess, thresholds: Thresholds): SafetySignal | null {
+  return danger && danger.confidence >= thresholds.learnedSafety ? danger : null;
+}
+
+function asksOf(listed: ReadonlySet<AskName>, whole: Guess, thresholds: Thresholds): Asks {
+  const offline = shareOf(whole, DIGITAL_EXCLUSION);
+  return {
+    person: listed.has('person') || shareOf(whole, WANTS_HUMAN) >= thresholds.answer,
+    complaint: listed.has('complaint'),
+    informationRequest: listed.has('informationRequest'),
+    dataRequest: listed.has('dataRequest'),
+    digitalExclusion: offline >= thresholds.answer || (listed.has('digitalExclusion') && offline >= POSSIBLE),
+  };
+}

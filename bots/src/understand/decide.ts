@@ -1,0 +1,48 @@
+import { kindOf, type SafetySignal } from '../safety/signals.ts';
+import type { Thresholds } from '../load.ts';
+import { EMERGENCY, OTHER_LANGUAGE, OUT_OF_SCOPE, SAFEGUARDING } from './labels.ts';
+import type { Action, Asks, Band, Intent } from './types.ts';
+
+const DANGERS: ReadonlySet<string> = new Set([EMERGENCY, SAFEGUARDING]);
+
+export interface Found {
+  readonly intents: readonly Intent[];
+  readonly twoIntents: boolean;
+  readonly safety: SafetySignal | null;
+  readonly asks: Asks;
+  /** True when a council matter without a service of its own is likelier than nothing of the council's. */
+  readonly councilMatter: boolean;
+}
+
+/** How sure the best guess is, by the thresholds; a message about nothing is `none`, doubt is a person's. */
+export function bandOf(found: Found, thresholds: Thresholds): Band {
+  const [top] = found.intents;
+  if (!top) return 'none';
+  if (top.id === OUT_OF_SCOPE) return found.councilMatter || top.confidence < thresholds.nothing ? 'person' : 'none';
+  // A danger that is only suspected is nothing to choose from a list: a person looks.
+  if (!found.safety && DANGERS.has(top.id)) return 'person';
+  if (top.confidence < thresholds.choose) return 'person';
+  return found.twoIntents || top.confidence < thresholds.answer ? 'choose' : 'answer';
+}
+
+/**
+ * The one thing to do: danger first (P05 to P13), then another language (P24), a person when asked for (P17), no access
+ * (P51), what the law gives to people (P28 to P30), matters that are never steered (P55f), and only then the band.
+ */
+export function actionOf(found: Found, band: Band, thresholds: Thresholds): Action {
+  const { safety, asks, intents } = found;
+  if (safety) {
+    const kind = kindOf(safety.signal);
+    return kind === 'homelessness' ? 'person' : kind;
+  }
+  if (intents[0]?.id === OTHER_LANGUAGE) return 'interpreter';
+  if (asks.person) return 'person';
+  if (asks.digitalExclusion) return 'digital-exclusion';
+  if (asks.complaint || asks.informationRequest || asks.dataRequest) return 'person';
+  if (band !== 'none' && intents.slice(0, 2).some((intent) => isPersonFirst(intent, thresholds))) return 'person';
+  return band;
+}
+
+function isPersonFirst({ id, confidence }: Intent, thresholds: Thresholds): boolean {
+  return thresholds.personFirst.includes(id) && confidence >= thresholds.choose;
+}

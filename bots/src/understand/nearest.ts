@@ -1,0 +1,61 @@
+import type { Example } from './logistic.ts';
+import type { SparseVector } from './features.ts';
+
+const NEIGHBOURS = 5;
+
+/** What the nearest training phrases say: a share for each label, and how alike the very nearest is (0 to 1). */
+export interface NearestOpinion {
+  readonly shares: Float64Array;
+  readonly alike: number;
+}
+
+/**
+ * The second opinion: which training phrases a message resembles most (cosine over the same features). Unlike the regression
+ * it knows when a message resembles nothing at all.
+ */
+export class NearestPhrases {
+  readonly #examples: readonly Example[];
+  readonly #labels: number;
+  readonly #postings = new Map<number, { example: number; weight: number }[]>();
+
+  constructor(examples: readonly Example[], labels: number) {
+    this.#examples = examples;
+    this.#labels = labels;
+    for (const [example, { vector }] of examples.entries()) {
+      for (const [at, index] of vector.indexes.entries()) {
+        const posting = { example, weight: vector.weights[at] ?? 0 };
+        const filed = this.#postings.get(index);
+        if (filed) filed.push(posting);
+        else this.#postings.set(index, [posting]);
+      }
+    }
+  }
+
+  opinion(vector: SparseVector): NearestOpinion {
+    const likeness = new Float32Array(this.#examples.length);
+    for (const [at, index] of vector.indexes.entries()) {
+      const value = vector.weights[at] ?? 0;
+      for (const { example, weight } of this.#postings.get(index) ?? []) {
+        likeness[example] = (likeness[example] ?? 0) + value * weight;
+      }
+    }
+    const best: number[] = [];
+    for (let example = 0; example < likeness.length; example += 1) {
+      const alike = likeness[example] ?? 0;
+      if (alike <= 0 || (best.length === NEIGHBOURS && alike <= (likeness[best[NEIGHBOURS - 1] ?? 0] ?? 0))) continue;
+      best.push(example);
+      best.sort((one, other) => (likeness[other] ?? 0) - (likeness[one] ?? 0));
+      best.length = Math.min(best.length, NEIGHBOURS);
+    }
+    const shares = new Float64Array(this.#labels);
+    let sum = 0;
+    for (const example of best) {
+      const label = this.#examples[example]?.label ?? 0;
+      const weight = (likeness[example] ?? 0) ** 2;
+      shares[label] = (shares[label] ?? 0) + weight;
+      sum += weight;
+    }
+    if (sum > 0) for (let label = 0; label < shares.length; label += 1) shares[label] = (shares[label] ?? 0) / sum;
+    return { shares, alike: likeness[best[0] ?? -1] ?? 0 };
+  }
+}

@@ -1,0 +1,174 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { loadHeldOut, loadThresholds } from '../load.ts';
+import { createUnderstanding } from './create-understanding.ts';
+
+const understanding = createUnderstanding();
+const understand = (text: string) => understanding.understand(text);
+const first = (text: string) => understand(text).intents[0]?.id;
+
+const measured = Object.entries(loadHeldOut()).flatMap(([id, phrases]) =>
+  phrases.map((text) => ({ id, text, understood: understand(text) })),
+);
+
+describe('on phrases it was not trained on', () => {
+  it('names the right intent first at least nineteen times in twenty', () => {
+    const right = measured.filter(({ id, understood }) => understood.intents[0]?.id === id);
+    expect(right.length / measured.length).toBeGreaterThan(0.95);
+  });
+
+  it('has the right intent among the first three nearly always', () => {
+    const right = measured.filter(({ id, understood }) =>
+      understood.intents.slice(0, 3).some((intent) => intent.id === id),
+    );
+    expect(right.length / measured.length).toBeGreaterThan(0.96);
+  });
+
+  it('is nearly always right when it answers at once', () => {
+    const answered = measured.filter(({ understood }) => understood.action === 'answer');
+    const right = answered.filter(({ id, understood }) => understood.intents[0]?.id === id);
+    expect(answered.length / measured.length).toBeGreaterThan(0.5);
+    expect(right.length / answered.length).toBeGreaterThan(0.97);
+  });
+
+  it('means what it says by its confidence', () => {
+    const gaps = Array.from({ length: 5 }, () => ({ said: 0, right: 0 }));
+    for (const { id, understood } of measured) {
+      const [top] = understood.intents;
+      const gap = gaps[Math.min(4, Math.floor((top?.confidence ?? 0) * 5))];
+      if (!top || !gap) continue;
+      gap.said += top.confidence;
+      gap.right += top.id === id ? 1 : 0;
+    }
+    const error = gaps.reduce((sum, { said, right }) => sum + Math.abs(said - right), 0) / measured.length;
+    expect(error).toBeLessThan(0.08);
+  });
+
+  it('takes every danger to a person or an emergency number', () => {
+    const missed = measured
+      .filter(({ id }) => id === 'emergency' || id === 'safeguarding')
+      .filter(({ understood }) => !['emergency', 'safeguarding', 'person'].includes(understood.action));
+    expect(missed.map(({ text }) => text)).toEqual([]);
+  });
+
+  it('gives no alarm on everyday demands', () => {
+    const alarms = measured
+      .filter(({ id }) => !['emergency', 'safeguarding', 'homelessness', 'adult-social-care'].includes(id))
+      .filter(({ understood }) => understood.safety !== null);
+    expect(alarms.map(({ text }) => text)).toEqual([]);
+  });
+});
+
+describe('what is done', () => {
+  it.each([
+    ['There is a fire in my flat', 'emergency'],
+    ['I want to end it', 'emergency'],
+    ['wall about to fall', 'emergency'],
+    ['my neighbour hits her baby', 'safeguarding'],
+    ['carer takes her pension', 'safeguarding'],
+    ['he hits me', 'safeguarding'],
+    ['nowhere to sleep tonight', 'person'],
+    ['I am being evicted next month', 'person'],
+    ['my mum cannot manage at home', 'person'],
+    ['speak to a human', 'person'],
+    ['0', 'person'],
+    ['agent', 'person'],
+    ['I want to complain about how I was treated', 'person'],
+    ['How much did the council spend on consultants last year', 'person'],
+    ['what information do you hold about me', 'person'],
+    ['delete my data please', 'person'],
+    ['my council house boiler has broken', 'person'],
+    ["I haven't got the internet", 'digital-exclusion'],
+    ['I need an interpreter', 'interpreter'],
+    ['nu vorbesc engleza', 'interpreter'],
+    ['there is a pothole on Mill Lane', 'answer'],
+    ['I would like to thank the bin crew, please pass on my compliments', 'answer'],
+    ['tell me a joke', 'none'],
+    ['hello', 'none'],
+    ['thank you', 'none'],
+    ['', 'none'],
+    ['   ', 'none'],
+  ])('"%s": %s', (text, action) => {
+    expect(understand(text).action).toBe(action);
+  });
+
+  it('makes no intent of a greeting', () => {
+    expect(understand('good morning').intents).toEqual([]);
+  });
+
+  it('follows the thresholds it is given', () => {
+    const text = 'my front wheel buckled after hitting a hole on Ridgeway';
+    const bold = createUnderstanding({ ...loadThresholds(), answer: 0.4 });
+    expect([understand(text).band, bold.understand(text).band]).toEqual(['choose', 'answer']);
+  });
+});
+
+describe('two matters in one message', () => {
+  it.each([
+    ['my bin was missed and there is a pothole outside', ['missed-bin', 'report-pothole']],
+    ['can you collect my old sofa, also the street light outside is broken', ['bulky-waste', 'report-street-light']],
+    ['renew my library books and apply for a school place', ['library', 'school-places']],
+    ["my bin wasn't emptied. I also want a parking permit", ['missed-bin', 'parking-permit']],
+  ])('"%s"', (text, ids) => {
+    const understood = understand(text);
+    expect(understood.intents.slice(0, 2).map(({ id }) => id)).toEqual(ids);
+    expect(understood.action).toBe('choose');
+  });
+
+  it.each([
+    ['we have just bought a house here, how do we get set up for council tax', 'council-tax-account'],
+    ['I bought a sofa and a bed and need the old ones collected', 'bulky-waste'],
+  ])('a story is not a second matter: "%s"', (text, id) => {
+    expect(first(text)).toBe(id);
+    expect(understand(text).action).toBe('answer');
+  });
+});
+
+describe('languages', () => {
+  it.each([
+    ['buna ziua, am nevoie de ajutor cu taxa', 'ro'],
+    ['dzien dobry', 'pl'],
+    ['мне нужна помощь', 'ru'],
+    ['مرحبا اريد مساعدة', 'ar'],
+    ['pothole albert rd', 'en'],
+    ['wher is my bin m8', 'en'],
+    ['hello', 'en'],
+    ['😀😀😀', 'en'],
+    ['12345', 'en'],
+  ])('"%s" is %s', (text, language) => {
+    expect(understand(text).language).toBe(language);
+  });
+});
+
+describe('any message at all', () => {
+  it('is understood without failing, the same way each time', () => {
+    const text = fc.oneof(fc.string({ unit: 'binary', maxLength: 2000 }), fc.lorem({ maxCount: 60 }));
+    fc.assert(
+      fc.property(text, (written) => {
+        const understood = understand(written);
+        expect(understood).toEqual(understand(written));
+        expect(understood.intents.length).toBeLessThanOrEqual(5);
+        for (const { confidence } of understood.intents) {
+          expect(confidence).toBeGreaterThanOrEqual(0);
+          expect(confidence).toBeLessThanOrEqual(1);
+        }
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('never loses a danger to anything said around it', () => {
+    const around = fc.constantFrom(
+      'pay my council tax',
+      'speak to a human',
+      'I have no internet',
+      'vorbiti romana',
+      'hello',
+    );
+    fc.assert(
+      fc.property(around, around, (before, after) => {
+        expect(understand(`${before}. my kitchen is on fire. ${after}`).action).toBe('emergency');
+      }),
+    );
+  });
+});

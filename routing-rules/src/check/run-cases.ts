@@ -1,0 +1,68 @@
+import type { RuleSet } from '../compile.ts';
+import { decide } from '../decide.ts';
+import type { Decision } from '../decision.ts';
+import { parseFacts } from '../facts.ts';
+import type { Finding } from '../rule-files.ts';
+import type { RuleCase } from '../table-format.ts';
+import { fileOf } from './check-rows.ts';
+
+const list = (words: readonly string[]): string => (words.length === 0 ? 'nothing' : words.join(', '));
+
+/** What a case expected and did not get, one sentence each. */
+function differences(expected: RuleCase, decision: Decision): string[] {
+  const { expect } = expected;
+  const kinds = decision.offers.map((offer) => offer.kind);
+  const fired = decision.because.map((because) => because.rule);
+  const pairs: [string, string | number | undefined, string | number | undefined][] = [
+    ['route', expect.route, decision.route],
+    ['queue', expect.queue, decision.queue],
+    ['priority', expect.priority, decision.priority],
+    ['first wording', expect.firstWording, decision.wording[0]],
+    ['offers', expect.offers === undefined ? undefined : list(expect.offers), list(kinds)],
+    ['skills', expect.skills === undefined ? undefined : list(expect.skills), list(decision.skills)],
+  ];
+  const wrong = pairs
+    .filter(([, want, got]) => want !== undefined && want !== got)
+    .map(([name, want, got]) => `${name} should be ${String(want)}, is ${String(got)}.`);
+  const forbidden = (expect.neverOffers ?? []).filter((kind) => kinds.includes(kind));
+  if (forbidden.length > 0) wrong.push(`must not offer ${list(forbidden)}.`);
+  const silent = expected.fires.filter((rule) => !fired.includes(rule));
+  if (silent.length > 0) wrong.push(`${list(silent)} should match; matched: ${list(fired)}.`);
+  return wrong;
+}
+
+/** Runs every case of every table, and names the rows that no case exercises. */
+export function runCases(ruleSet: RuleSet): { findings: Finding[]; count: number } {
+  const findings: Finding[] = [];
+  const exercised = new Set<string>();
+  let count = 0;
+  for (const [name, file] of Object.entries(ruleSet.files.cases)) {
+    const at = { kind: 'case' as const, file: `cases/${name}.json` };
+    if (ruleSet.files.tables[file.table] === undefined) {
+      findings.push({ ...at, cell: 'table', message: `There is no table "${file.table}".` });
+    }
+    for (const ruleCase of file.cases) {
+      count += 1;
+      const parsed = parseFacts(ruleCase.facts);
+      if (!parsed.ok) {
+        findings.push({ ...at, row: ruleCase.id, cell: parsed.problem.where, message: parsed.problem.what });
+        continue;
+      }
+      const decision = decide(ruleSet, parsed.facts);
+      for (const rule of ruleCase.fires) exercised.add(rule);
+      for (const message of differences(ruleCase, decision)) {
+        findings.push({ ...at, row: ruleCase.id, message: `${ruleCase.title}: ${message}` });
+      }
+    }
+  }
+  for (const row of ruleSet.rows) {
+    if (exercised.has(row.row.id)) continue;
+    findings.push({
+      kind: 'uncovered-row',
+      file: fileOf(row),
+      row: row.row.id,
+      message: 'No case shows what this row does.',
+    });
+  }
+  return { findings, count };
+}

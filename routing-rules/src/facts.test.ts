@@ -1,0 +1,56 @@
+import { describe, expect, it } from '@jest/globals';
+import * as fc from 'fast-check';
+import { parseFacts } from './facts.ts';
+
+describe('parseFacts', () => {
+  it('takes no facts at all: everything is unknown', () => {
+    expect(parseFacts({})).toEqual({ ok: true, facts: {} });
+  });
+
+  it.each(['age', 'name', 'ethnicity', 'area', 'accent', 'VIP'])('refuses "%s", which is not a fact', (key) => {
+    expect(parseFacts({ [key]: 'x' })).toMatchObject({ ok: false, problem: { code: 'unknown-fact', where: key } });
+    expect(parseFacts({ resident: { [key]: 'x' } })).toMatchObject({
+      ok: false,
+      problem: { code: 'unknown-fact', where: `resident.${key}` },
+    });
+  });
+
+  it('names the fact that was probably meant', () => {
+    expect(parseFacts({ resident: { digitalAcess: 'none' } })).toEqual({
+      ok: false,
+      problem: {
+        code: 'unknown-fact',
+        where: 'resident.digitalAcess',
+        what: '"digitalAcess" is not a fact. Did you mean "digitalAccess"?',
+      },
+    });
+  });
+
+  it('says where a value is wrong and what would be right', () => {
+    const parsed = parseFacts({ resident: { digitalAccess: 'nonne' } });
+    expect(parsed).toMatchObject({ ok: false, problem: { code: 'bad-fact', where: 'resident.digitalAccess' } });
+    expect(!parsed.ok && parsed.problem.what).toContain('none, home, work');
+  });
+
+  it.each([
+    ['a number as text', { queue: { waiting: '3' } }, 'queue.waiting'],
+    ['a confidence over one', { intent: { confidence: 2 } }, 'intent.confidence'],
+    ['a time without a zone', { at: '2026-01-01T10:00:00' }, 'at'],
+    ['a list', [], 'facts'],
+    ['nothing', null, 'facts'],
+  ])('refuses %s', (_, facts, where) => {
+    expect(parseFacts(facts)).toMatchObject({ ok: false, problem: { where } });
+  });
+
+  it('reads a service code written as digits', () => {
+    expect(parseFacts({ service: { lgsl: '557' } })).toEqual({ ok: true, facts: { service: { lgsl: 557 } } });
+  });
+
+  it('never throws, whatever it is given', () => {
+    fc.assert(
+      fc.property(fc.anything(), (input) => {
+        expect(typeof parseFacts(input).ok).toBe('boolean');
+      }),
+    );
+  });
+});

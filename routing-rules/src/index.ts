@@ -1,0 +1,29 @@
+export { checkRuleSet, type CheckReport } from './check/check-rule-set.ts';
+export { compileRuleSet, type Compiled, type CompiledRow, type RuleSet } from './compile.ts';
+export { decide } from './decide.ts';
+export {
+  DECISION_CHOICES,
+  type Because,
+  type Decision,
+  type FactValue,
+  type Obligation,
+  type Offer,
+  type OfferBy,
+  type OfferKind,
+  type Route,
+} from './decision.ts';
+export { explain, sentenceOfRow, type ExplainedRow } from './explain.ts';
+export {
+  FACT_CHOICES,
+  parseFacts,
+  type Channel,
+  type Facts,
+  type FactsProblem,
+  type ParsedFacts,
+  type Signal,
+} from './facts.ts';
+export { findingLine, loadRuleSet, readRuleFiles, type ReadFiles } from './load.ts';
+export { isBankHoliday, isOpen, nextOpening, type Hours } from './opening-hours.ts';
+export type { Finding, RuleFiles } from './rule-files.ts';
+export type { Guard, RowFile, RuleCase, TableFile } from './table-format.ts';
+export { wordingOf } from './wording.ts';

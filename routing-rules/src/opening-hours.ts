@@ -1,0 +1,91 @@
+import * as z from 'zod';
+
+const DAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'] as const;
+const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'A time such as "09:00".');
+const spans = z.array(z.tuple([time, time]).refine(([from, to]) => from < to, 'The end comes after the start.'));
+const date = z.iso.date();
+
+export const hoursSchema = z.strictObject({
+  zone: z.string().refine((zone) => Intl.supportedValuesOf('timeZone').includes(zone), 'Not a time zone.'),
+  source: z.string(),
+  weekly: z.record(z.enum(DAYS), spans),
+  bankHolidays: z.array(z.strictObject({ date, name: z.string() })),
+  /** Training days, storms, longer evenings: each holds from `from` to `to`, both included, and then expires by itself (P64). */
+  overrides: z.array(z.strictObject({ from: date, to: date, open: spans, reason: z.string().min(1) })),
+});
+
+export type Hours = z.infer<typeof hoursSchema>;
+
+interface LocalTime {
+  date: string;
+  minutes: number;
+}
+
+const MINUTE = 60_000;
+const LOOK_AHEAD_DAYS = 60;
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** Wall-clock date and minute of an instant. Building a formatter is slow, so one is kept for each zone. */
+function localTime(zone: string, instant: Date): LocalTime {
+  let format = formats.get(zone);
+  if (format === undefined) {
+    format = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'short' });
+    formats.set(zone, format);
+  }
+  const text = format.format(instant);
+  return { date: text.slice(0, 10), minutes: minutesOf(text.slice(11, 16)) };
+}
+
+function minutesOf(clock: string): number {
+  return Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3, 5));
+}
+
+function spansOn(hours: Hours, day: string): readonly (readonly [string, string])[] {
+  const override = hours.overrides.find((o) => o.from <= day && day <= o.to);
+  if (override !== undefined) return override.open;
+  if (hours.bankHolidays.some((holiday) => holiday.date === day)) return [];
+  const weekday = DAYS[new Date(`${day}T00:00:00Z`).getUTCDay()];
+  return weekday === undefined ? [] : hours.weekly[weekday];
+}
+
+/** Whether people answer at this instant. The opening minute counts as open, the closing minute does not (P58, P64). */
+export function isOpen(hours: Hours, instant: Date): boolean {
+  const { date: day, minutes } = localTime(hours.zone, instant);
+  return spansOn(hours, day).some(([from, to]) => minutesOf(from) <= minutes && minutes < minutesOf(to));
+}
+
+/** Whether the local date is a listed bank holiday, even when an override opens it. */
+export function isBankHoliday(hours: Hours, instant: Date): boolean {
+  const { date: day } = localTime(hours.zone, instant);
+  return hours.bankHolidays.some((holiday) => holiday.date === day);
+}
+
+/**
+ * The instant of a wall-clock minute. A minute that the spring change skips becomes the same minute one hour later; of a
+ * minute that the autumn change repeats, the first is meant.
+ */
+function instantOf(zone: string, day: string, minutes: number): Date {
+  const wanted = Date.parse(`${day}T00:00:00Z`) + minutes * MINUTE;
+  let guess = wanted;
+  for (let pass = 0; pass < 2; pass++) {
+    const seen = localTime(zone, new Date(guess));
+    guess += wanted - (Date.parse(`${seen.date}T00:00:00Z`) + seen.minutes * MINUTE);
+  }
+  const earlier = new Date(guess - 60 * MINUTE);
+  const seen = localTime(zone, earlier);
+  return seen.date === day && seen.minutes === minutes ? earlier : new Date(guess);
+}
+
+/** The next instant at or after this one when people answer, or null when none is planned within sixty days. */
+export function nextOpening(hours: Hours, instant: Date): Date | null {
+  if (isOpen(hours, instant)) return instant;
+  const today = localTime(hours.zone, instant);
+  for (let ahead = 0; ahead <= LOOK_AHEAD_DAYS; ahead++) {
+    const day = new Date(Date.parse(`${today.date}T00:00:00Z`) + ahead * 24 * 60 * MINUTE).toISOString().slice(0, 10);
+    for (const [from] of spansOn(hours, day)) {
+      const opening = instantOf(hours.zone, day, minutesOf(from));
+      if (opening >= instant) return opening;
+    }
+  }
+  return null;
+}

@@ -1,0 +1,120 @@
+/** The chat without JavaScript: the same conversation in the same queue as plain forms (PRG), a page a time. */
+import { setTimeout as delay } from 'node:timers/promises';
+import { messageSendSchema } from '@hub/contract';
+import type { Outcome, QueuePlace, Stored } from '@hub/contract';
+import type { Request, Response } from 'express';
+import { v5 as derivedUuid } from 'uuid';
+import * as z from 'zod';
+import { council } from '../../admin/index.ts';
+import { present, readEvents, turnDone } from '../../conversation/index.ts';
+import type { Say } from '../../conversation/index.ts';
+import { parse } from '../../platform/parse.ts';
+import { newResidentToken } from '../../security/index.ts';
+import type { ResidentFromMyAccount, Routes } from '../../security/index.ts';
+import { chatToken, dropChatToken, keepChatToken } from './chat-cookie.ts';
+import { chatPage, MESSAGES_A_PAGE } from './pages/index.ts';
+import { continueSession, openSession } from './session.ts';
+import type { SessionPorts, WebSession } from './session.ts';
+
+export interface ChatPagePorts extends SessionPorts {
+  say: Say;
+  residentFromCookie: ResidentFromMyAccount;
+  placeOf: (conversationId: string) => Promise<QueuePlace>;
+  endByResident: (conversationId: string) => Promise<void>;
+  isHttps: boolean;
+}
+
+const NOT_BEGUN: QueuePlace = { state: 'bot', position: null, waitSeconds: null };
+const formSchema = z.object({ text: z.string(), clientId: messageSendSchema.shape.clientId });
+const beforeSchema = z.coerce.number().int().positive().optional().catch(undefined);
+/** How long a page waits for the answer to what was just said, so that the next page already shows it. */
+const ANSWER_WITHIN_MS = 2000;
+const LOOK_EVERY_MS = 50;
+
+export function addChatPage(routes: Routes, ports: ChatPagePorts): void {
+  const sessionOf = async (req: Request): Promise<WebSession | null> =>
+    continueSession(ports.db, {
+      token: chatToken(req),
+      resident: await ports.residentFromCookie(req.headers.cookie),
+    });
+
+  const show = async (
+    res: Response,
+    session: WebSession | null,
+    given: { before?: number | undefined; error?: string; draft?: string } = {},
+  ): Promise<void> => {
+    const lastSeq = session?.conversation.lastSeq ?? 0;
+    const upTo = Math.min(lastSeq, (given.before ?? lastSeq + 1) - 1);
+    const { events } = session
+      ? await readEvents(ports.db, session.conversation.id, Math.max(0, upTo - MESSAGES_A_PAGE))
+      : { events: [] };
+    const page = chatPage({
+      council,
+      events: events.filter(({ seq }) => seq <= upTo).map((event) => present(event, 'resident')),
+      lastSeq,
+      place: session ? await ports.placeOf(session.conversation.id) : NOT_BEGUN,
+      welcome: ports.welcome(),
+      error: given.error ?? null,
+      draft: given.draft ?? '',
+      newId: ports.newId,
+    });
+    res.set('cache-control', 'no-store').type('html').send(page);
+  };
+
+  const say = async (req: Request, res: Response): Promise<void> => {
+    const token = chatToken(req) ?? newResidentToken().token;
+    const session = await openSession(ports, {
+      token,
+      isGivenOut: true,
+      resident: await ports.residentFromCookie(req.headers.cookie),
+    });
+    keepChatToken(res, session.token, ports.isHttps);
+    const form = parse(formSchema, req.body);
+    const outcome: Outcome<Stored> = form.ok
+      ? await sayChecked(ports.say, {
+          conversationId: session.conversation.id,
+          text: form.value.text,
+          // The same form sent again is one message; other words from the same form, after the Back button, are another.
+          clientId: derivedUuid(form.value.text, form.value.clientId),
+        })
+      : form;
+    if (!outcome.ok) {
+      res.status(outcome.problem.status);
+      const draft = form.ok ? form.value.text : '';
+      await show(res, await continueSession(ports.db, { token: session.token, resident: null }), {
+        error: outcome.problem.detail,
+        draft,
+      });
+      return;
+    }
+    await answered(ports, session.conversation.id, outcome.seq);
+    res.redirect(303, '/chat#newest');
+  };
+
+  routes.open('GET', '/chat', async (req, res) => {
+    const session = await sessionOf(req);
+    // The token is given out before anything is said, so that a first form sent twice begins one conversation.
+    if (!session) keepChatToken(res, newResidentToken().token, ports.isHttps);
+    await show(res, session, { before: beforeSchema.parse(req.query.before) });
+  });
+  routes.open('POST', '/chat/messages', say);
+  routes.open('POST', '/chat/person', say);
+  routes.open('POST', '/chat/end', async (req, res) => {
+    const session = await sessionOf(req);
+    // Ending what has ended lets go of it: the next page begins anew.
+    if (!session || session.conversation.state === 'ended') dropChatToken(res);
+    else await ports.endByResident(session.conversation.id);
+    res.redirect(303, '/chat');
+  });
+}
+
+async function sayChecked(say: Say, message: z.infer<typeof messageSendSchema>): Promise<Outcome<Stored>> {
+  const parsed = parse(messageSendSchema, message);
+  return parsed.ok ? say({ from: 'resident' }, parsed.value) : parsed;
+}
+
+/** Waits a moment until the message was decided and answered. */
+async function answered({ db }: ChatPagePorts, conversationId: string, seq: number): Promise<void> {
+  const until = Date.now() + ANSWER_WITHIN_MS;
+  while (Date.now() < until && !(await turnDone(db, conversationId, seq))) await delay(LOOK_EVERY_MS);
+}

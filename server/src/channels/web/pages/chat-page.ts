@@ -1,0 +1,103 @@
+/**
+ * The chat as plain HTML: the same conversation in the same queue without JavaScript. Where JavaScript runs, its script puts
+ * the live chat in the place of `#chat`.
+ */
+import type { ConversationEvent, QueuePlace } from '@hub/contract';
+import { MESSAGE_LIMIT } from '@hub/contract';
+import type { Council } from '../../../admin/index.ts';
+import { messageItem } from './chat-message.ts';
+import type { Html } from './html.ts';
+import { html } from './html.ts';
+import { layout } from './layout.ts';
+import { placeInWords } from './place-in-words.ts';
+import { say } from './wording.ts';
+
+/** The most messages on one page, so that it stays small on poor data. */
+export const MESSAGES_A_PAGE = 20;
+
+export interface ChatView {
+  council: Council;
+  /** A run of events without gaps, as a resident may see them; the last `MESSAGES_A_PAGE` of them are shown. */
+  events: readonly ConversationEvent[];
+  /** The last sequence of the conversation; 0 before it has begun. */
+  lastSeq: number;
+  place: QueuePlace;
+  /** What the assistant is and how words are used, said before the first question (P74). */
+  welcome: string;
+  /** What was wrong with the words that were just sent, and what to do; null when nothing was. */
+  error: string | null;
+  /** Words that could not be sent, to be put right. */
+  draft: string;
+  /** Makes the id of each form; a form that is sent twice is stored once. */
+  newId: () => string;
+}
+
+/** A form of one button that says something. */
+function sayForm(view: ChatView, { action, label, text }: { action: string; label: string; text: string }): Html {
+  return html`<form method="post" action="${action}">
+    ${hidden(view)} <input type="hidden" name="text" value="${text}" /><button>${label}</button>
+  </form>`;
+}
+
+function hidden({ newId }: ChatView): Html {
+  return html`<input type="hidden" name="clientId" value="${newId()}" />`;
+}
+
+function messages(view: ChatView): Html {
+  const { events, lastSeq, welcome } = view;
+  const shown = events.slice(-MESSAGES_A_PAGE);
+  const [first, last] = [shown.at(0), shown.at(-1)];
+  if (!first || !last) return html`<p class="words">${welcome}</p>`;
+  const reply = (label: string, text: string) => sayForm(view, { action: '/chat/messages', label, text });
+  return html`${shown.length > 3 && html`<p><a href="#newest">${say('chat.newest')}</a></p>`}
+    ${first.seq > 1 && html`<p><a href="/chat?before=${first.seq}">${say('chat.earlier')}</a></p>`}
+    <h2 class="quiet">${say('chat.messages')}</h2>
+    <ol class="messages">
+      ${shown.map((event) => messageItem(event, { isNewest: event === last, reply }))}
+    </ol>
+    ${last.seq < lastSeq && html`<p><a href="/chat">${say('chat.latest')}</a></p>`}`;
+}
+
+function writing(view: ChatView): Html {
+  const { error, draft } = view;
+  const hint = say('chat.messageHint', { limit: MESSAGE_LIMIT });
+  return html`<form method="post" action="/chat/messages" class="write">
+      ${hidden(view)}
+      <label for="text">${say('chat.message')}</label>
+      <p id="hint" class="hint">${hint}</p>
+      ${error !== null && html`<p id="error" class="error" role="alert"><strong>${say('chat.problem')}.</strong> ${error}</p>`}
+      <textarea id="text" name="text" rows="4" required aria-describedby="hint${error === null ? '' : ' error'}">
+${draft}</textarea>
+      <button class="main">${say('chat.send')}</button>
+    </form>
+    <div class="buttons">
+      <form method="get" action="/chat"><button>${say('chat.check')}</button></form>
+      ${sayForm(view, { action: '/chat/person', label: say('chat.person'), text: say('chat.personText') })}
+    </div>
+    <p class="hint">${say('chat.checkHint')}</p>
+    <details>
+      <summary>${say('chat.end')}</summary>
+      <p>${say('chat.endWords')}</p>
+      <form method="post" action="/chat/end">${hidden(view)}<button>${say('chat.endConfirm')}</button></form>
+    </details>`;
+}
+
+/** The chat page. Under 15 KB gzip with its stylesheet, whatever the conversation's length. */
+export function chatPage(view: ChatView): string {
+  const { council, events, place } = view;
+  const hasEnded = place.state === 'ended';
+  // Ending an ended chat lets go of it: the page then begins anew.
+  const again = html`<form method="post" action="/chat/end">
+    ${hidden(view)}<button class="main">${say('chat.startAgain')}</button>
+  </form>`;
+  const body = html`<div id="chat">
+      <p class="state"><strong>${placeInWords(place, events)}</strong></p>
+      ${messages(view)} ${hasEnded ? again : writing(view)}
+    </div>
+    <h2>${say('chat.closedTitle')}</h2>
+    <p>
+      ${say('chat.closed')} ${say('layout.phone', { number: council.phone.number })}.
+      ${say('layout.phoneHours', { hours: council.phone.hours })}
+    </p>`;
+  return layout({ council, title: say('chat.title'), body, script: '/widget/chat-page.js' });
+}

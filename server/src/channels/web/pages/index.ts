@@ -1,0 +1,11 @@
+export { accessibilityStatementPage } from './accessibility-statement-page.ts';
+export { chatPage, MESSAGES_A_PAGE } from './chat-page.ts';
+export type { ChatView } from './chat-page.ts';
+export { errorPage } from './error-page.ts';
+export { homePage } from './home-page.ts';
+export type { ListedService } from './home-page.ts';
+export { escapeHtml, html } from './html.ts';
+export type { Html, HtmlValue } from './html.ts';
+export { layout } from './layout.ts';
+export { servicePage } from './service-page.ts';
+export type { ShownService } from './service-page.ts';

@@ -1,0 +1,31 @@
+/** One service: what it does, where its form would be, and the other ways to do it. */
+import type { CatalogueService, Council } from '../../../admin/index.ts';
+import { html } from './html.ts';
+import { layout } from './layout.ts';
+import { waysToReachUs } from './ways.ts';
+import type { WordingId } from './wording.ts';
+import { say } from './wording.ts';
+
+export type ShownService = Pick<CatalogueService, 'name' | 'summary' | 'online' | 'urgent' | 'outage'>;
+
+const ONLINE: Record<ShownService['online'], WordingId> = {
+  live: 'service.form',
+  coming: 'service.coming',
+  none: 'service.none',
+};
+
+/** The page of a service. A service that is down says so first and offers no form (P47). */
+export function servicePage({ council, service }: { council: Council; service: ShownService }): string {
+  const isOnline = service.online === 'live' && !service.outage;
+  const words = say(service.outage ? 'service.outage' : ONLINE[service.online]);
+  const body = html`<p class="lead">${service.summary}</p>
+    ${service.urgent && html`<p class="notice"><strong>${say('service.urgent')}</strong></p>`}
+    <section class="${isOnline ? 'panel' : 'card'}">
+      <h2>${say(isOnline ? 'service.formTitle' : 'service.personTitle')}</h2>
+      <p>${words}</p>
+    </section>
+    <h2>${say('ways.title')}</h2>
+    ${waysToReachUs(council, service.urgent)}
+    <p><a href="/">${say('service.back')}</a></p>`;
+  return layout({ council, title: service.name, body, script: '/widget/loader.js' });
+}

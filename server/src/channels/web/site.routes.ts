@@ -1,0 +1,49 @@
+/** The demonstration council's pages and the files that pages load. */
+import type { RequestHandler } from 'express';
+import express from 'express';
+import { council, serviceById, services } from '../../admin/index.ts';
+import type { Database } from '../../platform/database/client.ts';
+import { packageRoot } from '../../platform/package-root.ts';
+import { problem } from '../../platform/problem.ts';
+import type { Routes } from '../../security/index.ts';
+import { accessibilityStatementPage, errorPage, homePage, servicePage } from './pages/index.ts';
+
+/** A page on another site loads the chat from here, so its files are for anybody; their names never change, so browsers ask. */
+const WIDGET_FILES = { maxAge: '5m', setHeaders: allowAnywhere };
+/** Names of console files carry a hash of what is in them. */
+const HASHED_FILES = { immutable: true, maxAge: '1y' };
+
+function allowAnywhere(res: { setHeader: (name: string, value: string) => void }): void {
+  res.setHeader('access-control-allow-origin', '*');
+  res.setHeader('cross-origin-resource-policy', 'cross-origin');
+}
+
+const files = (path: string, options: object): RequestHandler =>
+  express.static(path, { index: false, redirect: false, ...options });
+
+export function addSite(routes: Routes, db: Database): void {
+  const root = packageRoot();
+  const consoleApp = `${root}/../agent-console/dist/app`;
+
+  routes.open('GET', '/', async (_req, res) => {
+    res.type('html').send(homePage({ council, services: await services(db) }));
+  });
+  routes.open('GET', '/services/:id', async (req, res) => {
+    const service = await serviceById(db, String(req.params.id));
+    if (service) res.type('html').send(servicePage({ council, service }));
+    else
+      res
+        .status(404)
+        .type('html')
+        .send(errorPage(council, problem('not-found', 'Look for the service on the first page, or ask us in a chat.')));
+  });
+  routes.open('GET', '/accessibility-statement', (_req, res) => {
+    res.type('html').send(accessibilityStatementPage(council));
+  });
+  routes.open('GET', '/console', (_req, res) => {
+    res.set('cache-control', 'no-cache').sendFile('index.html', { root: consoleApp });
+  });
+  routes.mount('/console/assets', files(`${consoleApp}/assets`, HASHED_FILES));
+  routes.mount('/widget', files(`${root}/../widget/dist`, WIDGET_FILES));
+  routes.mount('/assets', files(`${root}/assets`, { maxAge: '5m' }));
+}

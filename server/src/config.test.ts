@@ -1,0 +1,102 @@
+import { describe, expect, it } from '@jest/globals';
+import { readConfig } from './config.ts';
+import type { Config } from './config.ts';
+
+function config(env: Record<string, string>): Config {
+  const outcome = readConfig(env);
+  if (!outcome.ok) throw new Error(outcome.reasons.join(' '));
+  return outcome.config;
+}
+
+function reasons(env: Record<string, string>): string[] {
+  const outcome = readConfig(env);
+  return outcome.ok ? [] : outcome.reasons;
+}
+
+describe('readConfig', () => {
+  it('asks for nothing in development', () => {
+    expect(config({})).toMatchObject({
+      production: false,
+      port: 3000,
+      databaseUrl: undefined,
+      redisUrl: undefined,
+      publicBaseUrl: 'http://localhost:3000',
+      twilio: undefined,
+      oidc: undefined,
+      seedDemo: true,
+      messages: { perSecond: 20, burst: 100 },
+      logLevel: 'info',
+      offerSeconds: 30,
+    });
+    expect(config({}).nodeName).toMatch(new RegExp(`-${process.pid}$`));
+    expect(config({}).dataDir).toMatch(/^\/.*\/\.data$/);
+  });
+
+  it('takes an empty variable for an unset one', () => {
+    expect(config({ PORT: '', DATABASE_URL: ' ', OIDC_ISSUER: '' })).toMatchObject({
+      port: 3000,
+      databaseUrl: undefined,
+    });
+  });
+
+  it('stops a production start and names every secret that is missing', () => {
+    expect(reasons({ NODE_ENV: 'production' })).toEqual([
+      'DATABASE_URL is missing.',
+      'PUBLIC_BASE_URL is missing.',
+      'OIDC_ISSUER is missing.',
+      'OIDC_CLIENT_ID is missing.',
+      'OIDC_CLIENT_SECRET is missing.',
+    ]);
+  });
+
+  it('needs a Twilio token and number only when there is a Twilio account', () => {
+    expect(reasons({ TWILIO_ACCOUNT_SID: 'AC1' })).toEqual([
+      'TWILIO_AUTH_TOKEN is missing.',
+      'TWILIO_FROM is missing.',
+    ]);
+    expect(
+      config({ TWILIO_ACCOUNT_SID: 'AC1', TWILIO_AUTH_TOKEN: 'new, old', TWILIO_FROM: '+447700900001' }).twilio,
+    ).toEqual({
+      accountSid: 'AC1',
+      authTokens: ['new', 'old'],
+      from: '+447700900001',
+      apiBaseUrl: 'https://api.twilio.com',
+    });
+  });
+
+  it('refuses an empty token, which anybody could sign with', () => {
+    const twilio = { TWILIO_ACCOUNT_SID: 'AC1', TWILIO_FROM: '+447700900001' };
+    expect(reasons({ ...twilio, TWILIO_AUTH_TOKEN: 'only,' })).toEqual([
+      'TWILIO_AUTH_TOKEN: must be one token, or two with a comma between.',
+    ]);
+  });
+
+  it('starts in production when all is given', () => {
+    const production = config({
+      NODE_ENV: 'production',
+      DATABASE_URL: 'postgresql://hub@db/hub',
+      REDIS_URL: 'redis://cache:6379',
+      PUBLIC_BASE_URL: 'https://contact.example.gov.uk/',
+      OIDC_ISSUER: 'https://id.example.gov.uk',
+      OIDC_CLIENT_ID: 'hub',
+      OIDC_CLIENT_SECRET: 'secret',
+      SEED_DEMO: '0',
+      NODE_NAME: 'hub-1',
+    });
+    expect(production).toMatchObject({
+      production: true,
+      publicBaseUrl: 'https://contact.example.gov.uk',
+      oidc: { issuer: 'https://id.example.gov.uk', clientId: 'hub', clientSecret: 'secret' },
+      seedDemo: false,
+      nodeName: 'hub-1',
+    });
+  });
+
+  it('says which variable is wrong and how', () => {
+    expect(reasons({ PORT: 'x', DATABASE_URL: 'mysql://db', SEED_DEMO: 'no' })).toEqual([
+      'PORT: must be a number.',
+      'DATABASE_URL: must be a postgresql address.',
+      expect.stringMatching(/^SEED_DEMO: /),
+    ]);
+  });
+});

@@ -1,0 +1,133 @@
+/** Every environment variable, validated once. The only file that knows their names; `main` gives the environment in. */
+import { hostname } from 'node:os';
+import { resolve } from 'node:path';
+import * as z from 'zod';
+
+const text = z.string().trim();
+const url = z.url({ protocol: /^https?$/, error: 'must be an http or https address' });
+const whole = (from: number, to: number) =>
+  z.coerce.number({ error: 'must be a number' }).int('must be a whole number').min(from).max(to);
+
+const environmentSchema = z.object({
+  NODE_ENV: z.enum(['production', 'development', 'test']).default('development'),
+  PORT: whole(0, 65_535).default(3000),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'must be a postgresql address' }).optional(),
+  REDIS_URL: z.url({ protocol: /^rediss?$/, error: 'must be a redis address' }).optional(),
+  DATA_DIR: text.default('.data'),
+  PUBLIC_BASE_URL: url.optional(),
+  TWILIO_ACCOUNT_SID: text.optional(),
+  // A comma at the end must not become an empty token, which anybody can sign with.
+  TWILIO_AUTH_TOKEN: text
+    .regex(/^[^,\s]+(\s*,\s*[^,\s]+)?$/, 'must be one token, or two with a comma between')
+    .optional(),
+  TWILIO_FROM: text.optional(),
+  TWILIO_API_BASE_URL: url.optional(),
+  OIDC_ISSUER: url.optional(),
+  OIDC_CLIENT_ID: text.optional(),
+  OIDC_CLIENT_SECRET: text.optional(),
+  SEED_DEMO: z.enum(['0', '1']).default('1'),
+  MESSAGES_PER_SECOND: whole(1, 1_000_000).default(20),
+  // Unset: every request in production, only what is wrong on somebody's own machine.
+  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).optional(),
+  OFFER_SECONDS: whole(1, 3600).default(30),
+  NODE_NAME: text.optional(),
+});
+type Environment = z.infer<typeof environmentSchema>;
+
+export interface TwilioConfig {
+  accountSid: string;
+  /** One token, or two while one is rotated. Sign with the first, accept any. */
+  authTokens: string[];
+  from: string;
+  apiBaseUrl: string;
+}
+
+export interface OidcConfig {
+  issuer: string;
+  clientId: string;
+  clientSecret: string;
+}
+
+export interface Config {
+  production: boolean;
+  port: number;
+  /** Undefined: the embedded database. */
+  databaseUrl: string | undefined;
+  /** Undefined: one node, jobs on PostgreSQL. */
+  redisUrl: string | undefined;
+  /** An absolute path. */
+  dataDir: string;
+  /** How residents and suppliers reach this hub, without a slash at the end. */
+  publicBaseUrl: string;
+  /** Undefined: no telephony. */
+  twilio: TwilioConfig | undefined;
+  /** Undefined: the local issuer of development. */
+  oidc: OidcConfig | undefined;
+  seedDemo: boolean;
+  /** How many messages one sender may write, and how many at once before that counts. */
+  messages: { perSecond: number; burst: number };
+  logLevel: NonNullable<Environment['LOG_LEVEL']>;
+  /** How long an agent has to accept an offer. */
+  offerSeconds: number;
+  /** Names this hub process among others. */
+  nodeName: string;
+}
+
+/** The settings of a start, or every reason why there cannot be one, a sentence each. */
+export type ConfigOutcome = { ok: true; config: Config } | { ok: false; reasons: string[] };
+
+/**
+ * Reads the given environment. An empty variable counts as unset. In production nothing has a made-up value that would be
+ * unsafe: each missing secret is a reason that names its variable.
+ */
+export function readConfig(env: Readonly<Record<string, string | undefined>> = process.env): ConfigOutcome {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim()));
+  const parsed = environmentSchema.safeParse(given);
+  if (!parsed.success) {
+    return { ok: false, reasons: parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}.`) };
+  }
+  const missing = missingFrom(parsed.data);
+  if (missing.length > 0) return { ok: false, reasons: missing.map((name) => `${name} is missing.`) };
+  return { ok: true, config: toConfig(parsed.data) };
+}
+
+/** Settings that go together are given together, everywhere; production needs its secrets besides. */
+function missingFrom(env: Environment): (keyof Environment)[] {
+  const needed: (keyof Environment)[] = [];
+  const signIn: (keyof Environment)[] = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'];
+  if (env.NODE_ENV === 'production') needed.push('DATABASE_URL', 'PUBLIC_BASE_URL');
+  if (env.NODE_ENV === 'production' || env.OIDC_ISSUER !== undefined) needed.push(...signIn);
+  if (env.TWILIO_ACCOUNT_SID !== undefined) needed.push('TWILIO_AUTH_TOKEN', 'TWILIO_FROM');
+  return needed.filter((name) => env[name] === undefined);
+}
+
+function toConfig(env: Environment): Config {
+  return {
+    production: env.NODE_ENV === 'production',
+    port: env.PORT,
+    databaseUrl: env.DATABASE_URL,
+    redisUrl: env.REDIS_URL,
+    dataDir: resolve(env.DATA_DIR),
+    publicBaseUrl: (env.PUBLIC_BASE_URL ?? `http://localhost:${env.PORT}`).replace(/\/+$/, ''),
+    twilio: toTwilio(env),
+    oidc: toOidc(env),
+    seedDemo: env.SEED_DEMO === '1',
+    messages: { perSecond: env.MESSAGES_PER_SECOND, burst: env.MESSAGES_PER_SECOND * 5 },
+    logLevel: env.LOG_LEVEL ?? (env.NODE_ENV === 'production' ? 'info' : 'warn'),
+    offerSeconds: env.OFFER_SECONDS,
+    nodeName: env.NODE_NAME ?? `${hostname()}-${process.pid}`,
+  };
+}
+
+function toTwilio(env: Environment): TwilioConfig | undefined {
+  const { TWILIO_ACCOUNT_SID: accountSid, TWILIO_AUTH_TOKEN: tokens, TWILIO_FROM: from } = env;
+  if (accountSid === undefined || tokens === undefined || from === undefined) return undefined;
+  const authTokens = tokens.split(',').map((token) => token.trim());
+  return { accountSid, authTokens, from, apiBaseUrl: env.TWILIO_API_BASE_URL ?? 'https://api.twilio.com' };
+}
+
+function toOidc(env: Environment): OidcConfig | undefined {
+  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = env;
+  if (issuer === undefined || clientId === undefined || clientSecret === undefined) return undefined;
+  return { issuer, clientId, clientSecret };
+}

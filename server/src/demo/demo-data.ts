@@ -1,0 +1,90 @@
+/** Reads the demonstration council: fictional people and the services of the catalogue. A broken file stops the start by name. */
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { staffRoleSchema } from '@hub/contract';
+import * as z from 'zod';
+import { onlineStateSchema } from '../admin/index.ts';
+
+const serviceSchema = z.strictObject({
+  id: z.string().regex(/^[a-z-]+$/),
+  name: z.string(),
+  summary: z.string(),
+  online: onlineStateSchema,
+  complex: z.boolean(),
+  urgent: z.boolean(),
+  lgsl: z.int().positive().nullable(),
+  identityLevel: z.int().min(0).max(3),
+  path: z.string().startsWith('/services/'),
+  recordedLink: z.url().nullable(),
+});
+
+const staffSchema = z.strictObject({
+  id: z.uuid(),
+  subject: z.string().startsWith('demo:'),
+  name: z.string(),
+  email: z.email().endsWith('@demo.example'),
+  role: staffRoleSchema,
+  skills: z.array(z.string()),
+  queues: z.array(z.string()),
+  capacity: z.int().positive(),
+});
+
+const residentSchema = z.strictObject({
+  id: z.uuid(),
+  reference: z.string().startsWith('DEMO-'),
+  name: z.string(),
+  address: z.string().includes('not a real place'),
+  postcode: z.string().startsWith('ZZ'),
+  /** E.164, within the numbers that Ofcom keeps for drama. */
+  phone: z.string().regex(/^\+44(7700900|1632960)\d{3}$/),
+  lineType: z.enum(['mobile', 'landline']),
+  email: z.email().endsWith('@resident.example').nullable(),
+  /** BCP 47, as the resident reads and speaks. */
+  language: z.string(),
+  digitalAccess: z.enum(['none', 'home', 'work', 'mobileOnly', 'unknown']),
+  digitalSkills: z.enum(['low', 'ok', 'unknown']),
+  needs: z.array(z.string()),
+  flags: z.array(z.string()),
+  /** `no`: it is not safe to text, ring back or leave a message (P12). */
+  safeContact: z.enum(['unknown', 'yes', 'no']),
+  smsConsent: z.boolean().nullable(),
+  myAccount: z
+    .strictObject({
+      registeredDaysAgo: z.int().positive(),
+      lastSignInDaysAgo: z.int().positive(),
+      services: z.array(z.string()),
+    })
+    .nullable(),
+});
+
+export type DemoService = z.infer<typeof serviceSchema>;
+export type DemoStaff = z.infer<typeof staffSchema>;
+export type DemoResident = z.infer<typeof residentSchema>;
+export interface DemoData {
+  services: DemoService[];
+  staff: DemoStaff[];
+  residents: DemoResident[];
+}
+
+/** The server's own folder, from `src` as from `dist/src`. */
+function serverFolder(): string {
+  let folder = dirname(fileURLToPath(import.meta.url));
+  while (!existsSync(join(folder, 'package.json'))) folder = dirname(folder);
+  return folder;
+}
+
+function read<T>(schema: z.ZodType<T>, name: string): T {
+  const result = schema.safeParse(JSON.parse(readFileSync(join(serverFolder(), 'demo', name), 'utf8')));
+  if (result.success) return result.data;
+  throw new Error(`server/demo/${name} is not as it must be: ${z.prettifyError(result.error)}`);
+}
+
+/** Everything in `server/demo`, checked. */
+export function readDemoData(): DemoData {
+  return {
+    services: read(z.array(serviceSchema), 'services.json'),
+    staff: read(z.array(staffSchema), 'staff.json'),
+    residents: read(z.array(residentSchema), 'residents.json'),
+  };
+}

@@ -1,0 +1,38 @@
+/** Puts the demonstration council into an empty database, once. */
+import type { Database } from '../platform/database/client.ts';
+import { readDemoData } from './demo-data.ts';
+import { pastContacts } from './past-contacts.ts';
+
+const NAME = 'demonstration council';
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/**
+ * Loads services, staff, residents and past contacts in one transaction, and answers whether it did: false when they were
+ * loaded before. Of two nodes that start at once one loads and the other waits for it, by the row in "loaded".
+ */
+export async function loadDemo(db: Database, now: Date): Promise<boolean> {
+  const data = readDemoData();
+  const ago = (days: number | undefined) => (days === undefined ? null : new Date(now.getTime() - days * DAY_MS));
+  return db.$transaction(
+    async (tx) => {
+      const { count } = await tx.loaded.createMany({ data: [{ name: NAME, at: now }], skipDuplicates: true });
+      if (count === 0) return false;
+      await tx.service.createMany({ data: data.services.map((service, position) => ({ ...service, position })) });
+      await tx.staff.createMany({ data: data.staff.map((person) => ({ ...person, statusSince: now })) });
+      await tx.resident.createMany({
+        data: data.residents.map(({ myAccount, ...resident }) => ({
+          ...resident,
+          myAccountRegisteredAt: ago(myAccount?.registeredDaysAgo),
+          myAccountLastSignInAt: ago(myAccount?.lastSignInDaysAgo),
+          myAccountServices: myAccount?.services ?? [],
+          demonstration: true,
+          updatedAt: now,
+        })),
+      });
+      await tx.contact.createMany({ data: pastContacts(data, now) });
+      return true;
+    },
+    // A node that starts waits for the other to finish, on a machine that may be busy.
+    { maxWait: 30_000, timeout: 30_000 },
+  );
+}

@@ -1,0 +1,16 @@
+/** Every queue there is, what its jobs carry, and how it runs. Their workers are given by `main`. */
+import * as z from 'zod';
+import type { QueueDefinition, QueueList } from '../platform/jobs.ts';
+
+const nothing = z.object({});
+
+export const QUEUES = {
+  /** A conversation has something to decide. */
+  turn: queue({ payload: z.object({ conversationId: z.uuid() }), concurrency: 8, attempts: 5 }),
+  /** Offers that ran out, agents who vanished, contacts that wait, turns that were missed. */
+  work: queue({ payload: nothing, concurrency: 1, attempts: 1, every: { milliseconds: 2000, payload: {} } }),
+} as const satisfies QueueList;
+
+function queue<Payload>(definition: QueueDefinition<Payload>): QueueDefinition<Payload> {
+  return definition;
+}

@@ -1,0 +1,71 @@
+/** The Express application: safe headers, small bodies, one log line a request, and a readable answer when something is wrong. */
+import type { Problem } from '@hub/contract';
+import express from 'express';
+import type { Express, RequestHandler } from 'express';
+import helmet from 'helmet';
+import type { Log } from '../log.ts';
+import type { Metrics } from '../metrics.ts';
+import { answerErrors, answerUnknown } from './errors.ts';
+import { observeRequests } from './requests.ts';
+
+const BODY_LIMIT = '64kb';
+
+export interface AppPorts {
+  log: Log;
+  metrics: Metrics;
+  newId: () => string;
+  /** How browsers reach the hub; https adds the headers that make them stay on it. */
+  publicBaseUrl: string;
+  /** The page for a person whose browser met a problem. It must offer a way to a person. */
+  renderProblem: (problem: Problem) => string;
+}
+
+export interface AppRouters {
+  /** Asked before bodies are read: what reads its own. */
+  early: readonly RequestHandler[];
+  /** Asked in their order. */
+  routers: readonly RequestHandler[];
+}
+
+/** Makes the application around its routers. */
+export function createApp(ports: AppPorts, { early, routers }: AppRouters): Express {
+  const app = express();
+  app.disable('x-powered-by');
+  app.set('trust proxy', false);
+  app.set('query parser', 'simple');
+  app.use(observeRequests(ports));
+  app.use(secureHeaders(ports.publicBaseUrl.startsWith('https:')));
+  for (const router of early) app.use(router);
+  app.use(express.json({ limit: BODY_LIMIT }));
+  app.use(express.urlencoded({ limit: BODY_LIMIT, extended: false }));
+  for (const router of routers) app.use(router);
+  app.use(answerUnknown(ports));
+  app.use(answerErrors(ports));
+  return app;
+}
+
+/** No inline script or style anywhere, no framing, nothing from elsewhere (OWASP ASVS 5.0 V3.4). */
+function secureHeaders(https: boolean): RequestHandler {
+  return helmet({
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:'],
+        fontSrc: ["'self'"],
+        // Browsers of some years ago do not count a websocket of the same site as 'self'.
+        connectSrc: ["'self'", 'ws:', 'wss:'],
+        manifestSrc: ["'self'"],
+        formAction: ["'self'"],
+        baseUri: ["'none'"],
+        frameAncestors: ["'none'"],
+        ...(https && { upgradeInsecureRequests: [] }),
+      },
+    },
+    strictTransportSecurity: https && { maxAge: 31_536_000 },
+    referrerPolicy: { policy: 'same-origin' },
+    xFrameOptions: { action: 'deny' },
+  });
+}

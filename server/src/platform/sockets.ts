@@ -1,0 +1,59 @@
+/** The socket server: websockets alone, nothing kept between connections, and a slow goodbye. */
+import type { Server as HttpServer } from 'node:http';
+import { setTimeout as delay } from 'node:timers/promises';
+import { createAdapter } from '@socket.io/redis-streams-adapter';
+import type { Redis } from 'ioredis';
+import { Server } from 'socket.io';
+
+/**
+ * The largest frame that is read. A message may be far smaller; one that is too large is then answered with what was wrong,
+ * where socket.io would only end the connection.
+ */
+const MOST_BYTES = 2_000_000;
+
+/**
+ * Attaches socket.io to `httpServer` at /socket.io. With Redis, what one node emits reaches the sockets of all. What was missed
+ * is never resent from here: a client asks for it by the last sequence it has.
+ */
+export function createSockets(httpServer: HttpServer, { redis }: { redis: Redis | undefined }): Server {
+  return new Server(httpServer, {
+    path: '/socket.io',
+    transports: ['websocket'],
+    // Deflate costs 15 times the memory of an idle connection and saves nothing on short messages.
+    perMessageDeflate: false,
+    pingInterval: 10_000,
+    pingTimeout: 5000,
+    maxHttpBufferSize: MOST_BYTES,
+    serveClient: false,
+    ...(redis && { adapter: createAdapter(redis, { streamName: 'hub-sockets', onlyPlaintext: true }) }),
+  });
+}
+
+export interface DrainPace {
+  /** How many clients are told at a time. */
+  perSlice: number;
+  everyMs: number;
+  /** How long the last ones may take to leave by themselves. */
+  graceMs: number;
+}
+
+/**
+ * Tells this node's clients, a slice at a time, to connect elsewhere (event `drain`), waits for them to leave, and closes with
+ * the HTTP server. Slices keep the other nodes from being asked for everything at once.
+ */
+export async function drainSockets(io: Server, { perSlice, everyMs, graceMs }: DrainPace): Promise<void> {
+  const sockets = [...io._nsps.values()].flatMap((namespace) => [...namespace.sockets.values()]);
+  for (let start = 0; start < sockets.length; start += perSlice) {
+    if (start > 0) await delay(everyMs);
+    for (const socket of sockets.slice(start, start + perSlice)) socket.emit('drain');
+  }
+  const gone = Promise.all(
+    sockets
+      .filter((socket) => socket.connected)
+      .map((socket) => new Promise((resolve) => socket.once('disconnect', resolve))),
+  );
+  const grace = new AbortController();
+  await Promise.race([gone, delay(graceMs, undefined, { signal: grace.signal }).catch(() => undefined)]);
+  grace.abort();
+  await io.close();
+}

@@ -1,0 +1,2 @@
+export { singleView } from './single-view.store.ts';
+export type { SingleViewRequest } from './single-view.store.ts';

@@ -1,0 +1,25 @@
+/** Tells the bot what the policy decided: what to answer, what to offer, what to say first. Pure. */
+import type { Guidance } from '@hub/bots';
+import type { Decision } from '@hub/routing-rules';
+
+export interface GuideGiven {
+  service: { id: string; name: string; path: string; summary: string } | null;
+  choices: { id: string; name: string }[];
+  hoursText: string;
+  /** What the policy wants said first. */
+  sentences: string[];
+}
+
+/** The link is given only where the policy offers it; a way to a person stands beside whatever is given. */
+export function guide(decision: Decision, { service, choices, hoursText, sentences }: GuideGiven): Guidance {
+  const hasLink = decision.offers.some((offer) => offer.kind === 'link');
+  return {
+    route: decision.route,
+    choices,
+    wordings: sentences,
+    hoursText,
+    personAvailable: decision.offers.some((offer) => offer.kind === 'person'),
+    ...(service &&
+      hasLink && { service: { id: service.id, name: service.name, url: service.path, summary: service.summary } }),
+  };
+}

@@ -1,0 +1,26 @@
+/** Opening hours as a person says them. Times are those of the council's clocks, Europe/London. */
+import { isOpen, nextOpening } from '@hub/routing-rules';
+import type { Hours } from '@hub/routing-rules';
+
+const ZONE = { timeZone: 'Europe/London' } as const;
+const DAY = new Intl.DateTimeFormat('en-GB', { weekday: 'long', day: 'numeric', month: 'long', ...ZONE });
+const TIME = new Intl.DateTimeFormat('en-GB', { hour: 'numeric', minute: '2-digit', hour12: true, ...ZONE });
+
+/** Such as "Monday 4 January at 9am". */
+export function dayAndTime(instant: Date): string {
+  const time = TIME.format(instant).replace(':00', '').replace(/\s/g, '');
+  return `${DAY.format(instant)} at ${time}`;
+}
+
+export interface HoursWording {
+  hoursOpen: string;
+  hoursClosed: string;
+  hoursUnknown: string;
+}
+
+/** Whether people are here, or from when they are. */
+export function hoursInWords(hours: Hours, now: Date, wording: HoursWording): string {
+  if (isOpen(hours, now)) return wording.hoursOpen;
+  const next = nextOpening(hours, now);
+  return next ? wording.hoursClosed.replace('{when}', dayAndTime(next)) : wording.hoursUnknown;
+}

@@ -1,0 +1,53 @@
+/** The policy's own sentences, telephone numbers and reasons, filled in for one decision. */
+import { nextOpening, wordingOf } from '@hub/routing-rules';
+import type { Decision, RuleSet } from '@hub/routing-rules';
+import { dayAndTime } from './hours-in-words.ts';
+import type { Moment } from './to-facts.ts';
+
+export interface Phone {
+  label: string;
+  number: string;
+}
+
+export interface PolicyWords {
+  /** What a decision says, in its order; the first names 999 where life is in danger (P05). */
+  sentences: (decision: Decision, moment: Moment, locale: string) => string[];
+  /** The telephone numbers that a decision offers, each once. */
+  phones: (decision: Decision) => Phone[];
+  /** Why a row exists, in the words of its table. */
+  why: (rule: string) => string;
+}
+
+/** Throws for a wording or a number that does not exist: the checker refuses to publish such a rule set. */
+export function policyWords(ruleSet: RuleSet): PolicyWords {
+  const whys = new Map(ruleSet.rows.map(({ row }) => [row.id, row.why]));
+  const numbers = new Map(ruleSet.files.phones.phones.map((phone) => [phone.id, phone]));
+
+  const phones = (decision: Decision): Phone[] => {
+    const ids = new Set(decision.offers.flatMap((offer) => (offer.number === undefined ? [] : [offer.number])));
+    return [...ids].map((id) => {
+      const found = numbers.get(id);
+      if (!found) throw new Error(`the rule set has no telephone number ${id}`);
+      return { label: found.name, number: found.number };
+    });
+  };
+
+  return {
+    phones,
+    sentences: (decision, moment, locale) => {
+      const opening = nextOpening(ruleSet.files.hours, moment.now);
+      const ours = decision.offers.find((offer) => offer.kind === 'phone' && offer.number !== undefined);
+      const values: Record<string, string | undefined> = {
+        phone: numbers.get(ours?.number ?? 'contact-centre')?.number,
+        openingTime: opening === null ? undefined : dayAndTime(opening),
+        waitMinutes: String(Math.ceil((moment.queue.expectedWaitSeconds ?? 0) / 60)),
+      };
+      return decision.wording.map((id) => {
+        const sentence = wordingOf(ruleSet, id, locale);
+        if (sentence === null) throw new Error(`the rule set has no wording ${id}`);
+        return sentence.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
+      });
+    },
+    why: (rule) => whys.get(rule) ?? rule,
+  };
+}

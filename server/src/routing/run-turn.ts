@@ -1,0 +1,303 @@
+/**
+ * One turn of a conversation: understand, decide, obey. Everything it changes is one transaction, so that it happens once
+ * however often its job runs; what it said is published after the commit. A turn that fails goes to a person.
+ */
+import { isAnswering } from '@hub/bots';
+import type { Bot, BotAction, BotEffect, BotReply, Guidance, Understanding, Understood } from '@hub/bots';
+import type { Action, ConversationEvent, StaffNote } from '@hub/contract';
+import { decide } from '@hub/routing-rules';
+import type { Decision, Facts, RuleSet } from '@hub/routing-rules';
+import { v5 as derivedUuid } from 'uuid';
+import { appendWithin } from '../conversation/index.ts';
+import type { Publish } from '../conversation/index.ts';
+import type { Database, Tx } from '../platform/database/client.ts';
+import type { Changes, Work } from '../work/index.ts';
+import { readFacts, serviceNames } from './facts.store.ts';
+import type { StoredFacts } from './facts.store.ts';
+import { guide } from './guide.ts';
+import { phoneActions, staffNote, toQueue } from './hand-over.ts';
+import type { PolicyWords } from './policy-words.ts';
+import { toFacts } from './to-facts.ts';
+import type { Moment } from './to-facts.ts';
+import { closeResolved, finishTurn, keepDecision, openContact, reopen, takeTurn } from './turn.store.ts';
+import type { DueTurn } from './turn.store.ts';
+import type { RoutingWording } from './wording.ts';
+
+export interface TurnPorts {
+  db: Database;
+  clock: () => Date;
+  newId: () => string;
+  understanding: Understanding;
+  bot: Bot;
+  ruleSet: RuleSet;
+  words: PolicyWords;
+  /** Hours and queue as they are now. */
+  moment: () => Promise<Moment>;
+  /** When people are here, in words. */
+  hoursText: () => string;
+  work: Pick<Work, 'enqueueWithin' | 'announce'>;
+  publish: Publish;
+  wording: RoutingWording;
+  onFault: (error: unknown) => void;
+}
+
+/** What a turn did, to be told after its commit. */
+interface Done {
+  events: ConversationEvent[];
+  changes: Changes[];
+  after: { botState: unknown; botMisses: number };
+}
+
+/** Danger to life and safeguarding: what to do now, and whom to ring, comes first. */
+const URGENT_PRIORITY = 2;
+const GENERAL_QUEUE = 'general';
+const ORDINARY_PRIORITY = 4;
+
+/** Runs every turn that is due in a conversation, oldest first. */
+export async function runTurns(ports: TurnPorts, conversationId: string): Promise<void> {
+  for (;;) {
+    const moment = await ports.moment();
+    const done = await attempt(ports, conversationId, moment);
+    if (!done) return;
+    ports.publish(done.events);
+    for (const changes of done.changes) ports.work.announce(changes);
+  }
+}
+
+/** A turn in one transaction; when it fails, another that passes the resident to a person. */
+async function attempt(ports: TurnPorts, conversationId: string, moment: Moment): Promise<Done | null> {
+  const within = (work: (tx: Tx, turn: DueTurn) => Promise<Done>): Promise<Done | null> =>
+    ports.db.$transaction(async (tx) => {
+      const turn = await takeTurn(tx, conversationId);
+      if (!turn) return null;
+      const done = await work(tx, turn);
+      await finishTurn(tx, turn, done.after);
+      return done;
+    });
+  try {
+    return await within((tx, turn) => new Turn(ports, tx, turn, moment).run());
+  } catch (error) {
+    ports.onFault(error);
+    return within((tx, turn) => passOn(ports, tx, turn));
+  }
+}
+
+/** When in doubt, a person answers: also when the doubt is a fault of ours. */
+async function passOn(ports: TurnPorts, tx: Tx, turn: DueTurn): Promise<Done> {
+  const { wording, work } = ports;
+  await reopen(tx, turn.conversationId);
+  const changes = await work.enqueueWithin(tx, {
+    conversationId: turn.conversationId,
+    channel: turn.channel,
+    serviceId: null,
+    queue: GENERAL_QUEUE,
+    priority: ORDINARY_PRIORITY,
+    skills: [],
+    reason: wording.reasonFault,
+    signal: null,
+    answerWithinSeconds: null,
+    residentId: turn.residentId,
+    text: wording.queuedAfterFault,
+  });
+  return { events: [], changes: [changes], after: { botState: null, botMisses: 0 } };
+}
+
+class Turn {
+  readonly #ports: TurnPorts;
+  readonly #tx: Tx;
+  readonly #turn: DueTurn;
+  readonly #moment: Moment;
+  readonly #events: ConversationEvent[] = [];
+  readonly #changes: Changes[] = [];
+  #said = 0;
+
+  constructor(ports: TurnPorts, tx: Tx, turn: DueTurn, moment: Moment) {
+    this.#ports = ports;
+    this.#tx = tx;
+    this.#turn = turn;
+    this.#moment = moment;
+  }
+
+  async run(): Promise<Done> {
+    const { understanding } = this.#ports;
+    const turn = this.#turn;
+    const understood = understanding.understand(turn.text);
+    const isWithPerson = turn.state === 'agent' || turn.state === 'queued';
+    // While somebody waits or talks, the thread is theirs: only danger is looked at.
+    if (isWithPerson && !understood.safety) return this.#done({ botState: turn.botState, botMisses: turn.botMisses });
+    if (turn.state === 'ended') await reopen(this.#tx, turn.conversationId);
+
+    const interrupts = understood.safety !== null || understood.asks.person;
+    if (!interrupts && isAnswering(turn.botState))
+      return this.#converse(understood, this.#listening('answer'), turn.botState);
+    if (!interrupts && understood.action === 'none')
+      return this.#converse(understood, this.#listening('bot'), turn.botState);
+    return this.#decideAndObey(understood, turn.botState);
+  }
+
+  async #decideAndObey(understood: Understood, botState: unknown): Promise<Done> {
+    const { ruleSet, words, newId } = this.#ports;
+    const turn = this.#turn;
+    const stored = await readFacts(this.#tx, {
+      conversationId: turn.conversationId,
+      residentId: turn.residentId,
+      serviceId: understood.intents[0]?.id ?? null,
+      now: this.#moment.now,
+    });
+    const facts = toFacts(turn, understood, stored, this.#moment);
+    const decision = decide(ruleSet, facts);
+    const serviceId = stored.service?.id ?? null;
+    const contactId = await openContact(this.#tx, turn, { id: newId(), serviceId, now: this.#moment.now });
+    await this.#keep(contactId, facts, decision);
+
+    const signal = understood.safety?.signal ?? null;
+    const staff = staffNote(decision, signal, words);
+    if (decision.route === 'emergency' || decision.route === 'agent' || decision.route === 'assisted-digital') {
+      await this.#handOver(decision, { contactId, serviceId, signal, staff, locale: understood.language });
+      return this.#done({ botState: null, botMisses: 0 });
+    }
+    return this.#converse(understood, await this.#guidance(decision, understood, stored), botState, staff);
+  }
+
+  async #handOver(
+    decision: Decision,
+    given: { contactId: string; serviceId: string | null; signal: string | null; staff: StaffNote; locale: string },
+  ): Promise<void> {
+    const { words, wording, work } = this.#ports;
+    const sentences = words.sentences(decision, this.#moment, given.locale);
+    const phones = phoneActions(decision, words);
+    const isDanger = decision.priority <= URGENT_PRIORITY;
+    // In danger the first thing said is what to do now; otherwise it is said once that a person comes.
+    if (isDanger) await this.#say(sentences.join('\n\n'), phones, given.staff);
+    const text = isDanger ? wording.queuedUrgent : [...sentences, wording.stay].join(' ');
+    const request = toQueue(this.#turn, decision, { ...given, words, wording, text });
+    this.#changes.push(await work.enqueueWithin(this.#tx, request));
+  }
+
+  /** The bot's turn: it answers, asks, or gives up to a person. */
+  async #converse(understood: Understood, guidance: Guidance, state: unknown, staff?: StaffNote): Promise<Done> {
+    const turn = this.#turn;
+    const result = await this.#ports.bot.turn({
+      conversationId: turn.conversationId,
+      text: turn.text,
+      understanding: understood,
+      guidance,
+      state,
+      clock: this.#moment.now,
+    });
+    // Whoever takes over, or answers the choice, says so in the policy's own words.
+    if (result.effects.some((effect) => effect.type === 'handover'))
+      return this.#decideAndObey({ ...understood, asks: { ...understood.asks, person: true } }, null);
+    if (result.effects.some((effect) => effect.type === 'new-demand'))
+      return understood.action === 'none'
+        ? this.#converse(understood, this.#listening('bot'), result.state)
+        : this.#decideAndObey(understood, result.state);
+    const chosen = result.effects.find((effect) => effect.type === 'chosen');
+    if (chosen) return this.#decideAndObey(choiceOf(understood, chosen.service), result.state);
+    for (const { text, actions } of inOneBreath(result.replies))
+      await this.#say(
+        text,
+        actions.map((action) => this.#toAction(action)),
+        staff,
+      );
+    let botMisses = turn.botMisses;
+    for (const effect of result.effects) botMisses += await this.#obeyEffect(effect);
+    return this.#done({ botState: result.state, botMisses });
+  }
+
+  /** Does what the bot found out; answers how many misunderstandings it was. */
+  async #obeyEffect(effect: BotEffect): Promise<number> {
+    if (effect.type === 'miss') return 1;
+    if (effect.type === 'feedback' && effect.helped)
+      await closeResolved(this.#tx, this.#turn.conversationId, this.#moment.now);
+    if (effect.type === 'callback-requested') await this.#arrangeCallback(effect.details);
+    return 0;
+  }
+
+  async #arrangeCallback(callback: { name: string; phone: string; when: string }): Promise<void> {
+    const { ruleSet, work, wording, newId } = this.#ports;
+    const turn = this.#turn;
+    const facts: Facts = { channel: 'callback', direction: 'inbound', asks: { person: true }, hours: { open: true } };
+    const decision = decide(ruleSet, facts);
+    const changes = await work.enqueueWithin(this.#tx, {
+      conversationId: turn.conversationId,
+      contactId: newId(),
+      channel: 'callback',
+      serviceId: null,
+      queue: decision.queue,
+      priority: decision.priority,
+      skills: decision.skills,
+      reason: wording.reasonCallback,
+      signal: null,
+      answerWithinSeconds: decision.sla.answerWithinSeconds,
+      residentId: turn.residentId,
+      text: wording.queued,
+      callback,
+    });
+    this.#changes.push(changes);
+  }
+
+  async #guidance(decision: Decision, understood: Understood, stored: StoredFacts): Promise<Guidance> {
+    const { words, hoursText } = this.#ports;
+    const ids = understood.band === 'choose' ? understood.intents.slice(0, 3).map((intent) => intent.id) : [];
+    const choices = ids.length > 0 ? await serviceNames(this.#tx, ids) : [];
+    const sentences = words.sentences(decision, this.#moment, understood.language);
+    return guide(decision, { service: stored.service, choices, hoursText: hoursText(), sentences });
+  }
+
+  /** For an answer to the bot's own question, or small talk: there is nothing to decide. */
+  #listening(route: 'answer' | 'bot'): Guidance {
+    return {
+      route,
+      choices: [],
+      wordings: [],
+      hoursText: this.#ports.hoursText(),
+      personAvailable: this.#moment.open,
+    };
+  }
+
+  async #keep(contactId: string, facts: Facts, decision: Decision): Promise<void> {
+    const { ruleSetVersion } = decision;
+    await keepDecision(this.#tx, this.#turn, { contactId, facts, decision, ruleSetVersion, at: this.#moment.now });
+  }
+
+  async #say(text: string, actions: Action[], staff: StaffNote | undefined): Promise<void> {
+    const { conversationId, seq } = this.#turn;
+    this.#said += 1;
+    const appended = await appendWithin(this.#tx, [
+      {
+        conversationId,
+        clientId: derivedUuid(`${seq}:${this.#said}`, conversationId),
+        kind: 'message',
+        from: 'bot',
+        text,
+        ...(actions.length > 0 && { actions }),
+        ...(staff && { staff }),
+      },
+    ]);
+    for (const each of appended) if ('event' in each) this.#events.push(each.event);
+  }
+
+  /** A way to a person is something to say, so that it works typed as well as pressed. */
+  #toAction(action: BotAction): Action {
+    return action.type === 'person' ? { ...action, text: this.#ports.wording.personText } : action;
+  }
+
+  #done(after: Done['after']): Done {
+    return { events: this.#events, changes: this.#changes, after };
+  }
+}
+
+/** Joins words that nothing can be pressed beside to what follows them: one thought, one message. */
+function inOneBreath(replies: readonly BotReply[]): BotReply[] {
+  return replies.reduce<BotReply[]>((joined, reply) => {
+    const before = joined.at(-1);
+    if (!before || before.actions.length > 0) return [...joined, reply];
+    return [...joined.slice(0, -1), { text: `${before.text}\n\n${reply.text}`, actions: reply.actions }];
+  }, []);
+}
+
+/** A choice that the resident pressed is as sure as an intent can be. */
+function choiceOf(understood: Understood, service: string): Understood {
+  return { ...understood, intents: [{ id: service, confidence: 1 }], band: 'answer', action: 'answer' };
+}

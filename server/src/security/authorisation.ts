@@ -1,0 +1,122 @@
+/**
+ * Who may do what: one table over every HTTP route and every socket event. A route that the table lacks cannot be made
+ * (routes.ts), an event that it lacks does not compile, and one test walks both. OWASP ASVS 5.0 V8.
+ */
+import type { AgentClientToServer, ResidentClientToServer } from '@hub/contract';
+
+/**
+ * public: anybody · resident: holds the token of a conversation · agent, supervisor: signed-in staff · twilio: a request
+ * signed by Twilio.
+ */
+export type Role = 'public' | 'resident' | 'agent' | 'supervisor' | 'twilio';
+
+export interface Permission {
+  who: readonly Role[];
+  /** Which of the things behind the route are the caller's own, in words. The handler holds to it and a test tries others'. */
+  own: string;
+}
+
+export interface RoutePermission extends Permission {
+  /**
+   * `our-pages`: the browser proves who it is with a cookie, so a change asked for by a page of another site is refused.
+   * `anywhere`: a token or a signature in the request itself proves it.
+   */
+  from: 'our-pages' | 'anywhere';
+}
+
+export type Method = 'GET' | 'POST' | 'MOUNT';
+export type RouteTable = Readonly<Record<string, RoutePermission>>;
+
+const anybody = (own: string, from: RoutePermission['from'] = 'our-pages'): RoutePermission => ({
+  who: ['public'],
+  own,
+  from,
+});
+const resident = (own: string): RoutePermission => ({ who: ['resident'], own, from: 'anywhere' });
+const staff = (own: string): RoutePermission => ({ who: ['agent', 'supervisor'], own, from: 'our-pages' });
+
+const NOTHING_PERSONAL = 'Nothing personal is behind it.';
+const COOKIE_CONVERSATION = "The conversation whose token the chat page's cookie holds, and no other.";
+const TOKEN_CONVERSATION = 'The conversation whose token is presented, and no other.';
+const OWN_WORK = 'An agent: contacts held by or offered to that agent. A supervisor: any contact.';
+
+/** `METHOD path` as Express writes it; `MOUNT` is a whole tree below a path. */
+export const ROUTES = {
+  'GET /': anybody(NOTHING_PERSONAL),
+  'GET /services/:id': anybody(NOTHING_PERSONAL),
+  'GET /accessibility-statement': anybody(NOTHING_PERSONAL),
+  'MOUNT /assets': anybody(NOTHING_PERSONAL),
+  'MOUNT /widget': anybody(NOTHING_PERSONAL),
+  'GET /health/live': anybody(NOTHING_PERSONAL),
+  'GET /health/ready': anybody(NOTHING_PERSONAL),
+  'GET /metrics': anybody('Counts only; no person is in them.'),
+
+  'GET /chat': anybody(COOKIE_CONVERSATION),
+  'POST /chat/messages': anybody(COOKIE_CONVERSATION),
+  'POST /chat/person': anybody(COOKIE_CONVERSATION),
+  'POST /chat/end': anybody(COOKIE_CONVERSATION),
+  'POST /api/resident/session': anybody('A new conversation, or the one whose token is presented.', 'anywhere'),
+  'POST /api/resident/messages': resident(TOKEN_CONVERSATION),
+  'GET /api/resident/sync': resident(TOKEN_CONVERSATION),
+  'POST /api/resident/end': resident(TOKEN_CONVERSATION),
+
+  'GET /demo/myaccount': anybody('Fictional residents of the demonstration only.'),
+  'POST /demo/myaccount': anybody('Fictional residents of the demonstration only.'),
+
+  'GET /auth/sign-in': anybody(NOTHING_PERSONAL),
+  'GET /auth/callback': anybody('The sign-in that this browser began.'),
+  'POST /auth/sign-out': anybody('The session of its own cookie, with the CSRF token of that session.'),
+  'MOUNT /oidc': anybody('Sign-in for the demonstration, in development only.', 'anywhere'),
+
+  'GET /console': anybody('An empty page; what it shows comes from the routes below.'),
+  'MOUNT /console/assets': anybody(NOTHING_PERSONAL),
+  'GET /api/console/me': staff('The account of the session.'),
+  'GET /api/console/work': staff('The work of the account of the session, and the queue that all share.'),
+  'GET /api/console/contacts/:contactId': staff(OWN_WORK),
+  'GET /api/console/contacts/:contactId/resident': staff(`${OWN_WORK} (P40)`),
+} as const satisfies RouteTable;
+
+const RESIDENT: Permission = { who: ['resident'], own: TOKEN_CONVERSATION };
+const READ: Permission = {
+  who: ['agent', 'supervisor'],
+  own: 'An agent: conversations of contacts held by or offered to that agent. A supervisor: any.',
+};
+const HOLD: Permission = { who: ['agent', 'supervisor'], own: 'Contacts that the sender holds, and no other.' };
+const OFFERED: Permission = { who: ['agent', 'supervisor'], own: 'Offers made to the sender, and no other.' };
+
+/** Every event that a resident's socket may send (namespace `/resident`). */
+export const RESIDENT_EVENTS: Readonly<Record<keyof ResidentClientToServer, Permission>> = {
+  'message:send': RESIDENT,
+  sync: RESIDENT,
+  typing: RESIDENT,
+  read: RESIDENT,
+  'conversation:end': RESIDENT,
+};
+
+/** Every event that a socket of the console may send (namespace `/agent`). */
+export const AGENT_EVENTS: Readonly<Record<keyof AgentClientToServer, Permission>> = {
+  'message:send': HOLD,
+  sync: READ,
+  typing: READ,
+  read: READ,
+  'offer:accept': OFFERED,
+  'offer:decline': OFFERED,
+  'status:set': { who: ['agent', 'supervisor'], own: "The sender's own status." },
+  'contact:end': HOLD,
+  'contact:wrap-up': HOLD,
+};
+
+export type Entry =
+  | ({ kind: 'http'; method: Method; path: string } & RoutePermission)
+  | ({ kind: 'socket'; namespace: '/resident' | '/agent'; event: string } & Permission);
+
+/** Every line of the table, for the test that tries each as every role. */
+export function allEntries(): Entry[] {
+  const http = Object.entries<RoutePermission>(ROUTES).map(([key, permission]): Entry => {
+    const [method, path = ''] = key.split(' ');
+    return { kind: 'http', method: method as Method, path, ...permission };
+  });
+  const socket = (namespace: '/resident' | '/agent', events: Readonly<Record<string, Permission>>): Entry[] =>
+    Object.entries(events).map(([event, permission]) => ({ kind: 'socket', namespace, event, ...permission }));
+  return [...http, ...socket('/resident', RESIDENT_EVENTS), ...socket('/agent', AGENT_EVENTS)];
+}

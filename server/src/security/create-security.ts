@@ -1,0 +1,73 @@
+/** Puts signing in together: sessions, routes, and where there is no identity provider the demonstration's own. */
+import type { Router } from 'express';
+import type { Database } from '../platform/database/client.ts';
+import { addMyAccount } from './myaccount.routes.ts';
+import type { ResidentFromMyAccount } from './myaccount.routes.ts';
+import { addSignIn } from './oidc.routes.ts';
+import { createRoutes } from './routes.ts';
+import type { ResidentCaller, Routes } from './routes.ts';
+import { hubSecrets } from './secret.store.ts';
+import { createSessions } from './session.store.ts';
+import type { Sessions } from './session.store.ts';
+
+export interface SecurityDeps {
+  db: Database;
+  clock: () => Date;
+  /** Where browsers reach the hub, such as `https://chat.example.gov.uk`. */
+  publicBaseUrl: string;
+  /** The council's identity provider; null brings the local issuer and the demonstration MyAccount instead. */
+  oidc: { issuer: string; clientId: string; clientSecret: string } | null;
+  /** Where this process itself listens, such as `http://127.0.0.1:3000`. */
+  ownAddress: string;
+  conversationFromToken: (token: string) => Promise<ResidentCaller | null>;
+  /** Ends every live connection of a member of staff, on every node. */
+  disconnectStaff: (staffId: string) => void;
+  onFault: (error: unknown) => void;
+}
+
+export interface Security {
+  sessions: Sessions;
+  /** The one place where HTTP routes are made; `routes.router` already serves signing in and out. */
+  routes: Routes;
+  /** To be used before anything that reads bodies: the local issuer reads its own. Empty where there is none. */
+  early: Router;
+  residentFromMyAccount: ResidentFromMyAccount;
+}
+
+/** Reads or makes the secrets and builds everything about who is who. */
+export async function createSecurity(deps: SecurityDeps): Promise<Security> {
+  const { db, clock, oidc, onFault } = deps;
+  const publicOrigin = new URL(deps.publicBaseUrl).origin;
+  const sessions = createSessions({
+    db,
+    clock,
+    secureCookies: publicOrigin.startsWith('https:'),
+    disconnectStaff: deps.disconnectStaff,
+  });
+  const callers = {
+    staffFromCookie: (cookieHeader: string | undefined) => sessions.staffFromCookie(cookieHeader),
+    conversationFromToken: deps.conversationFromToken,
+    publicOrigin,
+  };
+  const routes = createRoutes(callers);
+  const early = createRoutes(callers);
+  const signIn = { db, clock, sessions, publicOrigin, onFault };
+
+  if (oidc) {
+    addSignIn(routes, { ...signIn, provider: oidc, cookieSecret: oidc.clientSecret });
+    return { sessions, routes, early: early.router, residentFromMyAccount: () => Promise.resolve(null) };
+  }
+  // A hub with an identity provider never loads the local one.
+  const { createLocalIssuer } = await import('./local-issuer.ts');
+  const secrets = await hubSecrets(db);
+  const { router, ...issuer } = createLocalIssuer({ db, clock, publicOrigin, secrets });
+  early.mount('/oidc', router);
+  const { cookieSecret } = secrets;
+  addSignIn(routes, { ...signIn, provider: { ...issuer, reachedAt: deps.ownAddress }, cookieSecret });
+  return {
+    sessions,
+    routes,
+    early: early.router,
+    residentFromMyAccount: addMyAccount(routes, { db, clock, publicOrigin, cookieSecret }),
+  };
+}

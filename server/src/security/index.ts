@@ -1,0 +1,13 @@
+export { admitStaff, AGENTS_ROOM, staffRoom } from './admit-staff.socket.ts';
+export type { SocketStaff } from './admit-staff.socket.ts';
+export { allEntries, AGENT_EVENTS, RESIDENT_EVENTS, ROUTES } from './authorisation.ts';
+export type { Entry, Permission, Role, RoutePermission } from './authorisation.ts';
+export { DEMONSTRATION_PASSWORD } from './demonstration-password.ts';
+export { createSecurity } from './create-security.ts';
+export type { Security, SecurityDeps } from './create-security.ts';
+export type { MyAccountResident, ResidentFromMyAccount } from './myaccount.routes.ts';
+export { hashResidentToken, looksLikeToken, newResidentToken } from './resident-token.ts';
+export type { ResidentToken } from './resident-token.ts';
+export type { ResidentCaller, Routes } from './routes.ts';
+export type { StaffIdentity } from './session.ts';
+export type { Sessions } from './session.store.ts';

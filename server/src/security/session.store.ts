@@ -1,0 +1,89 @@
+/**
+ * Staff sessions: a random token in a cookie, its SHA-256 in the database, so that a copy of the database opens nothing.
+ * OWASP ASVS 5.0 V7.
+ */
+import { createHash, randomBytes } from 'node:crypto';
+import { parse, serialize } from 'cookie';
+import type { StaffRole } from '@hub/contract';
+import type { Database } from '../platform/database/client.ts';
+import { isLive, SEEN_EVERY_MS, SESSION_LIFE_MS } from './session.ts';
+import type { StaffIdentity } from './session.ts';
+
+export const STAFF_COOKIE = 'hub_staff';
+
+export interface SessionDeps {
+  db: Database;
+  clock: () => Date;
+  /** True where browsers reach the hub over https. */
+  secureCookies: boolean;
+  /** Ends every live connection of a member of staff, on every node. */
+  disconnectStaff: (staffId: string) => void;
+}
+
+export interface Sessions {
+  /** Begins a session and answers the `Set-Cookie` that carries it. */
+  start(staffId: string): Promise<string>;
+  /** Who a `Cookie` header belongs to: null without a live session, and for an account that is disabled. */
+  staffFromCookie(cookieHeader: string | undefined): Promise<StaffIdentity | null>;
+  /** Ends the session of a `Cookie` header, if any, and answers the `Set-Cookie` that forgets it. */
+  end(cookieHeader: string | undefined): Promise<string>;
+  /** Ends every session and every live connection of one account, as when it is disabled (ASVS 7.4.2). */
+  dropSessions(staffId: string): Promise<void>;
+}
+
+const hash = (token: string) => createHash('sha256').update(token).digest() as Uint8Array<ArrayBuffer>;
+
+function tokenIn(cookieHeader: string | undefined): string | undefined {
+  const token = cookieHeader === undefined ? undefined : parse(cookieHeader)[STAFF_COOKIE];
+  return token !== undefined && token.length <= 64 ? token : undefined;
+}
+
+/** Sessions kept in PostgreSQL, so that any node serves any of them. */
+export function createSessions({ db, clock, secureCookies, disconnectStaff }: SessionDeps): Sessions {
+  const cookie = (value: string, maxAge: number) =>
+    serialize(STAFF_COOKIE, value, { httpOnly: true, sameSite: 'lax', secure: secureCookies, path: '/', maxAge });
+
+  return {
+    async start(staffId) {
+      const token = randomBytes(32).toString('base64url');
+      const now = clock();
+      await db.staffSession.deleteMany({ where: { expiresAt: { lte: now } } });
+      await db.staffSession.create({
+        data: {
+          tokenHash: hash(token),
+          staffId,
+          csrfToken: randomBytes(32).toString('base64url'),
+          createdAt: now,
+          lastSeenAt: now,
+          expiresAt: new Date(now.getTime() + SESSION_LIFE_MS),
+        },
+      });
+      return cookie(token, SESSION_LIFE_MS / 1000);
+    },
+
+    async staffFromCookie(cookieHeader) {
+      const token = tokenIn(cookieHeader);
+      if (token === undefined) return null;
+      const tokenHash = hash(token);
+      const session = await db.staffSession.findUnique({ where: { tokenHash }, include: { staff: true } });
+      const now = clock();
+      if (!session?.staff.active || !isLive(session, now)) return null;
+      if (now.getTime() - session.lastSeenAt.getTime() >= SEEN_EVERY_MS) {
+        await db.staffSession.updateMany({ where: { tokenHash }, data: { lastSeenAt: now } });
+      }
+      const { id, name, role } = session.staff;
+      return { staffId: id, name, role: role as StaffRole, csrfToken: session.csrfToken };
+    },
+
+    async end(cookieHeader) {
+      const token = tokenIn(cookieHeader);
+      if (token !== undefined) await db.staffSession.deleteMany({ where: { tokenHash: hash(token) } });
+      return cookie('', 0);
+    },
+
+    async dropSessions(staffId) {
+      await db.staffSession.deleteMany({ where: { staffId } });
+      disconnectStaff(staffId);
+    },
+  };
+}

@@ -1,0 +1,106 @@
+/** The console's namespace: one connection is one signed-in member of staff, who answers offers and talks in what they hold. */
+import { contactEndSchema, offerAnswerSchema, statusSetSchema, wrapUpSchema } from '@hub/contract';
+import type { AgentClientToServer, AgentServerToClient, StatusSet, WrapUp } from '@hub/contract';
+import type { Namespace, Server, Socket } from 'socket.io';
+import { roomOf, speakHandlers } from '../conversation/index.ts';
+import type { Say } from '../conversation/index.ts';
+import type { Database } from '../platform/database/client.ts';
+import { parse } from '../platform/parse.ts';
+import { answerEvents } from '../platform/socket-events.ts';
+import type { Handler, OnFault } from '../platform/socket-events.ts';
+import type { SocketStaff } from '../security/index.ts';
+import type { Work } from './create-work.ts';
+import { LEASE_SECONDS } from './presence.store.ts';
+import { firstName } from './wording.ts';
+
+export interface AgentSocketPorts {
+  db: Database;
+  work: Work;
+  say: Say;
+  /** The name of this node in presence rows. */
+  node: string;
+  onFault: OnFault;
+}
+
+interface Data {
+  staff: SocketStaff;
+}
+type Agents = Namespace<AgentClientToServer, AgentServerToClient, Record<string, never>, Data>;
+type AgentSocket = Socket<AgentClientToServer, AgentServerToClient, Record<string, never>, Data>;
+
+/**
+ * Serves connections that `admitStaff`, registered before, let in and put in their rooms; and keeps their presence alive. `stop` ends the keeping, for a node that has
+ * drained.
+ */
+export function serveAgents(io: Server, ports: AgentSocketPorts): { stop: () => void } {
+  const agents = io.of('/agent') as unknown as Agents;
+
+  agents.on('connection', (socket) => attach(socket, ports));
+
+  const renew = () => {
+    const sockets = [...agents.sockets.values()].map(({ id, data }) => ({ socketId: id, staffId: data.staff.staffId }));
+    ports.work.renewPresence(ports.node, sockets).catch((error: unknown) => ports.onFault('presence', error));
+  };
+  const timer = setInterval(renew, (LEASE_SECONDS * 1000) / 3).unref();
+  return { stop: () => clearInterval(timer) };
+}
+
+function attach(socket: AgentSocket, ports: AgentSocketPorts): void {
+  const { work, onFault } = ports;
+  const { staff } = socket.data;
+  answerEvents(
+    socket,
+    {
+      ...speakHandlers(socket, {
+        db: ports.db,
+        say: ports.say,
+        author: { from: 'agent', name: firstName(staff.name), staffId: staff.staffId },
+        // Whether the agent holds the conversation at this moment, the append itself checks.
+        mayWrite: () => true,
+        mayRead: (conversationId) => work.mayRead(staff, conversationId),
+      }),
+      ...workHandlers(work, staff.staffId),
+    },
+    onFault,
+  );
+  socket.on('disconnect', () => {
+    work.dropPresence(socket.id).catch((error: unknown) => onFault('disconnect', error));
+  });
+  welcome(socket, ports).catch((error: unknown) => onFault('connection', error));
+}
+
+/** Makes a connection present, puts it where its work is, and holds out again what was held out before it came. */
+async function welcome(socket: AgentSocket, { work, node }: AgentSocketPorts): Promise<void> {
+  const { staffId } = socket.data.staff;
+  await work.renewPresence(node, [{ socketId: socket.id, staffId }]);
+  await socket.join((await work.heldConversations(staffId)).map(roomOf));
+  socket.emit('me', await work.me(staffId));
+  for (const offer of await work.pendingOffers(staffId)) socket.emit('offer', offer);
+  work.offerWork();
+}
+
+/** Handlers of what an agent does with work, by event. */
+export function workHandlers(work: Work, staffId: string): Record<string, Handler> {
+  return {
+    'offer:accept': (payload) => {
+      const parsed = parse(offerAnswerSchema, payload);
+      return parsed.ok ? work.acceptOffer(staffId, parsed.value.offerId) : parsed;
+    },
+    'offer:decline': (payload) => {
+      const parsed = parse(offerAnswerSchema, payload);
+      return parsed.ok ? work.declineOffer(staffId, parsed.value.offerId) : parsed;
+    },
+    'status:set': (payload) => {
+      const parsed = parse<StatusSet>(statusSetSchema, payload);
+      return parsed.ok ? work.setStatus(staffId, parsed.value) : parsed;
+    },
+    'contact:end': (payload) => {
+      const parsed = parse(contactEndSchema, payload);
+      return parsed.ok ? work.endContact(staffId, parsed.value.contactId) : parsed;
+    },
+    'contact:wrap-up': (payload) => {
+      const parsed = parse<WrapUp>(wrapUpSchema, payload);
+      return parsed.ok ? work.wrapUp(staffId, parsed.value) : parsed;
+    },
+  };
+}

@@ -1,0 +1,117 @@
+/** Several nodes, each with connections of its own, do everything at once on one database; what must always hold is then counted. */
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import fc from 'fast-check';
+import { openDatabase } from '../platform/database/client.ts';
+import type { Database } from '../platform/database/client.ts';
+import { testDatabase } from '../../test/support/database.ts';
+import type { TestDatabase } from '../../test/support/database.ts';
+import { openWorld } from './testing/world.ts';
+import type { World } from './testing/world.ts';
+
+const NODES = 3;
+const AGENTS = 6;
+const CONTACTS = 40;
+const ROUNDS = 30;
+
+// A busy machine may be slow; nothing here is about time.
+jest.setTimeout(120_000);
+
+let database: TestDatabase;
+let nodes: { db: Database; world: World }[];
+beforeAll(async () => {
+  database = await testDatabase();
+  nodes = Array.from({ length: NODES }, (_, index) => {
+    const db = openDatabase(database.url, 6, () => undefined);
+    return { db, world: openWorld(db, index + 1) };
+  });
+});
+afterAll(async () => {
+  for (const { db } of nodes) await db.$disconnect();
+  await database.close();
+});
+
+const nodeOf = (index: number): World => {
+  const node = nodes[index % NODES];
+  if (!node) throw new Error('every index has a node');
+  return node.world;
+};
+
+/** Whatever an agent could do at this moment, chosen by `dice`; two nodes may try the same at once. */
+async function act(world: World, staffId: string, dice: number): Promise<void> {
+  const { offers, mine } = await world.work.snapshot(staffId);
+  const [offer] = offers;
+  const [contact] = mine;
+  if (offer && dice % 4 !== 0) await world.work.acceptOffer(staffId, offer.offerId);
+  else if (offer) await world.work.declineOffer(staffId, offer.offerId);
+  if (contact?.state === 'assigned' && dice % 3 === 0) await world.work.endContact(staffId, contact.contactId);
+  if (contact?.state === 'wrap-up')
+    await world.work.wrapUp(staffId, { contactId: contact.contactId, disposition: 'resolved' });
+  if (dice % 7 === 0) await world.work.setStatus(staffId, { status: 'break' });
+  else if (dice % 2 === 0) await world.work.setStatus(staffId, { status: 'available' });
+}
+
+/** What is wrong at this moment, in one statement so that it is one moment: nothing must ever be. */
+async function wrongs(): Promise<unknown[]> {
+  return database.db.$queryRaw`
+    SELECT 'more than capacity' AS wrong, s."id"::text FROM "staff" s
+    WHERE (SELECT count(*) FROM "contact" c WHERE c."assigned_to" = s."id" AND c."state" IN ('assigned', 'wrap-up'))
+        + (SELECT count(*) FROM "offer" o WHERE o."staff_id" = s."id" AND o."state" = 'pending') > s."capacity"
+    UNION ALL
+    SELECT 'offered without an offer', c."id"::text FROM "contact" c
+    WHERE (c."state" = 'offered') <> EXISTS (SELECT 1 FROM "offer" o WHERE o."contact_id" = c."id" AND o."state" = 'pending')
+    UNION ALL
+    SELECT 'conversation and contact disagree', c."id"::text FROM "contact" c JOIN "conversation" v ON v."id" = c."conversation_id"
+    WHERE (c."state" = 'assigned' AND (v."state" <> 'agent' OR v."assigned_to" IS DISTINCT FROM c."assigned_to"))
+       OR (c."state" IN ('queued', 'offered') AND (v."state" <> 'queued' OR v."assigned_to" IS NOT NULL))
+    UNION ALL
+    SELECT 'joined without an accepted offer', e."conversation_id"::text FROM "event" e WHERE e."kind" = 'joined'
+    GROUP BY e."conversation_id"
+    HAVING count(*) <> (SELECT count(*) FROM "offer" o JOIN "contact" c ON c."id" = o."contact_id"
+                        WHERE c."conversation_id" = e."conversation_id" AND o."state" = 'accepted')`;
+}
+
+describe('many nodes at once', () => {
+  it('exceed no capacity, assign nobody twice, lose no contact and leave no offer hanging', async () => {
+    const staff: string[] = [];
+    for (let index = 0; index < AGENTS; index += 1)
+      staff.push(await nodeOf(index).agent('Demo Adviser', { capacity: 1 + (index % 3) }));
+    await Promise.all(
+      Array.from({ length: CONTACTS }, (_, index) => nodeOf(index).queue({ priority: 3 + (index % 3) })),
+    );
+
+    const dice = fc.sample(fc.array(fc.nat({ max: 1000 }), { minLength: AGENTS * 2, maxLength: AGENTS * 2 }), {
+      numRuns: ROUNDS,
+      seed: 63,
+    });
+    for (const rolled of dice) {
+      const acting = rolled.map((roll, index) => act(nodeOf(index + roll), staff[index % AGENTS] ?? '', roll));
+      const sweeping = nodes.map(({ world }) => world.work.sweep());
+      expect(await wrongs()).toEqual([]);
+      await Promise.all([...acting, ...sweeping]);
+    }
+    for (const { world } of nodes) await world.work.settle();
+    expect(await wrongs()).toEqual([]);
+    expect(nodes.flatMap(({ world }) => world.faults)).toEqual([]);
+    expect(await database.db.contact.count()).toBe(CONTACTS);
+    expect(await database.db.contact.count({ where: { state: 'closed' } })).toBeGreaterThan(AGENTS);
+  });
+
+  it('let one agent alone win an offer that is accepted on every node at once', async () => {
+    const { world } = nodes[0] ?? { world: nodeOf(0) };
+    await database.db.$executeRaw`TRUNCATE "staff", "conversation", "contact", "offer" CASCADE`;
+    const staffId = await world.agent('Priya Demo');
+    const id = await world.queue();
+    const [offer] = await world.offersOf(staffId);
+    const offerId = offer?.offerId ?? '';
+    const answers = await Promise.all([
+      ...nodes.map((node) => node.world.work.acceptOffer(staffId, offerId)),
+      ...nodes.map((node) => node.world.work.declineOffer(staffId, offerId)),
+      world.work.endByResident(id).then(() => ({ ok: false })),
+    ]);
+    const events = await database.db.event.findMany({ where: { conversationId: id, kind: 'joined' } });
+    const declined = await database.db.offer.count({ where: { state: 'declined' } });
+    expect(events.length + declined).toBeLessThanOrEqual(1);
+    expect(answers.slice(0, NODES).every(({ ok }) => !ok) || events.length === 1).toBe(true);
+    expect(await wrongs()).toEqual([]);
+  });
+});

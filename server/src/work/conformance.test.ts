@@ -1,0 +1,185 @@
+/** The same scripts on the pure model and on PostgreSQL: after every step both say the same about every contact. */
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import fc from 'fast-check';
+import { testDatabase } from '../../test/support/database.ts';
+import type { TestDatabase } from '../../test/support/database.ts';
+import { choose } from './queue.ts';
+import type { Waiting } from './queue.ts';
+import { advance, firstHeld, firstPending } from './testing/model.ts';
+import type { ModelAgent, State, Step } from './testing/model.ts';
+import { scripts } from './testing/scripts.ts';
+import { demand, openWorld } from './testing/world.ts';
+import type { World } from './testing/world.ts';
+
+const uuid = (kind: number, index: number) =>
+  `${kind.toString().padStart(8, '0')}-0000-4000-8000-${index.toString().padStart(12, '0')}`;
+const ids = { staff: (index: number) => uuid(8, index), contact: (index: number) => uuid(9, index) };
+
+// A busy machine may be slow; nothing here is about time.
+jest.setTimeout(120_000);
+
+let database: TestDatabase;
+beforeAll(async () => {
+  database = await testDatabase();
+});
+afterAll(() => database.close());
+
+async function begin(agents: ModelAgent[]): Promise<World> {
+  const { db } = database;
+  await db.$executeRaw`TRUNCATE "staff", "conversation", "contact", "offer", "alert" CASCADE`;
+  const world = openWorld(db);
+  for (const { staffId, isAvailable, queues, skills, capacity } of agents)
+    await db.staff.create({
+      data: {
+        id: staffId,
+        subject: staffId,
+        name: 'Demo Adviser',
+        email: 'demo@demo.example',
+        role: 'agent',
+        queues: [...queues],
+        skills: [...skills],
+        capacity,
+        status: isAvailable ? 'available' : 'break',
+        statusSince: world.now(),
+      },
+    });
+  await stayThere(world, agents);
+  return world;
+}
+
+const stayThere = (world: World, agents: readonly ModelAgent[]) =>
+  world.work.renewPresence(
+    'test',
+    agents.map(({ staffId }) => ({ socketId: staffId, staffId })),
+  );
+
+async function perform(world: World, step: Step, { agents, ...state }: State): Promise<void> {
+  const { work } = world;
+  switch (step.do) {
+    case 'arrive': {
+      const conversationId = await world.conversation();
+      await work.enqueue(demand(conversationId, { ...step.contact, skills: [...step.contact.skills] }));
+      break;
+    }
+    case 'status':
+      await work.setStatus(step.staffId, { status: step.isAvailable ? 'available' : 'break' });
+      break;
+    case 'accept':
+    case 'decline': {
+      const contactId = firstPending({ agents, ...state }, step.staffId)?.contactId;
+      const offers = await work.pendingOffers(step.staffId);
+      const offerId = offers.find(({ contact }) => contact.contactId === contactId)?.offerId;
+      if (offerId === undefined) break;
+      const outcome = await (step.do === 'accept'
+        ? work.acceptOffer(step.staffId, offerId)
+        : work.declineOffer(step.staffId, offerId));
+      expect(outcome.ok).toBe(true);
+      break;
+    }
+    case 'close': {
+      const contactId = firstHeld({ agents, ...state }, step.staffId)?.contactId;
+      if (contactId === undefined) break;
+      expect(await work.endContact(step.staffId, contactId)).toMatchObject({ ok: true });
+      expect(await work.wrapUp(step.staffId, { contactId, disposition: 'resolved' })).toMatchObject({ ok: true });
+      break;
+    }
+    case 'pass':
+      world.pass(step.seconds);
+      await stayThere(world, agents);
+      await work.sweep();
+      break;
+  }
+  await work.settle();
+}
+
+async function stored() {
+  const { db } = database;
+  const contacts = await db.contact.findMany({
+    orderBy: { id: 'asc' },
+    select: { id: true, state: true, assignedTo: true },
+  });
+  const offers = await db.offer.findMany({ where: { state: 'pending' }, orderBy: { contactId: 'asc' } });
+  const agents = await db.staff.findMany({ orderBy: { id: 'asc' } });
+  return {
+    contacts,
+    offers: offers.map(({ contactId, staffId }) => ({ contactId, staffId })),
+    available: agents.filter(({ status }) => status === 'available').map(({ id }) => id),
+  };
+}
+
+function modelled(state: State) {
+  const byId = <T extends { contactId: string }>(a: T, b: T) => (a.contactId < b.contactId ? -1 : 1);
+  return {
+    contacts: [...state.contacts]
+      .sort(byId)
+      .map(({ contactId, state: is, assignedTo }) => ({ id: contactId, state: is, assignedTo })),
+    offers: state.offers
+      .filter((offer) => offer.state === 'pending')
+      .sort(byId)
+      .map(({ contactId, staffId }) => ({ contactId, staffId })),
+    available: state.agents.filter(({ isAvailable }) => isAvailable).map(({ staffId }) => staffId),
+  };
+}
+
+describe('the SQL of the work', () => {
+  it('does what the pure model does, step by step', async () => {
+    await fc.assert(
+      fc.asyncProperty(scripts(ids, 24), async ({ agents, steps }) => {
+        const world = await begin(agents);
+        let state: State = { agents, contacts: [], offers: [] };
+        for (const step of steps) {
+          await perform(world, step, state);
+          state = advance(state, step, world.now());
+          expect({ step, ...(await stored()) }).toEqual({ step, ...modelled(state) });
+        }
+        expect(world.faults).toEqual([]);
+      }),
+      { numRuns: 6 },
+    );
+  });
+
+  it('finds the next contact among many of every age and class as the pure order does', async () => {
+    const world = await begin([
+      { staffId: ids.staff(0), queues: ['general', 'housing'], skills: ['bsl'], capacity: 1, isAvailable: true },
+    ]);
+    const { db } = database;
+    const [given = []] = fc.sample(
+      fc.array(
+        fc.record({
+          queue: fc.constantFrom('general', 'housing', 'environment'),
+          priority: fc.integer({ min: 1, max: 5 }),
+          skills: fc.subarray(['bsl', 'ro']),
+          secondsAgo: fc.integer({ min: 0, max: 2400 }),
+        }),
+        { minLength: 80, maxLength: 80 },
+      ),
+      { numRuns: 1, seed: 56 },
+    );
+    const waiting = given.map(({ secondsAgo, ...each }, index) => ({
+      ...each,
+      channel: 'webchat' as const,
+      contactId: ids.contact(index),
+      queuedAt: new Date(world.now().getTime() - secondsAgo * 1000),
+    }));
+    for (const { contactId, ...contact } of waiting)
+      await db.contact.create({
+        data: { ...contact, id: contactId, conversationId: await world.conversation(), state: 'queued' },
+      });
+
+    const agent = { staffId: ids.staff(0), queues: ['general', 'housing'], skills: ['bsl'], capacity: 1 };
+    let left: Waiting[] = waiting;
+    let next = choose({ ...agent, hand: [], declined: [] }, left, world.now());
+    while (next) {
+      await world.work.sweep();
+      const [offer] = await world.offersOf(agent.staffId);
+      expect(offer?.contact.contactId).toBe(next.contactId);
+      await db.offer.deleteMany();
+      await db.contact.update({ where: { id: next.contactId }, data: { state: 'closed' } });
+      left = left.filter(({ contactId }) => contactId !== offer?.contact.contactId);
+      next = choose({ ...agent, hand: [], declined: [] }, left, world.now());
+    }
+    await world.work.sweep();
+    expect(await world.offersOf(agent.staffId)).toEqual([]);
+    expect(left.length).toBeGreaterThan(0);
+  });
+});

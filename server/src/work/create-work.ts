@@ -1,0 +1,168 @@
+/**
+ * The work of people, as the rest of the hub knows it: queue, offer, accept, end, wrap up. Every step is one transaction; what it
+ * changed is told after the commit, and then whatever waits is offered to whoever is free.
+ */
+import type { ContactSummary, Me, Outcome, QueuePlace, StatusSet, WorkSnapshot, WrapUp } from '@hub/contract';
+import type { ContactDetail, Offer, StaffRole } from '@hub/contract';
+import type { Publish } from '../conversation/index.ts';
+import type { Database, Tx } from '../platform/database/client.ts';
+import { acceptOffer, declineOffer, expireOffers } from './answer-offer.store.ts';
+import type { Changes } from './changes.ts';
+import { endByResident, endContact } from './end-contact.store.ts';
+import { enqueueWithin } from './enqueue.store.ts';
+import type { Enqueue } from './enqueue.store.ts';
+import { inTransaction } from './in-transaction.ts';
+import { readMe } from './load.store.ts';
+import type { WorkNotices } from './notices.ts';
+import { createOfferer } from './offer-everything.ts';
+import { placeOf, placesIn, queueFacts, queuesWaiting } from './place.store.ts';
+import type { QueueFacts } from './place.store.ts';
+import { dropPresence, renewPresence, sweepPresence } from './presence.store.ts';
+import { heldConversations, mayRead, openContact, pendingOffers, readDetail, readSnapshot } from './snapshot.store.ts';
+import type { OpenedContact } from './snapshot.store.ts';
+import { setStatus } from './status.store.ts';
+import { createPlaceTeller } from './tell-places.ts';
+import type { WorkWording } from './wording.ts';
+import { wrapUp } from './wrap-up.store.ts';
+
+/** Places are told again this often though nothing happened: waiting raises classes, and times drift. */
+const TELL_EVERY_MS = 30_000;
+
+export interface WorkPorts {
+  db: Database;
+  clock: () => Date;
+  newId: () => string;
+  /** Tells the followers of a conversation about its new events. */
+  publish: Publish;
+  notices: WorkNotices;
+  /** How long an offer is held out before it goes on (RONA). */
+  offerSeconds: number;
+  wording: WorkWording;
+  /** Told of a fault in what runs after an answer was given: offering and telling places. */
+  onFault: (error: unknown) => void;
+}
+
+export interface Reader {
+  staffId: string;
+  role: StaffRole;
+}
+
+export interface Work {
+  /** Queues a contact inside the caller's transaction; give what it answers to `announce` after the commit. */
+  enqueueWithin(tx: Tx, request: Enqueue): Promise<Changes>;
+  /** Tells what a step changed, then offers what waits. */
+  announce(changes: Changes): void;
+  /** `enqueueWithin` in a transaction of its own, and `announce`. */
+  enqueue(request: Enqueue): Promise<void>;
+
+  acceptOffer(staffId: string, offerId: string): Promise<Outcome<{ contact: ContactSummary }>>;
+  declineOffer(staffId: string, offerId: string): Promise<Outcome>;
+  setStatus(staffId: string, status: StatusSet): Promise<Outcome<{ me: Me }>>;
+  endContact(staffId: string, contactId: string): Promise<Outcome<{ contact: ContactSummary }>>;
+  endByResident(conversationId: string): Promise<void>;
+  wrapUp(staffId: string, wrap: WrapUp): Promise<Outcome<{ contact: ContactSummary }>>;
+
+  renewPresence(node: string, sockets: readonly { socketId: string; staffId: string }[]): Promise<void>;
+  dropPresence(socketId: string): Promise<void>;
+  /** Ends late offers, gives back what absent agents held, offers what waits. Every node may run it, as often as it likes. */
+  sweep(): Promise<void>;
+  /** Offers whatever waits to whoever is free, in the background. */
+  offerWork(): void;
+
+  me(staffId: string): Promise<Me>;
+  snapshot(staffId: string): Promise<WorkSnapshot>;
+  pendingOffers(staffId: string): Promise<Offer[]>;
+  heldConversations(staffId: string): Promise<string[]>;
+  mayRead(reader: Reader, conversationId: string): Promise<boolean>;
+  openContact(reader: Reader, contactId: string): Promise<Outcome<{ opened: OpenedContact }>>;
+  detail(contactId: string): Promise<ContactDetail>;
+  placeOf(conversationId: string): Promise<QueuePlace>;
+  queueFacts(queue: string): Promise<QueueFacts>;
+  /** Settles when nothing of this runs in the background any more. */
+  settle(): Promise<void>;
+}
+
+export function createWork(ports: WorkPorts): Work {
+  const { db, clock, newId, notices, wording } = ports;
+  const step = () => ({ now: clock(), newId, wording });
+  const places = createPlaceTeller((queue) => placesIn(db, queue, clock()), notices, ports.onFault);
+  const offering = createOfferer(ports, (queue) => places.mark([queue]));
+  let toldAt = -Infinity;
+
+  const announce = (changes: Changes): void => {
+    for (const { staffId, conversationId, on } of changes.follows) if (on) notices.follow(staffId, conversationId);
+    ports.publish(changes.events);
+    for (const { staffId, offerId } of changes.offersGone) notices.offerGone(staffId, offerId);
+    for (const contact of changes.contacts) notices.contact(contact);
+    for (const alert of changes.alerts) notices.alert(alert);
+    for (const me of changes.staff) notices.me(me);
+    for (const { staffId, conversationId, on } of changes.follows) if (!on) notices.unfollow(staffId, conversationId);
+    for (const { conversationId, state } of changes.conversations)
+      if (state !== 'queued') notices.place(conversationId, { state, position: null, waitSeconds: null });
+    places.mark(new Set(changes.contacts.map(({ queue }) => queue)));
+    // Who waits anew may be for anybody; otherwise only those whose hand has changed can take more.
+    if (changes.contacts.some(({ state }) => state === 'queued')) offering.start();
+    else if (changes.staff.length > 0) offering.startFor(changes.staff.map(({ staffId }) => staffId));
+  };
+
+  /** Announces what a step changed and keeps it out of the answer. */
+  const told = async <T extends object>(
+    doing: Promise<Outcome<T & { changes: Changes }>>,
+  ): Promise<Outcome<Omit<T, 'changes'>>> => {
+    const outcome = await doing;
+    if (!outcome.ok) return outcome;
+    const { changes, ...answer } = outcome;
+    announce(changes);
+    return answer;
+  };
+
+  const tellPlacesNowAndThen = async (now: Date): Promise<void> => {
+    if (now.getTime() - toldAt < TELL_EVERY_MS) return;
+    toldAt = now.getTime();
+    places.mark(await queuesWaiting(db));
+  };
+
+  return {
+    enqueueWithin: (tx, request) => enqueueWithin(tx, request, step()),
+    announce,
+    enqueue: async (request) => announce(await inTransaction(db, (tx) => enqueueWithin(tx, request, step()))),
+
+    acceptOffer: (staffId, offerId) => told(acceptOffer(db, { staffId, offerId, ...step() })),
+    declineOffer: (staffId, offerId) => told(declineOffer(db, { staffId, offerId, ...step() })),
+    setStatus: async (staffId, status) => {
+      const { me, changes } = await setStatus(db, { staffId, ...status, ...step() });
+      announce(changes);
+      // Also for the others: whoever declined a contact may now be the only one who can take it.
+      offering.start();
+      return { ok: true, me };
+    },
+    endContact: (staffId, contactId) => told(endContact(db, { staffId, contactId, ...step() })),
+    endByResident: async (conversationId) => announce(await endByResident(db, { conversationId, ...step() })),
+    wrapUp: (staffId, wrap) => told(wrapUp(db, { staffId, ...wrap, ...step() })),
+
+    renewPresence: (node, sockets) => renewPresence(db, node, sockets, clock()),
+    dropPresence: (socketId) => dropPresence(db, socketId, clock()),
+    sweep: async () => {
+      const moment = step();
+      for (const changes of await expireOffers(db, moment)) announce(changes);
+      for (const changes of await sweepPresence(db, moment)) announce(changes);
+      await tellPlacesNowAndThen(moment.now);
+      await offering.run();
+    },
+    offerWork: () => offering.start(),
+
+    me: (staffId) => readMe(db, staffId),
+    snapshot: (staffId) => readSnapshot(db, staffId, wording),
+    pendingOffers: (staffId) => pendingOffers(db, staffId, wording),
+    heldConversations: (staffId) => heldConversations(db, staffId),
+    mayRead: (reader, conversationId) => mayRead(db, reader, conversationId),
+    openContact: (reader, contactId) => openContact(db, reader, contactId),
+    detail: (contactId) => readDetail(db, contactId, wording),
+    placeOf: (conversationId) => placeOf(db, conversationId, clock()),
+    queueFacts: (queue) => queueFacts(db, queue, clock()),
+    settle: async () => {
+      await offering.settle();
+      await places.settle();
+    },
+  };
+}

@@ -1,0 +1,12 @@
+export { serveAgents } from './agent.socket.ts';
+export type { AgentSocketPorts } from './agent.socket.ts';
+export type { Changes } from './changes.ts';
+export { serveConsole } from './console.routes.ts';
+export { createWork } from './create-work.ts';
+export type { Reader, Work, WorkPorts } from './create-work.ts';
+export type { Enqueue } from './enqueue.store.ts';
+export type { WorkNotices } from './notices.ts';
+export { createNotices } from './notices.socket.ts';
+export type { QueueFacts } from './place.store.ts';
+export { workWording } from './wording.ts';
+export type { WorkWording } from './wording.ts';

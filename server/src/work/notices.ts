@@ -1,0 +1,18 @@
+/** What the console and the resident's chat are told as work moves on. notices.socket.ts sends it; tests collect it. */
+import type { Alert, ContactSummary, Me, Offer, QueuePlace } from '@hub/contract';
+
+export interface WorkNotices {
+  /** To the agent's sockets alone. */
+  offer(staffId: string, offer: Offer): void;
+  /** The offer was answered, expired or withdrawn. */
+  offerGone(staffId: string, offerId: string): void;
+  me(me: Me): void;
+  /** To every signed-in member of staff. */
+  contact(contact: ContactSummary): void;
+  alert(alert: Alert): void;
+  /** To the resident. */
+  place(conversationId: string, place: QueuePlace): void;
+  /** The agent's sockets begin, or cease, to follow a conversation. */
+  follow(staffId: string, conversationId: string): void;
+  unfollow(staffId: string, conversationId: string): void;
+}

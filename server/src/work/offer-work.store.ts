@@ -1,0 +1,113 @@
+/** Offers waiting contacts to free agents: the SQL of queue.ts, under locks. */
+import type { Offer } from '@hub/contract';
+import { Prisma } from '../generated/prisma/client.ts';
+import type { Database, Tx } from '../platform/database/client.ts';
+import { inTransaction } from './in-transaction.ts';
+import { isReadySql, isWholeSql, withLoad } from './load.store.ts';
+import { DECLINE_ALONE_SECONDS, DECLINE_SECONDS, STEP_SECONDS, URGENT_CLASS } from './queue.ts';
+import type { Step } from './step.ts';
+import { summaryOf } from './summary.store.ts';
+
+/** How many of each class are looked at when other nodes have locked the first ones. */
+const LOOK_AHEAD = 8;
+
+/** `effectiveClass` of queue.ts in SQL. */
+export const effectiveClassSql = (priority: Prisma.Sql, queuedAt: Prisma.Sql, now: Date): Prisma.Sql => Prisma.sql`
+  CASE WHEN ${priority} = 1 THEN 1 ELSE greatest(${URGENT_CLASS}::int, ${priority}
+    - greatest(0, floor(extract(epoch FROM ${now}::timestamptz - ${queuedAt}) / ${STEP_SECONDS}::int))::int) END`;
+
+/** True in SQL when contact `c` is held back from agent `staffId`, who declined it a short while ago. */
+const isHeldBackSql = (staffId: Prisma.Sql, now: Date): Prisma.Sql => Prisma.sql`
+  EXISTS (
+    SELECT 1 FROM "offer" d
+    WHERE d."contact_id" = c."id" AND d."staff_id" = ${staffId} AND d."state" = 'declined'
+      AND d."settled_at" > ${now}::timestamptz - make_interval(secs => ${DECLINE_SECONDS}::float8)
+      AND (d."settled_at" > ${now}::timestamptz - make_interval(secs => ${DECLINE_ALONE_SECONDS}::float8)
+           OR EXISTS (SELECT 1 FROM "staff" s
+                      WHERE s."id" <> ${staffId} AND c."queue" = ANY(s."queues") AND c."skills" <@ s."skills"
+                        AND ${isReadySql(now)})))`;
+
+/**
+ * Agents with a free place for whom something waits, in the order in which they are to be offered it: least on hand first, then
+ * those with the fewest skills (who are needed nowhere else), then whose last offer is longest ago.
+ */
+export async function agentsToServe(db: Database, now: Date): Promise<string[]> {
+  const rows = await db.$queryRaw<{ id: string }[]>`
+    SELECT s."id" FROM "staff" s ${withLoad('available')}
+    WHERE ${isReadySql(now)} AND l.taken < l.places
+      AND EXISTS (SELECT 1 FROM "contact" c
+                  WHERE c."state" = 'queued' AND c."queue" = ANY(s."queues") AND c."skills" <@ s."skills"
+                    AND (l.taken = 0 OR NOT ${isWholeSql(Prisma.sql`c."channel"`)}))
+    ORDER BY l.taken, cardinality(s."skills"),
+             (SELECT o."offered_at" FROM "offer" o WHERE o."staff_id" = s."id" ORDER BY o."offered_at" DESC LIMIT 1)
+               NULLS FIRST, s."id"`;
+  return rows.map(({ id }) => id);
+}
+
+/**
+ * Offers this agent the contact that is next for them, and answers the offer; null when they are not free or nothing waits.
+ *
+ * Guarantee: places are never exceeded, however many nodes do this at once. All offers to an agent are made under the lock of
+ * the agent's row, and what is on hand is counted after the lock was got; every other step only ever makes it less. A contact
+ * that another node is offering is skipped, not waited for, and has one pending offer at most (a unique index).
+ */
+export async function offerNext(
+  db: Database,
+  { staffId, offerSeconds, ...step }: Step & { staffId: string; offerSeconds: number },
+): Promise<Offer | null> {
+  return inTransaction(db, async (tx) => {
+    const free = await lockFreeAgent(tx, staffId, step.now);
+    if (!free) return null;
+    const expiresAt = new Date(step.now.getTime() + offerSeconds * 1000);
+    const offerId = step.newId();
+    const [made] = await tx.$queryRaw<{ contact_id: string }[]>`
+      WITH candidate AS (${candidates(staffId, free, step.now)}
+      ), next AS (
+        SELECT c."id" FROM candidate k JOIN "contact" c ON c."id" = k."id"
+        WHERE c."state" = 'queued'
+        ORDER BY k.class, k."queued_at", k."id" LIMIT 1
+        FOR NO KEY UPDATE OF c SKIP LOCKED
+      ), offered AS (
+        UPDATE "contact" c SET "state" = 'offered', "version" = c."version" + 1 FROM next WHERE c."id" = next."id" RETURNING c."id"
+      )
+      INSERT INTO "offer" ("id", "contact_id", "staff_id", "offered_at", "expires_at")
+      SELECT ${offerId}::uuid, offered."id", ${staffId}::uuid, ${step.now}::timestamptz, ${expiresAt}::timestamptz FROM offered
+      RETURNING "contact_id"`;
+    if (!made) return null;
+    const contact = await summaryOf(tx, made.contact_id, step.wording);
+    return { offerId, contact, reason: contact.reason, expiresAt: expiresAt.toISOString() };
+  });
+}
+
+interface Free {
+  queues: string[];
+  skills: string[];
+  taken: number;
+}
+
+/** Locks the agent's row and then counts; null when the agent is not ready or has no free place. */
+async function lockFreeAgent(tx: Tx, staffId: string, now: Date): Promise<Free | null> {
+  await tx.$queryRaw`SELECT 1 FROM "staff" WHERE "id" = ${staffId}::uuid FOR NO KEY UPDATE`;
+  const [free] = await tx.$queryRaw<Free[]>`
+    SELECT s."queues", s."skills", l.taken FROM "staff" s ${withLoad([staffId])}
+    WHERE s."id" = ${staffId}::uuid AND ${isReadySql(now)} AND l.taken < l.places`;
+  return free ?? null;
+}
+
+/**
+ * The first few contacts of each queue and class that this agent may take. Within one class the oldest has also risen furthest,
+ * so that the first of each are enough, found by the index "contact_waiting" however long the queue is.
+ */
+function candidates(staffId: string, { queues, skills, taken }: Free, now: Date): Prisma.Sql {
+  return Prisma.sql`
+    SELECT k.*, ${effectiveClassSql(Prisma.sql`p.priority`, Prisma.sql`k."queued_at"`, now)} AS class
+    FROM unnest(${queues}::text[]) AS q (queue)
+    CROSS JOIN generate_series(1, 5) AS p (priority)
+    CROSS JOIN LATERAL (
+      SELECT c."id", c."queued_at" FROM "contact" c
+      WHERE c."state" = 'queued' AND c."queue" = q.queue AND c."priority" = p.priority AND c."skills" <@ ${skills}::text[]
+        AND (${taken}::int = 0 OR NOT ${isWholeSql(Prisma.sql`c."channel"`)})
+        AND NOT ${isHeldBackSql(Prisma.sql`${staffId}::uuid`, now)}
+      ORDER BY c."queued_at", c."id" LIMIT ${LOOK_AHEAD}
+    ) k`;
+}

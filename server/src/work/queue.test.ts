@@ -1,0 +1,105 @@
+import { describe, expect, it } from '@jest/globals';
+import { choose, effectiveClass, order } from './queue.ts';
+import type { Agent, Waiting } from './queue.ts';
+
+const now = new Date('2026-11-24T10:00:00.000Z');
+const minutesAgo = (minutes: number) => new Date(now.getTime() - minutes * 60_000);
+const waiting = (contactId: string, details: Partial<Waiting> = {}): Waiting => ({
+  contactId,
+  queue: 'general',
+  priority: 4,
+  skills: [],
+  channel: 'webchat',
+  queuedAt: minutesAgo(1),
+  ...details,
+});
+const agent = (details: Partial<Agent> = {}): Agent => ({
+  staffId: 'priya',
+  queues: ['general'],
+  skills: [],
+  capacity: 2,
+  hand: [],
+  declined: [],
+  ...details,
+});
+
+describe('effectiveClass (P56)', () => {
+  it('rises one class each five minutes and stops at class 2', () => {
+    expect(effectiveClass(5, minutesAgo(4.9), now)).toBe(5);
+    expect(effectiveClass(5, minutesAgo(5), now)).toBe(4);
+    expect(effectiveClass(5, minutesAgo(60), now)).toBe(2);
+  });
+
+  it('keeps danger to life alone at the top', () => {
+    expect(effectiveClass(1, minutesAgo(0), now)).toBe(1);
+    expect(effectiveClass(2, minutesAgo(600), now)).toBe(2);
+  });
+
+  it('does not sink when a clock is behind', () => {
+    expect(effectiveClass(3, new Date(now.getTime() + 60_000), now)).toBe(3);
+  });
+});
+
+describe('order (P56)', () => {
+  it('lets a routine contact of 30 minutes go before a new class 2', () => {
+    const routine = waiting('b', { priority: 5, queuedAt: minutesAgo(30) });
+    const fresh = waiting('a', { priority: 2, queuedAt: minutesAgo(0) });
+    expect(order(routine, fresh, now)).toBeLessThan(0);
+  });
+
+  it('lets danger to life go before everything', () => {
+    const danger = waiting('b', { priority: 1, queuedAt: minutesAgo(0) });
+    const old = waiting('a', { priority: 2, queuedAt: minutesAgo(90) });
+    expect(order(danger, old, now)).toBeLessThan(0);
+  });
+
+  it('decides equals by age and then by id', () => {
+    expect(order(waiting('b', { queuedAt: minutesAgo(2) }), waiting('a'), now)).toBeLessThan(0);
+    expect(order(waiting('a'), waiting('b'), now)).toBeLessThan(0);
+    expect(order(waiting('a'), waiting('a'), now)).toBe(0);
+  });
+});
+
+describe('choose', () => {
+  it('passes over other queues and missing skills', () => {
+    const list = [waiting('a', { queue: 'housing' }), waiting('b', { skills: ['bsl'] }), waiting('c')];
+    expect(choose(agent(), list, now)?.contactId).toBe('c');
+    expect(choose(agent({ skills: ['bsl'] }), list, now)?.contactId).toBe('b');
+  });
+
+  it('gives nothing to a full agent (P63)', () => {
+    const hand = [
+      { channel: 'webchat' as const, priority: 4 },
+      { channel: 'sms' as const, priority: 4 },
+    ];
+    expect(choose(agent({ hand }), [waiting('a')], now)).toBeNull();
+  });
+
+  it('leaves an agent alone with a contact of class 1 or 2 (P63)', () => {
+    const hand = [{ channel: 'webchat' as const, priority: 2 }];
+    expect(choose(agent({ hand }), [waiting('a')], now)).toBeNull();
+  });
+
+  it('gives danger to life to an agent who has one chat', () => {
+    const hand = [{ channel: 'webchat' as const, priority: 4 }];
+    expect(choose(agent({ hand }), [waiting('a', { priority: 1 })], now)?.contactId).toBe('a');
+  });
+
+  it('gives somebody on the phone a whole agent, and that agent nothing else', () => {
+    const call = waiting('a', { channel: 'callback' });
+    expect(choose(agent({ hand: [{ channel: 'webchat', priority: 4 }] }), [call], now)).toBeNull();
+    expect(choose(agent({ hand: [{ channel: 'phone', priority: 4 }] }), [waiting('b')], now)).toBeNull();
+    expect(choose(agent(), [call], now)?.contactId).toBe('a');
+    expect(choose(agent({ capacity: 0 }), [call], now)).toBeNull();
+  });
+
+  it('holds back what was declined for two minutes, or for ten seconds when nobody else is there', () => {
+    const declined = (seconds: number, alone: boolean) =>
+      agent({ declined: [{ contactId: 'a', at: new Date(now.getTime() - seconds * 1000), alone }] });
+    expect(choose(declined(119, false), [waiting('a')], now)).toBeNull();
+    expect(choose(declined(120, false), [waiting('a')], now)?.contactId).toBe('a');
+    expect(choose(declined(9, true), [waiting('a')], now)).toBeNull();
+    expect(choose(declined(10, true), [waiting('a')], now)?.contactId).toBe('a');
+    expect(choose(declined(0, false), [waiting('a'), waiting('b')], now)?.contactId).toBe('b');
+  });
+});

@@ -1,0 +1,102 @@
+/**
+ * Who is next, and for whom. Pure: the SQL of offer-work.store.ts gives the same answers, and a test compares the two.
+ *
+ * The order is P56: priority class, then age, and a waiting contact rises one class every five minutes. Class 1, danger to life,
+ * stays alone at the top, so that nothing that has waited overtakes it. Capacity is P63.
+ */
+import type { Channel } from '@hub/contract';
+
+/** A waiting contact rises one class in this many seconds. */
+export const STEP_SECONDS = 300;
+/** Contacts of this class and above keep an agent to themselves (P63); no waiting contact rises above it. */
+export const URGENT_CLASS = 2;
+/** A contact is not offered again to the agent who declined it for this many seconds, while somebody else may take it. */
+export const DECLINE_SECONDS = 120;
+/** The same when nobody else may take it: long enough to see that the declining worked. */
+export const DECLINE_ALONE_SECONDS = 10;
+/** Somebody is speaking or standing there: such a contact takes all of an agent's places. */
+export const WHOLE_CHANNELS: readonly Channel[] = ['phone', 'callback', 'face-to-face'];
+
+export interface Waiting {
+  contactId: string;
+  queue: string;
+  /** 1 (danger to life) to 5. */
+  priority: number;
+  skills: readonly string[];
+  channel: Channel;
+  queuedAt: Date;
+}
+
+/** What an agent has on hand: contacts held, in wrap-up, and offered. */
+export type Hand = readonly Pick<Waiting, 'channel' | 'priority'>[];
+
+export interface Agent {
+  staffId: string;
+  queues: readonly string[];
+  skills: readonly string[];
+  capacity: number;
+  hand: Hand;
+  /** What this agent declined, when, and whether nobody else may take it now. */
+  declined: readonly { contactId: string; at: Date; alone: boolean }[];
+}
+
+const secondsBetween = (from: Date, to: Date): number => Math.max(0, (to.getTime() - from.getTime()) / 1000);
+
+export const isWhole = (channel: Channel): boolean => WHOLE_CHANNELS.includes(channel);
+
+/** The class that counts in the queue: the contact's own, raised by waiting, never above 2 unless it is 1. */
+export function effectiveClass(priority: number, queuedAt: Date, now: Date): number {
+  if (priority === 1) return 1;
+  return Math.max(URGENT_CLASS, priority - Math.floor(secondsBetween(queuedAt, now) / STEP_SECONDS));
+}
+
+/** Compares two waiting contacts: the one to be answered first comes first. */
+export function order(a: Waiting, b: Waiting, now: Date): number {
+  return (
+    effectiveClass(a.priority, a.queuedAt, now) - effectiveClass(b.priority, b.queuedAt, now) ||
+    a.queuedAt.getTime() - b.queuedAt.getTime() ||
+    (a.contactId < b.contactId ? -1 : Number(a.contactId > b.contactId))
+  );
+}
+
+/** How many places an agent's hand takes. */
+export function load(agent: Pick<Agent, 'capacity' | 'hand'>): number {
+  return agent.hand.reduce((sum, { channel }) => sum + (isWhole(channel) ? Math.max(1, agent.capacity) : 1), 0);
+}
+
+/** How many places an agent has at this moment: one while something urgent is on hand. */
+export function places(agent: Pick<Agent, 'capacity' | 'hand'>): number {
+  const urgent = agent.hand.some(({ priority }) => priority <= URGENT_CLASS);
+  return urgent ? Math.min(1, agent.capacity) : agent.capacity;
+}
+
+/** Does this agent serve the contact's queue and have every skill that it needs? */
+export function serves(agent: Pick<Agent, 'queues' | 'skills'>, contact: Pick<Waiting, 'queue' | 'skills'>): boolean {
+  return agent.queues.includes(contact.queue) && contact.skills.every((skill) => agent.skills.includes(skill));
+}
+
+/** Has the agent a place for it now? Somebody speaking needs an agent with nothing else on hand. */
+export function hasPlace(agent: Pick<Agent, 'capacity' | 'hand'>, channel: Channel): boolean {
+  const taken = load(agent);
+  return taken < places(agent) && (taken === 0 || !isWhole(channel));
+}
+
+function isHeldBack(agent: Agent, contactId: string, now: Date): boolean {
+  return agent.declined.some(
+    (decline) =>
+      decline.contactId === contactId &&
+      secondsBetween(decline.at, now) < (decline.alone ? DECLINE_ALONE_SECONDS : DECLINE_SECONDS),
+  );
+}
+
+/** The contact to offer to this agent now, or null when there is none that they may take. */
+export function choose(agent: Agent, waiting: readonly Waiting[], now: Date): Waiting | null {
+  const eligible = waiting.filter(
+    (contact) =>
+      serves(agent, contact) && hasPlace(agent, contact.channel) && !isHeldBack(agent, contact.contactId, now),
+  );
+  return eligible.reduce<Waiting | null>(
+    (first, contact) => (first === null || order(contact, first, now) < 0 ? contact : first),
+    null,
+  );
+}

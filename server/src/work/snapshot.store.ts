@@ -1,0 +1,138 @@
+/** What the console starts from, and one contact with why it came. */
+import { explanationSchema } from '@hub/contract';
+import type { ContactDetail, Explanation, Offer, Outcome, StaffRole, WorkSnapshot } from '@hub/contract';
+import type { Database, Tx } from '../platform/database/client.ts';
+import { refused } from '../platform/problem.ts';
+import { atOneMoment } from './in-transaction.ts';
+import { readMe } from './load.store.ts';
+import { summariesHeldBy, summariesOf, summariesWaiting, summaryOf } from './summary.store.ts';
+import type { WorkWording } from './wording.ts';
+
+/** Nobody reads further down a list; what comes up later arrives as it changes. */
+const QUEUE_SHOWN = 500;
+const ALERTS_SHOWN = 50;
+
+/** The work as one member of staff sees it, all read at one moment. */
+export async function readSnapshot(db: Database, staffId: string, wording: WorkWording): Promise<WorkSnapshot> {
+  return atOneMoment(db, async (tx) => ({
+    me: await readMe(tx, staffId),
+    mine: await summariesHeldBy(tx, staffId, wording),
+    offers: await pendingOffers(tx, staffId, wording),
+    queue: await summariesWaiting(tx, QUEUE_SHOWN, wording),
+    alerts: await readAlerts(tx, wording),
+  }));
+}
+
+/** What is held out to an agent at this moment. */
+export async function pendingOffers(db: Tx, staffId: string, wording: WorkWording): Promise<Offer[]> {
+  const rows = await db.offer.findMany({
+    where: { staffId, state: 'pending' },
+    select: { id: true, contactId: true, expiresAt: true },
+    orderBy: [{ offeredAt: 'asc' }, { id: 'asc' }],
+  });
+  const contacts = await summariesOf(
+    db,
+    rows.map(({ contactId }) => contactId),
+    wording,
+  );
+  const byId = new Map(contacts.map((contact) => [contact.contactId, contact]));
+  return rows.flatMap(({ id, contactId, expiresAt }) => {
+    const contact = byId.get(contactId);
+    return contact ? [{ offerId: id, contact, reason: contact.reason, expiresAt: expiresAt.toISOString() }] : [];
+  });
+}
+
+async function readAlerts(db: Tx, wording: WorkWording): Promise<WorkSnapshot['alerts']> {
+  const rows = await db.alert.findMany({
+    where: { contact: { state: { not: 'closed' } } },
+    orderBy: [{ at: 'desc' }, { id: 'desc' }],
+    take: ALERTS_SHOWN,
+  });
+  const contacts = await summariesOf(db, [...new Set(rows.map(({ contactId }) => contactId))], wording);
+  const byId = new Map(contacts.map((contact) => [contact.contactId, contact]));
+  return rows.flatMap(({ id, contactId, signal, at }) => {
+    const contact = byId.get(contactId);
+    return contact ? [{ alertId: id, contact, signal, at: at.toISOString() }] : [];
+  });
+}
+
+/** Conversations that an agent has on hand. */
+export async function heldConversations(db: Database, staffId: string): Promise<string[]> {
+  const rows = await db.contact.findMany({
+    where: { assignedTo: staffId, state: { in: ['assigned', 'wrap-up'] } },
+    select: { conversationId: true },
+  });
+  return rows.flatMap(({ conversationId }) => (conversationId === null ? [] : [conversationId]));
+}
+
+interface Reader {
+  staffId: string;
+  role: StaffRole;
+}
+
+const heldOrOffered = (staffId: string) => ({
+  OR: [
+    { assignedTo: staffId, state: { in: ['assigned', 'wrap-up'] } },
+    { offers: { some: { staffId, state: 'pending' } } },
+  ],
+});
+
+/** May this member of staff read that conversation? A supervisor any; an agent what they hold or are offered (P40). */
+export async function mayRead(db: Database, { staffId, role }: Reader, conversationId: string): Promise<boolean> {
+  if (role === 'supervisor') return true;
+  return (await db.contact.count({ where: { conversationId, ...heldOrOffered(staffId) } })) > 0;
+}
+
+/** A contact that its reader may open, with who the resident is and how surely we know it. */
+export interface OpenedContact {
+  contactId: string;
+  residentId: string | null;
+  identityLevel: number;
+}
+
+/** Opens a contact for its reader, by the rule of `mayRead`; 'not-allowed' when it is somebody else's (P40). */
+export async function openContact(
+  db: Database,
+  { staffId, role }: Reader,
+  contactId: string,
+): Promise<Outcome<{ opened: OpenedContact }>> {
+  const contact = await db.contact.findUnique({
+    where: { id: contactId },
+    select: { residentId: true, conversation: { select: { residentId: true, identityLevel: true } } },
+  });
+  if (!contact?.conversation)
+    return refused('contact-not-found', 'Choose a contact from your work.', { where: 'contactId' });
+  const isTheirs = await db.contact.count({ where: { id: contactId, ...heldOrOffered(staffId) } });
+  if (role !== 'supervisor' && isTheirs === 0)
+    return refused('not-allowed', 'You can open contacts that you hold or that are offered to you.', {
+      where: 'contactId',
+    });
+  const { conversation } = contact;
+  const residentId = conversation.residentId ?? contact.residentId;
+  return { ok: true, opened: { contactId, residentId, identityLevel: conversation.identityLevel } };
+}
+
+/** A contact with the newest decision about it, and what was said of a call back. */
+export async function readDetail(db: Database, contactId: string, wording: WorkWording): Promise<ContactDetail> {
+  const [contact, row, decision] = await Promise.all([
+    summaryOf(db, contactId, wording),
+    db.contact.findUniqueOrThrow({
+      where: { id: contactId },
+      select: { callbackName: true, callbackPhone: true, callbackWhen: true },
+    }),
+    db.decision.findFirst({ where: { contactId }, orderBy: [{ at: 'desc' }, { seq: 'desc' }] }),
+  ]);
+  const { callbackName: name, callbackPhone: phone, callbackWhen: when } = row;
+  return {
+    contact,
+    explanation: decision && explain(decision.decision, decision.ruleSetVersion),
+    callback: phone === null ? null : { name: name ?? '', phone, when: when ?? '' },
+  };
+}
+
+/** The part of a stored decision that is shown; null when it was stored in a form that we no longer know. */
+function explain(decision: unknown, ruleSetVersion: string): Explanation | null {
+  if (typeof decision !== 'object' || decision === null) return null;
+  const result = explanationSchema.safeParse({ ...decision, ruleSetVersion });
+  return result.success ? result.data : null;
+}

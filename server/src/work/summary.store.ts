@@ -1,0 +1,79 @@
+/** Reads contacts as the console shows them. */
+import type { Channel, ContactState, ContactSummary } from '@hub/contract';
+import { Prisma } from '../generated/prisma/client.ts';
+import type { Tx } from '../platform/database/client.ts';
+import type { WorkWording } from './wording.ts';
+
+interface Row {
+  contact_id: string;
+  conversation_id: string;
+  channel: Channel;
+  state: ContactState;
+  queue: string;
+  priority: number;
+  service_name: string | null;
+  resident_name: string | null;
+  reason: string;
+  queued_at: Date;
+  assigned_to: string | null;
+  assigned_name: string | null;
+  version: number;
+}
+
+const columns = Prisma.sql`
+  SELECT c."id" AS contact_id, c."conversation_id", c."channel", c."state", c."queue", c."priority", c."reason",
+         coalesce(c."queued_at", c."started_at") AS queued_at, c."assigned_to", c."version",
+         s."name" AS service_name, r."name" AS resident_name, a."name" AS assigned_name
+  FROM "contact" c
+  LEFT JOIN "service" s ON s."id" = c."service_id"
+  LEFT JOIN "resident" r ON r."id" = c."resident_id"
+  LEFT JOIN "staff" a ON a."id" = c."assigned_to"`;
+
+async function read(db: Tx, rest: Prisma.Sql, wording: WorkWording): Promise<ContactSummary[]> {
+  const rows = await db.$queryRaw<Row[]>`${columns} ${rest}`;
+  return rows.map((row) => ({
+    contactId: row.contact_id,
+    conversationId: row.conversation_id,
+    channel: row.channel,
+    state: row.state,
+    queue: row.queue,
+    priority: row.priority,
+    subject: row.service_name ?? wording.subjectNotKnown,
+    residentName: row.resident_name ?? wording.residentNotKnown,
+    reason: row.reason,
+    queuedAt: row.queued_at.toISOString(),
+    assignedTo: row.assigned_to,
+    assignedName: row.assigned_name,
+    version: row.version,
+  }));
+}
+
+/** These contacts, in the order of their ids; one that is not of a conversation is left out. */
+export function summariesOf(db: Tx, contactIds: readonly string[], wording: WorkWording): Promise<ContactSummary[]> {
+  if (contactIds.length === 0) return Promise.resolve([]);
+  const rest = Prisma.sql`WHERE c."id" = ANY(${[...contactIds]}::uuid[]) AND c."conversation_id" IS NOT NULL ORDER BY c."id"`;
+  return read(db, rest, wording);
+}
+
+/** One contact that must be there. Throws when it is not: the caller has just changed it. */
+export async function summaryOf(db: Tx, contactId: string, wording: WorkWording): Promise<ContactSummary> {
+  const [summary] = await summariesOf(db, [contactId], wording);
+  if (!summary) throw new Error('a contact was gone within the step that changed it');
+  return summary;
+}
+
+/** What an agent has on hand: talking, or in wrap-up. Longest waiting first. */
+export function summariesHeldBy(db: Tx, staffId: string, wording: WorkWording): Promise<ContactSummary[]> {
+  const rest = Prisma.sql`
+    WHERE c."assigned_to" = ${staffId}::uuid AND c."state" IN ('assigned', 'wrap-up') AND c."conversation_id" IS NOT NULL
+    ORDER BY c."queued_at", c."id"`;
+  return read(db, rest, wording);
+}
+
+/** What waits, or is offered to somebody: the most urgent class first, then the longest waiting, `limit` at most. */
+export function summariesWaiting(db: Tx, limit: number, wording: WorkWording): Promise<ContactSummary[]> {
+  const rest = Prisma.sql`
+    WHERE c."state" IN ('queued', 'offered') AND c."conversation_id" IS NOT NULL
+    ORDER BY c."priority", c."queued_at", c."id" LIMIT ${limit}`;
+  return read(db, rest, wording);
+}

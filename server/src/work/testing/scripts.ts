@@ -1,0 +1,69 @@
+/** Scripts for the model: a handful of agents, and steps in any order. */
+import fc from 'fast-check';
+import type { ModelAgent, Step } from './model.ts';
+
+const QUEUES = ['general', 'housing'];
+const SKILLS = ['bsl', 'ro'];
+const mostly = fc.constantFrom(true, true, true, false);
+const some = (words: string[]) => fc.subarray(words);
+
+export interface Script {
+  agents: ModelAgent[];
+  steps: Step[];
+}
+
+/** Agents that are signed in, with ids that `idOf` gives. */
+export function scripts(
+  idOf: { staff: (index: number) => string; contact: (index: number) => string },
+  maxSteps: number,
+): fc.Arbitrary<Script> {
+  const agents = fc.array(
+    fc.record({
+      queues: fc.subarray(QUEUES, { minLength: 1 }),
+      skills: some(SKILLS),
+      capacity: fc.constantFrom(0, 1, 2, 2, 3),
+      isAvailable: mostly,
+    }),
+    { minLength: 1, maxLength: 4 },
+  );
+  const contact = fc.record({
+    queue: fc.constantFrom(...QUEUES),
+    priority: fc.integer({ min: 1, max: 5 }),
+    skills: fc.oneof({ weight: 3, arbitrary: fc.constant<string[]>([]) }, { weight: 1, arbitrary: some(SKILLS) }),
+    channel: fc.oneof(
+      { weight: 4, arbitrary: fc.constant('webchat' as const) },
+      { weight: 1, arbitrary: fc.constant('phone' as const) },
+    ),
+  });
+  const who = fc.nat({ max: 3 });
+  const step = fc.oneof(
+    { weight: 5, arbitrary: contact.map((given) => ({ kind: 'arrive' as const, given })) },
+    { weight: 4, arbitrary: who.map((index) => ({ kind: 'accept' as const, index })) },
+    { weight: 4, arbitrary: who.map((index) => ({ kind: 'decline' as const, index })) },
+    { weight: 4, arbitrary: who.map((index) => ({ kind: 'close' as const, index })) },
+    {
+      weight: 2,
+      arbitrary: fc.record({ kind: fc.constant('status' as const), index: who, isAvailable: mostly }),
+    },
+    {
+      weight: 4,
+      arbitrary: fc.constantFrom(1, 5, 11, 11, 29, 125, 310).map((seconds) => ({ kind: 'pass' as const, seconds })),
+    },
+  );
+  return fc
+    .record({ agents, steps: fc.array(step, { minLength: maxSteps / 2, maxLength: maxSteps, size: 'max' }) })
+    .map((script) => {
+      const staffOf = (index: number) => idOf.staff(index % script.agents.length);
+      return {
+        agents: script.agents.map((agent, index) => ({ ...agent, staffId: idOf.staff(index) })),
+        steps: script.steps.map((each, index): Step => {
+          if (each.kind === 'arrive')
+            return { do: 'arrive', contact: { ...each.given, contactId: idOf.contact(index) } };
+          if (each.kind === 'pass') return { do: 'pass', seconds: each.seconds };
+          if (each.kind === 'status')
+            return { do: 'status', staffId: staffOf(each.index), isAvailable: each.isAvailable };
+          return { do: each.kind, staffId: staffOf(each.index) };
+        }),
+      };
+    });
+}

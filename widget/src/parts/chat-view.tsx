@@ -1,0 +1,94 @@
+/** The whole chat, in the overlay and on its own page. */
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import type { Chat } from '../chat-model.ts';
+import type { ChatState } from '../chat-state.ts';
+import { conversationState } from '../chat-state.ts';
+import { placeInWords } from '../place.ts';
+import { rowsOf } from '../rows.ts';
+import { agentName } from '../thread.ts';
+import type { ChatWording } from '../wording/en.ts';
+import { Composer } from './composer.tsx';
+import { useFocusKept } from './keep-focus.ts';
+import { MessageList } from './message-list.tsx';
+import { Tools } from './tools.tsx';
+
+export interface ChatViewProps {
+  chat: Chat;
+  hub: string;
+  wording: ChatWording;
+  /** Null where there is nothing to minimise: on the page of its own. */
+  minimise: (() => void) | null;
+  saveCopy: () => void;
+}
+
+function useChatState(chat: Chat): ChatState {
+  const [state, setState] = useState(chat.state());
+  useEffect(() => {
+    setState(chat.state());
+    return chat.subscribe(() => setState(chat.state()));
+  }, [chat]);
+  return state;
+}
+
+/** Whether words reach the hub, said only when they do not, and once when they do again. */
+function useLinkWords(link: ChatState['link'], wording: ChatWording): string {
+  const [wasOffline, setWasOffline] = useState(false);
+  useEffect(() => {
+    if (link === 'offline') setWasOffline(true);
+  }, [link]);
+  if (link === 'connecting') return wording.connecting;
+  if (link === 'offline') return wording.offline;
+  return wasOffline ? wording.backOnline : '';
+}
+
+export function ChatView({ chat, hub, wording, minimise, saveCopy }: ChatViewProps) {
+  const id = useId();
+  const state = useChatState(chat);
+  const linkWords = useLinkWords(state.link, wording);
+  const now = conversationState(state);
+  const name = state.thread ? agentName(state.thread) : null;
+  const hasRefused = state.outbox.some((entry) => entry.state === 'refused');
+  const hasEnded = now === 'ended';
+  const heading = useRef<HTMLHeadingElement>(null);
+  const focusHeading = () => heading.current?.focus();
+  useFocusKept(hasEnded, heading);
+
+  return (
+    <section class="hub-chat" lang={wording.lang} aria-labelledby={`${id}heading`}>
+      <div class="hub-top">
+        <h2 class="hub-heading" ref={heading} id={`${id}heading`} tabIndex={-1}>
+          {wording.heading}
+        </h2>
+        {minimise && (
+          <button type="button" class="hub-button hub-minimise" onClick={minimise}>
+            {wording.minimise}
+          </button>
+        )}
+      </div>
+      <p class="hub-place" role="status">
+        {state.thread && placeInWords(now, { place: state.place, name, wording })}
+      </p>
+      <p class={state.link === 'offline' ? 'hub-link hub-offline' : 'hub-link'} role="status">
+        {linkWords}
+      </p>
+      <MessageList
+        rows={rowsOf(state)}
+        hasHistory={state.hasHistory}
+        typist={state.typist}
+        {...{ hub, wording }}
+        say={chat.say}
+        sendAgain={chat.sendAgain}
+      />
+      <p class="hub-error" role="alert">
+        {hasRefused && wording.someNotSent}
+      </p>
+      {!hasEnded && <Composer {...{ chat, wording }} />}
+      <Tools
+        {...{ wording, hasEnded, saveCopy, focusHeading }}
+        askForPerson={() => chat.say(wording.askForPersonText)}
+        end={chat.end}
+        startAgain={chat.startAgain}
+      />
+    </section>
+  );
+}

@@ -1,0 +1,70 @@
+/** Every sentence of the chat, in plain English. The loader takes `launcher` alone, so that the rest is not sent before the chat is opened. */
+
+export const launcher = {
+  open: 'Chat with us',
+  goBack: 'Go back to your chat',
+  unread: (count: number) => (count === 1 ? '1 new message' : `${count} new messages`),
+  region: 'Chat with the council',
+  loading: 'Opening the chat…',
+};
+
+export const chat = {
+  lang: 'en-GB',
+  heading: 'Chat with the council',
+  minimise: 'Minimise',
+  messages: 'Messages',
+  connecting: 'Connecting you…',
+  offline: 'You are not connected. What you write is kept. We will send it when you are back.',
+  backOnline: 'You are connected again.',
+
+  withAssistant: 'You are talking to our automated assistant.',
+  withAgent: (name: string | null) =>
+    name === null ? 'You are talking to an adviser.' : `You are talking to ${name}, an adviser.`,
+  hasEnded: 'This chat has ended.',
+  inQueue: (position: number | null) =>
+    position === null ? 'You are in the queue for a person.' : `You are number ${position} in the queue.`,
+  waitMinutes: (minutes: number) => (minutes <= 1 ? 'About 1 minute.' : `About ${minutes} minutes.`),
+  waitUnknown: 'We cannot say how long.',
+  keepWriting: 'You can keep writing while you wait.',
+
+  you: 'You',
+  assistant: 'Automated assistant',
+  agent: (name: string | null) => (name === null ? 'Adviser' : `${name}, adviser`),
+  council: 'Update',
+  typing: (name: string) => (name === '' ? 'An adviser is writing…' : `${name} is writing…`),
+  opensNewTab: '(opens in a new tab)',
+  phone: (label: string) => `${label}:`,
+  newMessages: 'Go to the newest message',
+
+  sending: 'Sending…',
+  sent: 'Sent',
+  read: 'Read',
+  notSentYet: 'Not sent yet. We will try again.',
+  notSent: 'Not sent. Check your message, then try again.',
+  tryAgain: 'Try again',
+  someNotSent: 'A message could not be sent. Check it, then try again.',
+
+  yourMessage: 'Your message',
+  keysHint: 'Press Enter to send. Press Shift and Enter for a new line.',
+  send: 'Send',
+  charactersLeft: (count: number) => `You can write ${count} more ${count === 1 ? 'character' : 'characters'}.`,
+  tooLong: (count: number) =>
+    `Your message is too long. Take out ${count} ${count === 1 ? 'character' : 'characters'}.`,
+  empty: 'Write your message before you send it.',
+
+  askForPerson: 'Talk to a person',
+  askForPersonText: 'I want to talk to a person',
+  saveCopy: 'Save a copy',
+  endChat: 'End chat',
+  endHeading: 'End this chat?',
+  endExplained: 'Save a copy first if you want to keep it. We will clear the chat from this device.',
+  endConfirm: 'Yes, end the chat',
+  endCancel: 'No, carry on',
+  endFailed: 'We could not end the chat. Check your connection and try again.',
+  startAgain: 'Start a new chat',
+
+  transcriptTitle: 'Your chat with the council',
+  transcriptFile: 'chat-with-the-council.txt',
+};
+
+export type ChatWording = typeof chat;
