@@ -13,6 +13,8 @@ export interface Pair {
 const TEXT =
   'Hello, I am writing about the bins in our road, they were not emptied again this week and it is getting worse.';
 
+const WARM_UP_SECONDS = 2;
+
 interface Answer {
   ok: boolean;
 }
@@ -57,7 +59,10 @@ export async function saturate(
   return { perSecond: round(acknowledged / elapsed, 0), refused };
 }
 
-/** Milliseconds from sending to the other end's receipt, at `perSecond` messages spread evenly over all ends. */
+/**
+ * Milliseconds from sending to the other end's receipt, at `perSecond` messages spread evenly over all ends, over `seconds`
+ * after two seconds to warm up.
+ */
 export async function steady(
   pairs: Pair[],
   perSecond: number,
@@ -75,7 +80,7 @@ export async function steady(
         sentAt.delete(`${id}:${receiver}`);
         delays.push(performance.now() - at);
       });
-  const total = perSecond * seconds;
+  const total = perSecond * (WARM_UP_SECONDS + seconds);
   const started = performance.now();
   for (let sent = 0; sent < total;) {
     const due = Math.min(total, Math.floor(((performance.now() - started) / 1000) * perSecond));
@@ -83,6 +88,7 @@ export async function steady(
       const pair = pairs[sent % pairs.length];
       const from = Math.floor(sent / pairs.length) % 2 === 0 ? 0 : 1;
       if (!pair) break;
+      if (sent === perSecond * WARM_UP_SECONDS) delays.length = 0;
       const at = performance.now();
       const clientId = sendOnce(pair, from, () => undefined);
       sentAt.set(`${clientId}:${1 - from}`, at);

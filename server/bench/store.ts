@@ -3,7 +3,9 @@
  * through the ORM, both on the same PostgreSQL with the same number of senders waiting for their commit.
  */
 import { randomUUID } from 'node:crypto';
-import { appendWithin, createLog } from '../src/conversation/index.ts';
+import { appendBatch, createLog, LOG_LANES } from '../src/conversation/index.ts';
+import type { Pool } from 'pg';
+import { openPool } from '../src/platform/database/client.ts';
 import type { Database } from '../src/platform/database/client.ts';
 import { withOwnDatabase } from '../test/support/own-database.ts';
 import type { Measurement } from './figures.ts';
@@ -55,10 +57,10 @@ async function oneByOne(db: Database): Promise<number> {
   });
 }
 
-async function grouped(db: Database): Promise<number> {
+async function grouped(db: Database, pool: Pool): Promise<number> {
   const ids = await begin(db);
   const log = createLog({
-    store: (items) => appendWithin(db, items),
+    store: (items) => appendBatch(pool, items),
     publish: () => undefined,
     onTurnDue: () => undefined,
     onBatch: () => undefined,
@@ -76,12 +78,14 @@ async function grouped(db: Database): Promise<number> {
 }
 
 export function store(): Promise<Measurement> {
-  return withOwnDatabase(async ({ db }) => {
+  return withOwnDatabase(async ({ db, url }) => {
+    const pool = openPool(url, LOG_LANES, () => undefined);
     const [orm, log]: [number[], number[]] = [[], []];
     for (let n = 0; n < ROUNDS; n += 1) {
       orm.push(await oneByOne(db));
-      log.push(await grouped(db));
+      log.push(await grouped(db, pool));
     }
+    await pool.end();
     return {
       figures: { messagesPerSecond: round(median(log), 0) },
       baseline: { ormMessagesPerSecond: round(median(orm), 0) },

@@ -9,6 +9,8 @@ import { createSpeaker } from '../test/support/speaker.ts';
 import type { Speaker } from '../test/support/speaker.ts';
 
 const CONVERSATIONS = 50;
+/** So many messages are acknowledged between two kills, so that everybody had a chance to speak. */
+const SAID_A_ROUND = 1000;
 
 export interface Survived {
   rounds: number;
@@ -27,13 +29,20 @@ interface Said {
   acknowledged: string[];
 }
 
+const pause = (milliseconds: number) => new Promise((next) => setTimeout(next, milliseconds));
+const count = (all: Said[]) => all.reduce((sum, { acknowledged }) => sum + acknowledged.length, 0);
+
+async function acknowledgedBy(all: Said[], total: number): Promise<void> {
+  while (count(all) < total) await pause(10);
+}
+
 /** One end says 1, 2, 3… as soon as the one before is acknowledged, until it is told to stop. */
 async function keepTalking(said: Said, who: string, goesOn: () => boolean): Promise<void> {
   for (let n = 1; goesOn(); n += 1) {
     const text = `${who} says ${n}`;
     await said.speaker.say(text);
     said.acknowledged.push(text);
-    await new Promise((next) => setTimeout(next, 20));
+    await pause(20);
   }
 }
 
@@ -56,8 +65,9 @@ export function kill(rounds: number): Promise<Survived> {
     let talking = true;
     const talks = all.map((said, index) => keepTalking(said, index % 2 === 0 ? 'Resident' : 'Agent', () => talking));
     for (let round = 0; round < rounds; round += 1) {
-      // A different moment each round: in the middle of a batch, of a publication, of connecting again.
-      await new Promise((next) => setTimeout(next, 300 + ((round * 137) % 400)));
+      // A different moment each round: in the middle of a batch, of a publication, of some connecting again.
+      await acknowledgedBy(all, count(all) + SAID_A_ROUND);
+      await pause((round * 137) % 400);
       await hub.kill();
       hub = await startHub(env, port);
     }

@@ -19,16 +19,17 @@ import {
 } from './channels/web/index.ts';
 import { readConfig } from './config.ts';
 import {
-  appendWithin,
+  appendBatch,
   createLog as createConversationLog,
   createPublish,
   createSay,
+  LOG_LANES,
   sendTails,
 } from './conversation/index.ts';
 import { loadDemo } from './demo/index.ts';
 import { QUEUES } from './jobs/queues.ts';
 import { createAllowance } from './platform/allowance.ts';
-import { openDatabase } from './platform/database/client.ts';
+import { openDatabase, openPool } from './platform/database/client.ts';
 import { startEmbedded } from './platform/database/embedded.ts';
 import { migrate } from './platform/database/migrate.ts';
 import { createApp } from './platform/http/app.ts';
@@ -69,9 +70,9 @@ await mkdir(config.dataDir, { recursive: true });
 const embedded = config.databaseUrl === undefined ? await startEmbedded(join(config.dataDir, 'postgres')) : null;
 const databaseUrl = config.databaseUrl ?? embedded?.url ?? '';
 await migrate(databaseUrl);
-const db = openDatabase(databaseUrl, DATABASE_CONNECTIONS, (error) =>
-  log.warn({ err: error }, 'no connection to the database'),
-);
+const onConnectionLost = (error: Error) => log.warn({ err: error }, 'no connection to the database');
+const db = openDatabase(databaseUrl, DATABASE_CONNECTIONS, onConnectionLost);
+const pool = openPool(databaseUrl, LOG_LANES, onConnectionLost);
 if (config.seedDemo) await loadDemo(db, clock());
 const redis = config.redisUrl === undefined ? undefined : connectRedis(config.redisUrl, log, 'patient');
 
@@ -86,7 +87,7 @@ const http = createServer();
 const io = createSockets(http, { redis });
 const publish = createPublish(io);
 const conversations = createConversationLog({
-  store: (items) => appendWithin(db, items),
+  store: (items) => appendBatch(pool, items),
   publish,
   onTurnDue: (conversationId) => {
     jobs.add('turn', { conversationId }).catch(onFault);
@@ -223,6 +224,7 @@ async function drain(): Promise<void> {
   await jobs.close();
   await conversations.idle();
   await work.settle();
+  await pool.end();
   await db.$disconnect();
   if (redis) endRedis(redis);
   await embedded?.stop();

@@ -1,5 +1,6 @@
 /** The SQL side of appending: one statement a batch, whatever its size (see `append_events` in the migrations). */
 import type { Action, ConversationEvent, EventKind, Sender, StaffNote } from '@hub/contract';
+import type { Pool } from 'pg';
 import type { Tx } from '../platform/database/client.ts';
 
 /** Something to be added to a conversation. `clientId` makes it safe to send again. */
@@ -34,7 +35,25 @@ interface Row {
  * conversation have no gaps; the same client id again answers with its first sequence. Publish the result after the commit.
  */
 export async function appendWithin(db: Tx, items: readonly NewEvent[]): Promise<Appended[]> {
-  const batch = JSON.stringify(
+  const rows = await db.$queryRaw<Row[]>`SELECT * FROM append_events(${toBatch(items)}::jsonb)`;
+  return answers(items, rows);
+}
+
+/**
+ * The same in a transaction of its own, for what people say: straight over the driver with a statement that is prepared once
+ * a connection, which takes half a millisecond less than through the ORM.
+ */
+export async function appendBatch(pool: Pool, items: readonly NewEvent[]): Promise<Appended[]> {
+  const { rows } = await pool.query<Row>({
+    name: 'append_events',
+    text: 'SELECT * FROM append_events($1::jsonb)',
+    values: [toBatch(items)],
+  });
+  return answers(items, rows);
+}
+
+function toBatch(items: readonly NewEvent[]): string {
+  return JSON.stringify(
     items.map((item) => ({
       conversation_id: item.conversationId,
       client_id: item.clientId,
@@ -48,7 +67,9 @@ export async function appendWithin(db: Tx, items: readonly NewEvent[]): Promise<
       turn: item.turn,
     })),
   );
-  const rows = await db.$queryRaw<Row[]>`SELECT * FROM append_events(${batch}::jsonb)`;
+}
+
+function answers(items: readonly NewEvent[], rows: readonly Row[]): Appended[] {
   return items.map((item, index) => {
     const row = rows[index];
     if (!row) throw new Error('append_events answered fewer rows than it was given items');

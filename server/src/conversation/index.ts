@@ -1,4 +1,4 @@
-export { appendWithin } from './append.store.ts';
+export { appendBatch, appendWithin } from './append.store.ts';
 export type { Appended, NewEvent } from './append.store.ts';
 export { cleanText } from './clean-text.ts';
 export {
@@ -12,7 +12,7 @@ export {
 } from './conversation.store.ts';
 export type { ConversationRef } from './conversation.store.ts';
 export { Backlogged } from './group-commit.ts';
-export { createLog } from './log.ts';
+export { createLog, LOG_LANES } from './log.ts';
 export type { ConversationLog, Publish } from './log.ts';
 export { maskCards } from './mask-cards.ts';
 export { present } from './present.ts';

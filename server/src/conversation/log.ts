@@ -26,12 +26,13 @@ export interface LogPorts {
   onBatch: (size: number, seconds: number) => void;
 }
 
-const LANES = 2;
+/** Batches that may be under way at once, each over a connection of its own. */
+export const LOG_LANES = 2;
 const LIMITS = { batch: 500, waiting: 5000 };
 
 /** The lane of a conversation: always the same, so that its messages keep their order. */
 function laneOf(conversationId: string): number {
-  return Number.parseInt(conversationId.slice(-4), 16) % LANES;
+  return Number.parseInt(conversationId.slice(-4), 16) % LOG_LANES;
 }
 
 export function createLog(ports: LogPorts): ConversationLog {
@@ -41,7 +42,7 @@ export function createLog(ports: LogPorts): ConversationLog {
     ports.onBatch(items.length, (performance.now() - started) / 1000);
     return appended;
   };
-  const lanes = Array.from({ length: LANES }, () => new GroupCommit(commit, LIMITS));
+  const lanes = Array.from({ length: LOG_LANES }, () => new GroupCommit(commit, LIMITS));
   const lane = (conversationId: string): GroupCommit<NewEvent, Appended> => {
     const found = lanes[laneOf(conversationId)];
     if (!found) throw new Error('every conversation has a lane');

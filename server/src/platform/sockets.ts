@@ -16,7 +16,7 @@ const MOST_BYTES = 2_000_000;
  * is never resent from here: a client asks for it by the last sequence it has.
  */
 export function createSockets(httpServer: HttpServer, { redis }: { redis: Redis | undefined }): Server {
-  return new Server(httpServer, {
+  const io = new Server(httpServer, {
     path: '/socket.io',
     transports: ['websocket'],
     // Deflate costs 15 times the memory of an idle connection and saves nothing on short messages.
@@ -26,6 +26,32 @@ export function createSockets(httpServer: HttpServer, { redis }: { redis: Redis 
     maxHttpBufferSize: MOST_BYTES,
     serveClient: false,
     ...(redis && { adapter: createAdapter(redis, { streamName: 'hub-sockets', onlyPlaintext: true }) }),
+  });
+  io.engine.on('connection', writeTogether);
+  return io;
+}
+
+/** As much of an engine.io connection as is needed here. */
+interface EngineConnection {
+  request: { socket: { cork(): void; uncork(): void } };
+  on(event: 'packetCreate', listener: () => void): unknown;
+}
+
+/**
+ * Gives everything that one connection is told in one turn of the event loop to the system in one write. A commit of many
+ * messages tells each connection several things at once, and a write is what a packet costs most.
+ */
+function writeTogether(connection: EngineConnection): void {
+  const { socket } = connection.request;
+  let isCorked = false;
+  connection.on('packetCreate', () => {
+    if (isCorked) return;
+    isCorked = true;
+    socket.cork();
+    process.nextTick(() => {
+      isCorked = false;
+      socket.uncork();
+    });
   });
 }
 

@@ -98,7 +98,7 @@ describe('many nodes at once', () => {
 
   it('let one agent alone win an offer that is accepted on every node at once', async () => {
     const { world } = nodes[0] ?? { world: nodeOf(0) };
-    await database.db.$executeRaw`TRUNCATE "staff", "conversation", "contact", "offer" CASCADE`;
+    await database.db.$executeRaw`TRUNCATE "staff", "conversation", "event", "contact", "offer" CASCADE`;
     const staffId = await world.agent('Priya Demo');
     const id = await world.queue();
     const [offer] = await world.offersOf(staffId);

@@ -26,7 +26,7 @@ afterAll(() => database.close());
 
 async function begin(agents: ModelAgent[]): Promise<World> {
   const { db } = database;
-  await db.$executeRaw`TRUNCATE "staff", "conversation", "contact", "offer", "alert" CASCADE`;
+  await db.$executeRaw`TRUNCATE "staff", "conversation", "event", "contact", "offer", "alert" CASCADE`;
   const world = openWorld(db);
   for (const { staffId, isAvailable, queues, skills, capacity } of agents)
     await db.staff.create({

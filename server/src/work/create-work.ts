@@ -17,7 +17,7 @@ import type { WorkNotices } from './notices.ts';
 import { createOfferer } from './offer-everything.ts';
 import { placeOf, placesIn, queueFacts, queuesWaiting } from './place.store.ts';
 import type { QueueFacts } from './place.store.ts';
-import { dropPresence, renewPresence, sweepPresence } from './presence.store.ts';
+import { dropPresence, GONE_SECONDS, renewPresence, sweepPresence } from './presence.store.ts';
 import { heldConversations, mayRead, openContact, pendingOffers, readDetail, readSnapshot } from './snapshot.store.ts';
 import type { OpenedContact } from './snapshot.store.ts';
 import { setStatus } from './status.store.ts';
@@ -87,6 +87,7 @@ export function createWork(ports: WorkPorts): Work {
   const step = () => ({ now: clock(), newId, wording });
   const places = createPlaceTeller((queue) => placesIn(db, queue, clock()), notices, ports.onFault);
   const offering = createOfferer(ports, (queue) => places.mark([queue]));
+  const startedAt = clock().getTime();
   let toldAt = -Infinity;
 
   const announce = (changes: Changes): void => {
@@ -145,7 +146,9 @@ export function createWork(ports: WorkPorts): Work {
     sweep: async () => {
       const moment = step();
       for (const changes of await expireOffers(db, moment)) announce(changes);
-      for (const changes of await sweepPresence(db, moment)) announce(changes);
+      // After an outage of the hub everybody looks gone: they are given as long to come back as anybody is.
+      if (moment.now.getTime() - startedAt >= GONE_SECONDS * 1000)
+        for (const changes of await sweepPresence(db, moment)) announce(changes);
       await tellPlacesNowAndThen(moment.now);
       await offering.run();
     },

@@ -17,7 +17,7 @@ import { withdrawOffers } from './withdraw-offer.store.ts';
 /** How long a lease lasts; it is renewed every third of that. */
 export const LEASE_SECONDS = 15;
 /** An agent who was away this long has gone: a reload, a slept laptop or a new node is quicker. */
-const GONE_SECONDS = 60;
+export const GONE_SECONDS = 60;
 /** Leases that ended are kept this long, since their end says when somebody left. */
 const KEEP_SECONDS = 3600;
 

@@ -16,7 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 beforeEach(async () => {
-  await database.db.$executeRaw`TRUNCATE "staff", "conversation", "contact", "offer", "alert" CASCADE`;
+  await database.db.$executeRaw`TRUNCATE "staff", "conversation", "event", "contact", "offer", "alert" CASCADE`;
   world = openWorld(database.db);
 });
 

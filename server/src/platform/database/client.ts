@@ -1,11 +1,19 @@
 /** The one way to the database: a Prisma client over a pool of connections. */
 import { PrismaPg } from '@prisma/adapter-pg';
+import { Pool } from 'pg';
 import { PrismaClient } from '../../generated/prisma/client.ts';
 import type { Prisma } from '../../generated/prisma/client.ts';
 
 export type Database = PrismaClient;
 /** What a store takes: the database, or a transaction that is under way. */
 export type Tx = Database | Prisma.TransactionClient;
+
+/** A few connections straight over the driver, for the one statement that is run for every message. */
+export function openPool(url: string, connections: number, onConnectionLost: (error: Error) => void): Pool {
+  const pool = new Pool({ connectionString: url, max: connections });
+  pool.on('error', onConnectionLost);
+  return pool;
+}
 
 /**
  * Opens a Prisma client with at most `connections` connections. A lost connection must never end the process: the pool makes
