@@ -80,8 +80,8 @@ module.exports = {
     ),
   ],
   options: {
-    doNotFollow: { path: 'node_modules' },
-    exclude: { path: '^(server|server/contract|widget|agent-console|bots|routing-rules)/dist|/generated/' },
+    doNotFollow: { path: ['node_modules', '/generated/'] },
+    exclude: { path: '^(server|server/contract|widget|agent-console|bots|routing-rules)/dist' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
     enhancedResolveOptions: {

@@ -4,6 +4,7 @@
  */
 import { withOwnDatabase } from '../test/support/own-database.ts';
 import { holdConversations } from '../bench/bench-council.ts';
+import type { HeldConversation } from '../bench/bench-council.ts';
 import { freePort, startHub } from '../test/support/hub.ts';
 import { createSpeaker } from '../test/support/speaker.ts';
 import type { Speaker } from '../test/support/speaker.ts';
@@ -51,36 +52,47 @@ export function kill(rounds: number): Promise<Survived> {
     const port = await freePort();
     const env = { DATABASE_URL: databaseUrl, SEED_DEMO: '0', DATA_DIR: dir };
     let hub = await startHub(env, port);
-    const held = await holdConversations(db, CONVERSATIONS);
-    const all = held.flatMap(({ conversationId, residentToken, agentCookie }): Said[] => {
-      const options = { conversationId, url: () => hub.url };
-      const resident = createSpeaker({ ...options, namespace: '/resident', auth: { token: residentToken } });
-      const agent = createSpeaker({ ...options, namespace: '/agent', cookie: agentCookie });
-      return [
-        { conversationId, speaker: resident, other: agent, acknowledged: [] },
-        { conversationId, speaker: agent, other: resident, acknowledged: [] },
-      ];
-    });
-
+    const all = pairUp(await holdConversations(db, CONVERSATIONS), hub.url);
     let talking = true;
-    const talks = all.map((said, index) => keepTalking(said, index % 2 === 0 ? 'Resident' : 'Agent', () => talking));
-    for (let round = 0; round < rounds; round += 1) {
-      // A different moment each round: in the middle of a batch, of a publication, of some connecting again.
-      await acknowledgedBy(all, count(all) + SAID_A_ROUND);
-      await pause((round * 137) % 400);
-      await hub.kill();
-      hub = await startHub(env, port);
-    }
-    talking = false;
-    await Promise.all(talks);
-    await Promise.all(all.map(({ other, acknowledged }) => other.sees((event) => event.text === acknowledged.at(-1))));
-
-    const survived = await compare(all, (conversationId) =>
-      db.event.findMany({ where: { conversationId }, orderBy: { seq: 'asc' }, select: { seq: true, text: true } }),
+    const talks = Promise.all(
+      all.map((said, index) => keepTalking(said, index % 2 === 0 ? 'Resident' : 'Agent', () => talking)),
     );
-    await Promise.all(all.map(({ speaker }) => speaker.close()));
-    await hub.stop();
-    return { rounds, ...survived };
+    const killing = async () => {
+      for (let round = 0; round < rounds; round += 1) {
+        // A different moment each round: in the middle of a batch, of a publication, of some connecting again.
+        await acknowledgedBy(all, count(all) + SAID_A_ROUND);
+        await pause((round * 137) % 400);
+        await hub.kill();
+        hub = await startHub(env, port);
+      }
+      talking = false;
+    };
+    try {
+      await Promise.all([killing(), talks]);
+      await Promise.all(
+        all.map(({ other, acknowledged }) => other.sees((event) => event.text === acknowledged.at(-1))),
+      );
+      const stored = (conversationId: string) =>
+        db.event.findMany({ where: { conversationId }, orderBy: { seq: 'asc' }, select: { seq: true, text: true } });
+      return { rounds, ...(await compare(all, stored)) };
+    } finally {
+      talking = false;
+      await Promise.all(all.map(({ speaker }) => speaker.close()));
+      await hub.stop();
+    }
+  });
+}
+
+/** Both ends of every conversation; each says its own and hears the other. */
+function pairUp(held: HeldConversation[], url: string): Said[] {
+  return held.flatMap(({ conversationId, residentToken, agentCookie }) => {
+    const options = { conversationId, url: () => url };
+    const resident = createSpeaker({ ...options, namespace: '/resident', auth: { token: residentToken } });
+    const agent = createSpeaker({ ...options, namespace: '/agent', cookie: agentCookie });
+    return [
+      { conversationId, speaker: resident, other: agent, acknowledged: [] },
+      { conversationId, speaker: agent, other: resident, acknowledged: [] },
+    ];
   });
 }
 

@@ -25,7 +25,7 @@ describe('readConfig', () => {
       oidc: undefined,
       seedDemo: true,
       messages: { perSecond: 20, burst: 100 },
-      logLevel: 'info',
+      logLevel: 'warn',
       offerSeconds: 30,
     });
     expect(config({}).nodeName).toMatch(new RegExp(`-${process.pid}$`));

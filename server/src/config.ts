@@ -25,7 +25,8 @@ const environmentSchema = z.object({
   OIDC_ISSUER: url.optional(),
   OIDC_CLIENT_ID: text.optional(),
   OIDC_CLIENT_SECRET: text.optional(),
-  SEED_DEMO: z.enum(['0', '1']).default('1'),
+  // Unset: fictional people on somebody's own machine, never in production.
+  SEED_DEMO: z.enum(['0', '1']).optional(),
   MESSAGES_PER_SECOND: whole(1, 1_000_000).default(20),
   // Unset: every request in production, only what is wrong on somebody's own machine.
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).optional(),
@@ -111,7 +112,7 @@ function toConfig(env: Environment): Config {
     publicBaseUrl: (env.PUBLIC_BASE_URL ?? `http://localhost:${env.PORT}`).replace(/\/+$/, ''),
     twilio: toTwilio(env),
     oidc: toOidc(env),
-    seedDemo: env.SEED_DEMO === '1',
+    seedDemo: (env.SEED_DEMO ?? (env.NODE_ENV === 'production' ? '0' : '1')) === '1',
     messages: { perSecond: env.MESSAGES_PER_SECOND, burst: env.MESSAGES_PER_SECOND * 5 },
     logLevel: env.LOG_LEVEL ?? (env.NODE_ENV === 'production' ? 'info' : 'warn'),
     offerSeconds: env.OFFER_SECONDS,

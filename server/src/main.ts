@@ -1,55 +1,10 @@
-/** The hub, put together: read from top to bottom. The only place that builds things. */
-import { randomUUID } from 'node:crypto';
-import { once } from 'node:events';
+/** Where the hub starts: its settings, its database, and then everything else, which is read while the database starts. */
 import { mkdir } from 'node:fs/promises';
-import { createServer } from 'node:http';
 import { join } from 'node:path';
-import { createBot, createUnderstanding, detectSafety } from '@hub/bots';
-import { loadRuleSet } from '@hub/routing-rules';
-import { council } from './admin/index.ts';
-import {
-  addChatPage,
-  addResidentApi,
-  addSite,
-  allowOtherSites,
-  continueSession,
-  errorPage,
-  serveResidents,
-  webWording,
-} from './channels/web/index.ts';
 import { readConfig } from './config.ts';
-import {
-  appendBatch,
-  createLog as createConversationLog,
-  createPublish,
-  createSay,
-  LOG_LANES,
-  sendTails,
-} from './conversation/index.ts';
-import { loadDemo } from './demo/index.ts';
-import { QUEUES } from './jobs/queues.ts';
-import { createAllowance } from './platform/allowance.ts';
-import { openDatabase, openPool } from './platform/database/client.ts';
+import type { Config } from './config.ts';
 import { startEmbedded } from './platform/database/embedded.ts';
-import { migrate } from './platform/database/migrate.ts';
-import { createApp } from './platform/http/app.ts';
-import { addHealth } from './platform/http/health.routes.ts';
-import { createJobs } from './platform/jobs.ts';
 import { createLog } from './platform/log.ts';
-import { createMetrics } from './platform/metrics.ts';
-import { connectRedis, endRedis } from './platform/redis.ts';
-import { createSockets, drainSockets } from './platform/sockets.ts';
-import { createMoment, hoursInWords, overdueTurns, policyWords, routingWording, runTurns } from './routing/index.ts';
-import { admitStaff, createSecurity, DEMONSTRATION_PASSWORD, staffRoom } from './security/index.ts';
-import { startPage } from './start-page.ts';
-import { createNotices, createWork, serveAgents, serveConsole, workWording } from './work/index.ts';
-
-const DATABASE_CONNECTIONS = 16;
-const TAILS_EVERY_MS = 10_000;
-const TURN_LATE_MS = 5000;
-const NEW_CHATS_A_MINUTE = 6000;
-const DRAIN = { perSlice: 25, everyMs: 100, graceMs: 3000 };
-const HARD_LIMIT_MS = 25_000;
 
 const outcome = readConfig();
 if (!outcome.ok) {
@@ -57,182 +12,22 @@ if (!outcome.ok) {
   process.exit(1);
 }
 const { config } = outcome;
+const database = openPlace(config);
 const log = createLog({ level: config.logLevel, nodeName: config.nodeName });
-const metrics = createMetrics();
-const clock = () => new Date();
-const newId = () => randomUUID();
-const onFault = (error: unknown) => log.error({ err: error }, 'a fault');
-const onSocketFault = (event: string, error: unknown) => log.error({ err: error, event }, 'a fault in a socket event');
-let isDraining = false;
-
-// Where everything is kept: PostgreSQL, given or our own. Redis carries only what can be made again.
-await mkdir(config.dataDir, { recursive: true });
-const embedded = config.databaseUrl === undefined ? await startEmbedded(join(config.dataDir, 'postgres')) : null;
-const databaseUrl = config.databaseUrl ?? embedded?.url ?? '';
-await migrate(databaseUrl);
-const onConnectionLost = (error: Error) => log.warn({ err: error }, 'no connection to the database');
-const db = openDatabase(databaseUrl, DATABASE_CONNECTIONS, onConnectionLost);
-const pool = openPool(databaseUrl, LOG_LANES, onConnectionLost);
-if (config.seedDemo) await loadDemo(db, clock());
-const redis = config.redisUrl === undefined ? undefined : connectRedis(config.redisUrl, log, 'patient');
-
-// What is decided: the policy and the assistant.
-const ruleSet = loadRuleSet();
-const understanding = createUnderstanding();
-const bot = createBot();
-const words = policyWords(ruleSet);
-
-// The conversation log, and everybody who follows it.
-const http = createServer();
-const io = createSockets(http, { redis });
-const publish = createPublish(io);
-const conversations = createConversationLog({
-  store: (items) => appendBatch(pool, items),
-  publish,
-  onTurnDue: (conversationId) => {
-    jobs.add('turn', { conversationId }).catch(onFault);
-  },
-  onBatch: (size, seconds) => {
-    metrics.appendBatch.observe(size);
-    metrics.appendWait.observe(seconds);
-  },
-});
-const { burst, perSecond } = config.messages;
-const messages = createAllowance(burst, burst / perSecond);
-const newChats = createAllowance(NEW_CHATS_A_MINUTE, 60);
-const say = createSay({
-  log: conversations,
-  speaksOfDanger: (text) => detectSafety(text) !== null,
-  spend: (conversationId) => messages.spend(conversationId),
-  cardRemovedText: webWording.cardRemoved,
-});
-
-// The work of people.
-const work = createWork({
-  db,
-  clock,
-  newId,
-  publish,
-  notices: createNotices(io),
-  offerSeconds: config.offerSeconds,
-  wording: workWording,
-  onFault,
-});
-
-// Turns of the assistant, and what must happen though nobody waits for it.
-const hoursText = () => hoursInWords(ruleSet.files.hours, clock(), routingWording);
-const turns = {
-  db,
-  clock,
-  newId,
-  understanding,
-  bot,
-  ruleSet,
-  words,
-  moment: createMoment({ hours: ruleSet.files.hours, clock, queueFacts: () => work.queueFacts('general') }),
-  hoursText,
-  work,
-  publish,
-  wording: routingWording,
-  onFault,
-};
-const jobs = await createJobs({
-  store: config.redisUrl === undefined ? { databaseUrl } : { redisUrl: config.redisUrl },
-  queues: QUEUES,
-  workers: {
-    turn: async ({ conversationId }) => {
-      const stop = metrics.turnDuration.startTimer();
-      await runTurns(turns, conversationId);
-      stop();
-    },
-    work: async () => {
-      await work.sweep();
-      for (const conversationId of await overdueTurns(db, new Date(clock().getTime() - TURN_LATE_MS)))
-        await jobs.add('turn', { conversationId }, `late-${conversationId}`);
-    },
-  },
-  log,
-});
-
-// Who may come in.
-const security = await createSecurity({
-  db,
-  clock,
-  publicBaseUrl: config.publicBaseUrl,
-  oidc: config.oidc ?? null,
-  ownAddress: `http://127.0.0.1:${config.port}`,
-  conversationFromToken: async (token) => {
-    const session = await continueSession(db, { token, resident: null });
-    return session && { conversationId: session.conversation.id };
-  },
-  disconnectStaff: (staffId) => io.of('/agent').in(staffRoom(staffId)).disconnectSockets(true),
-  onFault,
-});
-const { routes, sessions } = security;
-
-// The edges.
-const resident = {
-  db,
-  newId,
-  say,
-  welcome: () => bot.welcome(hoursText()),
-  residentFromCookie: security.residentFromMyAccount,
-  placeOf: (conversationId: string) => work.placeOf(conversationId),
-  endByResident: (conversationId: string) => work.endByResident(conversationId),
-  isDraining: () => isDraining,
-  isHttps: config.publicBaseUrl.startsWith('https:'),
-  admit: async (address: string) => (await newChats.spend(address)) === null,
-  onFault: onSocketFault,
-};
-serveResidents(io, resident);
-admitStaff(io.of('/agent'), sessions, onFault);
-const agents = serveAgents(io, { db, work, say, node: config.nodeName, onFault: onSocketFault });
-addSite(routes, db);
-addChatPage(routes, resident);
-addResidentApi(routes, resident);
-serveConsole(routes, { db, work, clock, councilName: council.name });
-addHealth(routes, {
-  checks: { database: () => db.$queryRaw`SELECT 1`, ...(redis && { redis: () => redis.ping() }) },
-  isDraining: () => isDraining,
-  metrics,
-  log,
-});
-const app = createApp(
-  { log, metrics, newId, publicBaseUrl: config.publicBaseUrl, renderProblem: (problem) => errorPage(council, problem) },
-  { early: [security.early, allowOtherSites()], routers: [routes.router] },
-);
-http.on('request', app);
-const tails = setInterval(() => {
-  for (const namespace of ['/resident', '/agent']) metrics.sockets.set({ namespace }, io.of(namespace).sockets.size);
-  sendTails(io, db).catch(onFault);
-}, TAILS_EVERY_MS);
-
-http.listen(config.port);
-await once(http, 'listening');
-process.stdout.write(startPage(config, await demoSignIns(), DEMONSTRATION_PASSWORD));
-
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void drain());
-
-/** Not ready, then no new work, then everybody is asked to go elsewhere, then what is under way is finished, then the rest. */
-async function drain(): Promise<void> {
-  if (isDraining) return;
-  isDraining = true;
-  setTimeout(() => process.exit(1), HARD_LIMIT_MS).unref();
-  clearInterval(tails);
-  await drainSockets(io, DRAIN);
-  agents.stop();
-  await jobs.close();
-  await conversations.idle();
-  await work.settle();
-  await pool.end();
-  await db.$disconnect();
-  if (redis) endRedis(redis);
-  await embedded?.stop();
-  process.exit(0);
+try {
+  // Should the database fail while the hub is being read, the hub is told when it asks for it.
+  database.catch(() => undefined);
+  const { runHub } = await import('./hub.ts');
+  await runHub(config, log, database);
+} catch (error) {
+  process.stderr.write(`The hub could not start. ${error instanceof Error ? error.message : String(error)}\n`);
+  log.error({ err: error }, 'the hub could not start');
+  process.exit(1);
 }
 
-/** The demonstration's people; nobody when there is a real identity provider. */
-async function demoSignIns(): Promise<{ email: string; role: string }[]> {
-  if (config.oidc) return [];
-  return db.staff.findMany({ where: { active: true }, select: { email: true, role: true }, orderBy: { id: 'asc' } });
+/** The database that was given, or our own. */
+async function openPlace({ databaseUrl, dataDir }: Config): Promise<{ url: string; stop: () => Promise<void> }> {
+  await mkdir(dataDir, { recursive: true });
+  if (databaseUrl !== undefined) return { url: databaseUrl, stop: () => Promise.resolve() };
+  return startEmbedded(join(dataDir, 'postgres'));
 }

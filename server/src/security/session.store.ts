@@ -25,7 +25,7 @@ export interface Sessions {
   start(staffId: string): Promise<string>;
   /** Who a `Cookie` header belongs to: null without a live session, and for an account that is disabled. */
   staffFromCookie(cookieHeader: string | undefined): Promise<StaffIdentity | null>;
-  /** Ends the session of a `Cookie` header, if any, and answers the `Set-Cookie` that forgets it. */
+  /** Ends the session of a `Cookie` header, if any, with its live connections, and answers the `Set-Cookie` that forgets it (ASVS 7.4.1). */
   end(cookieHeader: string | undefined): Promise<string>;
   /** Ends every session and every live connection of one account, as when it is disabled (ASVS 7.4.2). */
   dropSessions(staffId: string): Promise<void>;
@@ -77,7 +77,13 @@ export function createSessions({ db, clock, secureCookies, disconnectStaff }: Se
 
     async end(cookieHeader) {
       const token = tokenIn(cookieHeader);
-      if (token !== undefined) await db.staffSession.deleteMany({ where: { tokenHash: hash(token) } });
+      const ended =
+        token === undefined
+          ? []
+          : await db.$queryRaw<{ staffId: string }[]>`
+              DELETE FROM staff_session WHERE token_hash = ${hash(token)} RETURNING staff_id AS "staffId"`;
+      // Connections of another session that still lives come back by themselves.
+      for (const { staffId } of ended) disconnectStaff(staffId);
       return cookie('', 0);
     },
 

@@ -23,7 +23,8 @@ beforeAll(async () => {
 afterEach(async () => {
   for (const socket of open.splice(0)) socket.disconnect();
   await hub.work.settle();
-  await database.db.$executeRaw`TRUNCATE "staff", "conversation", "event", "contact", "offer", "alert", "presence" CASCADE`;
+  await database.db
+    .$executeRaw`TRUNCATE "staff", "conversation", "event", "contact", "offer", "alert", "presence" CASCADE`;
 });
 afterAll(async () => {
   await hub.close();

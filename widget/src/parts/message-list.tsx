@@ -54,6 +54,16 @@ export function MessageList({ rows, hasHistory, typist, hub, wording, say, sendA
     if (isAtEnd.current || last?.from === 'resident') goToEnd();
     else if (last) setNewsBelow(true);
   }, [last?.key, last?.delivery, typist !== null]);
+  // A phone's keyboard or a turned screen makes the box smaller: what was in view at the end stays in view.
+  useEffect(() => {
+    const box = log.current;
+    if (!box) return;
+    const resizes = new ResizeObserver(() => {
+      if (isAtEnd.current) goToEnd();
+    });
+    resizes.observe(box);
+    return () => resizes.disconnect();
+  }, []);
   // Pressing an answer keeps the keyboard where the answer to it will appear.
   const answer = (text: string) => {
     say(text);

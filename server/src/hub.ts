@@ -1,0 +1,243 @@
+/** The hub, put together: read from top to bottom. The only place, with main.ts, that builds things. */
+import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import { createBot, createUnderstanding, detectSafety } from '@hub/bots';
+import { loadRuleSet } from '@hub/routing-rules';
+import { council } from './admin/index.ts';
+import {
+  addChatPage,
+  addResidentApi,
+  addSite,
+  allowOtherSites,
+  continueSession,
+  errorPage,
+  serveResidents,
+  webWording,
+} from './channels/web/index.ts';
+import {
+  appendBatch,
+  createLog as createConversationLog,
+  createPublish,
+  createSay,
+  LOG_LANES,
+  sendTails,
+} from './conversation/index.ts';
+import { loadDemo } from './demo/index.ts';
+import { QUEUES } from './jobs/queues.ts';
+import { createAllowance } from './platform/allowance.ts';
+import { openDatabase, openPool } from './platform/database/client.ts';
+import { migrate } from './platform/database/migrate.ts';
+import { createApp } from './platform/http/app.ts';
+import { addHealth } from './platform/http/health.routes.ts';
+import { createJobs } from './platform/jobs.ts';
+import { createMetrics } from './platform/metrics.ts';
+import { connectRedis, endRedis } from './platform/redis.ts';
+import { createSockets, drainSockets } from './platform/sockets.ts';
+import { createMoment, hoursInWords, overdueTurns, policyWords, routingWording, runTurns } from './routing/index.ts';
+import { admitStaff, createSecurity, DEMONSTRATION_PASSWORD, staffRoom } from './security/index.ts';
+import { startPage } from './start-page.ts';
+import { createNotices, createWork, serveAgents, serveConsole, workWording } from './work/index.ts';
+import type { Config } from './config.ts';
+import type { Log } from './platform/log.ts';
+
+const DATABASE_CONNECTIONS = 16;
+const TAILS_EVERY_MS = 10_000;
+const TURN_LATE_MS = 5000;
+const NEW_CHATS_A_MINUTE = 6000;
+const DRAIN = { perSlice: 25, everyMs: 100, graceMs: 3000 };
+const HARD_LIMIT_MS = 25_000;
+
+/** A database that is on its way: where it is once it answers, and how to leave it. */
+export interface Place {
+  url: string;
+  stop(): Promise<void>;
+}
+
+/** Builds the hub and listens. What can be made ready without the database is made while the database starts. */
+export async function runHub(config: Config, log: Log, database: Promise<Place>): Promise<void> {
+  const metrics = createMetrics();
+  const clock = () => new Date();
+  const newId = () => randomUUID();
+  const onFault = (error: unknown) => log.error({ err: error }, 'a fault');
+  const onSocketFault = (event: string, error: unknown) =>
+    log.error({ err: error, event }, 'a fault in a socket event');
+  let isDraining = false;
+
+  // What is decided: the policy and the assistant.
+  const ruleSet = loadRuleSet();
+  const understanding = createUnderstanding();
+  const bot = createBot();
+  const words = policyWords(ruleSet);
+
+  // Where everything is kept: PostgreSQL, given or our own. Redis carries only what can be made again.
+  const place = await database;
+  const databaseUrl = place.url;
+  await migrate(databaseUrl);
+  const onConnectionLost = (error: Error) => log.warn({ err: error }, 'no connection to the database');
+  const db = openDatabase(databaseUrl, DATABASE_CONNECTIONS, onConnectionLost);
+  const pool = openPool(databaseUrl, LOG_LANES, onConnectionLost);
+  if (config.seedDemo) await loadDemo(db, clock());
+  const redis = config.redisUrl === undefined ? undefined : connectRedis(config.redisUrl, log, 'patient');
+
+  // The conversation log, and everybody who follows it.
+  const http = createServer();
+  const io = createSockets(http, { redis });
+  const publish = createPublish(io);
+  const conversations = createConversationLog({
+    store: (items) => appendBatch(pool, items),
+    publish,
+    onTurnDue: (conversationId) => {
+      jobs.add('turn', { conversationId }).catch(onFault);
+    },
+    onBatch: (size, seconds) => {
+      metrics.appendBatch.observe(size);
+      metrics.appendWait.observe(seconds);
+    },
+  });
+  const { burst, perSecond } = config.messages;
+  const messages = createAllowance(burst, burst / perSecond);
+  const newChats = createAllowance(NEW_CHATS_A_MINUTE, 60);
+  const say = createSay({
+    log: conversations,
+    speaksOfDanger: (text) => detectSafety(text) !== null,
+    spend: (conversationId) => messages.spend(conversationId),
+    cardRemovedText: webWording.cardRemoved,
+  });
+
+  // The work of people.
+  const work = createWork({
+    db,
+    clock,
+    newId,
+    publish,
+    notices: createNotices(io),
+    offerSeconds: config.offerSeconds,
+    wording: workWording,
+    onFault,
+  });
+
+  // Turns of the assistant, and what must happen though nobody waits for it.
+  const hoursText = () => hoursInWords(ruleSet.files.hours, clock(), routingWording);
+  const turns = {
+    db,
+    clock,
+    newId,
+    understanding,
+    bot,
+    ruleSet,
+    words,
+    moment: createMoment({ hours: ruleSet.files.hours, clock, queueFacts: () => work.queueFacts('general') }),
+    hoursText,
+    work,
+    publish,
+    wording: routingWording,
+    onFault,
+  };
+  const jobs = await createJobs({
+    store: config.redisUrl === undefined ? { databaseUrl } : { redisUrl: config.redisUrl },
+    queues: QUEUES,
+    workers: {
+      turn: async ({ conversationId }) => {
+        const stop = metrics.turnDuration.startTimer();
+        await runTurns(turns, conversationId);
+        stop();
+      },
+      work: async () => {
+        await work.sweep();
+        for (const conversationId of await overdueTurns(db, new Date(clock().getTime() - TURN_LATE_MS)))
+          await jobs.add('turn', { conversationId }, `late-${conversationId}`);
+      },
+    },
+    log,
+  });
+
+  // Who may come in.
+  const security = await createSecurity({
+    db,
+    clock,
+    publicBaseUrl: config.publicBaseUrl,
+    oidc: config.oidc ?? null,
+    ownAddress: `http://127.0.0.1:${config.port}`,
+    conversationFromToken: async (token) => {
+      const session = await continueSession(db, { token, resident: null });
+      return session && { conversationId: session.conversation.id };
+    },
+    disconnectStaff: (staffId) => io.of('/agent').in(staffRoom(staffId)).disconnectSockets(true),
+    onFault,
+  });
+  const { routes, sessions } = security;
+
+  // The edges.
+  const resident = {
+    db,
+    newId,
+    say,
+    welcome: () => bot.welcome(hoursText()),
+    residentFromCookie: security.residentFromMyAccount,
+    placeOf: (conversationId: string) => work.placeOf(conversationId),
+    endByResident: (conversationId: string) => work.endByResident(conversationId),
+    isDraining: () => isDraining,
+    isHttps: config.publicBaseUrl.startsWith('https:'),
+    admit: async (address: string) => (await newChats.spend(address)) === null,
+    onFault: onSocketFault,
+  };
+  serveResidents(io, resident);
+  admitStaff(io.of('/agent'), sessions, onFault);
+  const agents = serveAgents(io, { db, work, say, node: config.nodeName, onFault: onSocketFault });
+  addSite(routes, db);
+  addChatPage(routes, resident);
+  addResidentApi(routes, resident);
+  serveConsole(routes, { db, work, clock, councilName: council.name });
+  addHealth(routes, {
+    checks: { database: () => db.$queryRaw`SELECT 1`, ...(redis && { redis: () => redis.ping() }) },
+    isDraining: () => isDraining,
+    metrics,
+    log,
+  });
+  const app = createApp(
+    {
+      log,
+      metrics,
+      newId,
+      publicBaseUrl: config.publicBaseUrl,
+      renderProblem: (problem) => errorPage(council, problem),
+    },
+    { early: [security.early, allowOtherSites()], routers: [routes.router] },
+  );
+  http.on('request', app);
+  const tails = setInterval(() => {
+    for (const namespace of ['/resident', '/agent']) metrics.sockets.set({ namespace }, io.of(namespace).sockets.size);
+    sendTails(io, db).catch(onFault);
+  }, TAILS_EVERY_MS);
+
+  http.listen(config.port);
+  await once(http, 'listening');
+  process.stdout.write(startPage(config, await demoSignIns(), DEMONSTRATION_PASSWORD));
+
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void drain());
+
+  /** Not ready, then no new work, then everybody is asked to go elsewhere, then what is under way is finished, then the rest. */
+  async function drain(): Promise<void> {
+    if (isDraining) return;
+    isDraining = true;
+    setTimeout(() => process.exit(1), HARD_LIMIT_MS).unref();
+    clearInterval(tails);
+    await drainSockets(io, DRAIN);
+    agents.stop();
+    await jobs.close();
+    await conversations.idle();
+    await work.settle();
+    await pool.end();
+    await db.$disconnect();
+    if (redis) endRedis(redis);
+    await place.stop();
+    process.exit(0);
+  }
+
+  /** The demonstration's people; nobody when there is a real identity provider. */
+  async function demoSignIns(): Promise<{ email: string; role: string }[]> {
+    if (config.oidc) return [];
+    return db.staff.findMany({ where: { active: true }, select: { email: true, role: true }, orderBy: { id: 'asc' } });
+  }
+}

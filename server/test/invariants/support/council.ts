@@ -1,0 +1,102 @@
+/**
+ * A running hub with one contact that an agent holds, one that is offered to that agent, an agent who has neither, and a
+ * supervisor: whatever is anybody's own in the authorisation table.
+ */
+import { randomUUID } from 'node:crypto';
+import { fileURLToPath } from 'node:url';
+import type { ContactSummary, Offer, Outcome } from '@hub/contract';
+import type { Database } from '../../../src/platform/database/client.ts';
+import { DEMONSTRATION_PASSWORD } from '../../../src/security/index.ts';
+import { testDatabase } from '../../support/database.ts';
+import { startHub } from '../../support/hub.ts';
+import type { Hub } from '../../support/hub.ts';
+import { agentAt, residentAt, signIn } from '../../support/people.ts';
+import type { AgentPerson, ResidentPerson } from '../../support/people.ts';
+
+export const PASSWORD = DEMONSTRATION_PASSWORD;
+const TELL_ROUTES = fileURLToPath(new URL('tell-routes.mjs', import.meta.url));
+
+export interface Council {
+  hub: Hub;
+  db: Database;
+  /** Talks with `holder` about `held`. */
+  resident: ResidentPerson;
+  /** Waits for the answer to `offered`. */
+  otherResident: ResidentPerson;
+  holder: AgentPerson;
+  stranger: AgentPerson;
+  supervisor: AgentPerson;
+  held: ContactSummary;
+  offered: Offer;
+  close(): Promise<void>;
+}
+
+export async function openCouncil(): Promise<Council> {
+  const database = await testDatabase();
+  const hub = await startHub({
+    DATABASE_URL: database.url,
+    NODE_OPTIONS: `--import ${TELL_ROUTES}`,
+    OFFER_SECONDS: '3600',
+  });
+  const staff = async (email: string) => agentAt(hub.url, await signIn(hub.url, email, PASSWORD));
+  const [holder, stranger, supervisor] = [
+    await staff('bola@demo.example'),
+    await staff('priya@demo.example'),
+    await staff('sian@demo.example'),
+  ];
+  await holder.setStatus('available');
+
+  const askForPerson = async () => {
+    const resident = await residentAt(hub.url);
+    await resident.say(resident.conversationId, 'I want to talk to a person');
+    const offer = await holder.inbox.first<Offer>(
+      'offer',
+      ({ contact }) => contact.conversationId === resident.conversationId,
+    );
+    return { resident, offer };
+  };
+  const first = await askForPerson();
+  const accepted = await holder.accept(first.offer.offerId);
+  if (!accepted.ok) throw new Error(JSON.stringify(accepted.problem));
+  const second = await askForPerson();
+
+  return {
+    hub,
+    db: database.db,
+    resident: first.resident,
+    otherResident: second.resident,
+    holder,
+    stranger,
+    supervisor,
+    held: accepted.contact,
+    offered: second.offer,
+    close: async () => {
+      await hub.stop();
+      await database.close();
+    },
+  };
+}
+
+/** A good payload for every event, about the contact that is held, its conversation or another, and the offer. */
+export function payloadsFor(
+  { held, offered }: Pick<Council, 'held' | 'offered'>,
+  conversationId = held.conversationId,
+): Readonly<Record<string, object>> {
+  const { contactId } = held;
+  const { offerId } = offered;
+  return {
+    'message:send': { conversationId, clientId: randomUUID(), text: 'May I say this?' },
+    sync: { conversationId, after: 0 },
+    typing: { conversationId },
+    read: { conversationId, seq: 1 },
+    'conversation:end': { conversationId },
+    'offer:accept': { offerId },
+    'offer:decline': { offerId },
+    'status:set': { status: 'break' },
+    'contact:end': { contactId },
+    'contact:wrap-up': { contactId, disposition: 'resolved' },
+  };
+}
+
+/** `ok`, or the code of the refusal. */
+export const codeOf = (outcome: Outcome): string => (outcome.ok ? 'ok' : outcome.problem.code);
