@@ -47,7 +47,8 @@ async function startOnce(dataDir: string): Promise<number> {
   await firstMessage(`http://127.0.0.1:${port}`);
   const seconds = (performance.now() - started) / 1000;
   const gone = once(child, 'exit');
-  child.kill('SIGINT');
+  // A terminal's Ctrl-C reaches npm and the hub alike; sent to npm alone it is SIGTERM that npm passes on.
+  child.kill('SIGTERM');
   await gone;
   return seconds;
 }

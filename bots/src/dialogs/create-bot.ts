@@ -1,7 +1,7 @@
 import { loadWording } from '../load.ts';
 import { detectSafety } from '../safety/detect.ts';
 import { ANSWER, CALLBACK, CHOOSE } from './framework/dialog-ids.ts';
-import { runDialogs, type Beginning } from './framework/run-dialogs.ts';
+import type { Beginning } from './framework/run-dialogs.ts';
 import type { Bot, BotTurn, Guidance, HandoverReason } from './port.ts';
 import { readState } from './state.ts';
 import { Turn } from './turn.ts';
@@ -30,6 +30,8 @@ export function createBot(wording: Wording = loadWording('en')): Bot {
         turn.state.dialogStack = [];
         turn.handOver(reason);
       } else {
+        // Read when the first dialog runs: the framework takes as long to read as everything else of a start together.
+        const { runDialogs } = await import('./framework/run-dialogs.ts');
         await runDialogs(turn, () => chooseBeginning(turn));
       }
       const { state, replies, effects } = turn;
