@@ -58,7 +58,7 @@ describe('createSockets', () => {
     node.io.of('/resident');
     const client = await join(node.url);
     const dropped = new Promise((resolve) => client.once('disconnect', resolve));
-    client.emit('message:send', 'x'.repeat(200_000));
+    client.emit('message:send', 'x'.repeat(2_500_000));
     await dropped;
     await node.io.close();
   });

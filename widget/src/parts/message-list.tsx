@@ -15,6 +15,8 @@ interface MessageListProps {
   sendAgain: (clientId: string) => void;
 }
 
+const sizeOf = ({ clientWidth, clientHeight }: Element): string => `${clientWidth} ${clientHeight}`;
+
 /** Pixels from the end within which a reader counts as being there. */
 const NEAR_END = 60;
 
@@ -43,9 +45,11 @@ export function MessageList({ rows, hasHistory, typist, hub, wording, say, sendA
     if (log.current) log.current.scrollTop = log.current.scrollHeight;
     setNewsBelow(false);
   };
+  const size = useRef('');
   const noteScroll = () => {
     const box = log.current;
-    if (!box) return;
+    // A box of another size scrolls by itself; only the reader's own scrolling counts.
+    if (!box || sizeOf(box) !== size.current) return;
     isAtEnd.current = box.scrollHeight - box.scrollTop - box.clientHeight < NEAR_END;
     if (isAtEnd.current) setNewsBelow(false);
   };
@@ -59,6 +63,7 @@ export function MessageList({ rows, hasHistory, typist, hub, wording, say, sendA
     const box = log.current;
     if (!box) return;
     const resizes = new ResizeObserver(() => {
+      size.current = sizeOf(box);
       if (isAtEnd.current) goToEnd();
     });
     resizes.observe(box);
