@@ -10,6 +10,7 @@ import type { Measurement } from './figures.ts';
 import { median, round } from './figures.ts';
 import { saturate, steady } from './load.ts';
 import type { Pair } from './load.ts';
+import { hubCommand } from '../test/support/hub.ts';
 import { connectWire } from '../test/support/wire-client.ts';
 import { withHub } from './with-hub.ts';
 
@@ -35,7 +36,9 @@ async function measure(pairs: Pair[]): Promise<Measured> {
 }
 
 async function measureBare(): Promise<Measured> {
-  const child = spawn(process.execPath, [fileURLToPath(new URL('bare-relay.js', import.meta.url))], {
+  // With whatever the hub's own process is given, so that both have the same memory to work in.
+  const flags = hubCommand.filter((argument) => argument.startsWith('--'));
+  const child = spawn(process.execPath, [...flags, fileURLToPath(new URL('bare-relay.js', import.meta.url))], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const [port] = (await once(child.stdout, 'data')) as [Buffer];

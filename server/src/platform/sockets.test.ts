@@ -2,9 +2,9 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { Server as HttpServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { Redis } from 'ioredis';
-import type { Server } from 'socket.io';
+import type { Server, Socket as ServerSocket } from 'socket.io';
 import { io as connect } from 'socket.io-client';
 import type { Socket } from 'socket.io-client';
 import { testRedis } from '../../test/support/redis.ts';
@@ -17,6 +17,12 @@ interface Node {
   io: Server;
   http: HttpServer;
   url: string;
+}
+
+/** What a stream calls once for each write that reaches the system. */
+interface Writes {
+  _write(...args: unknown[]): void;
+  _writev(...args: unknown[]): void;
 }
 
 const clients: Socket[] = [];
@@ -50,6 +56,29 @@ describe('createSockets', () => {
     expect((await join(node.url)).connected).toBe(true);
     await expect(join(node.url, ['polling'])).rejects.toThrow();
     expect((await fetch(`${node.url}/socket.io/socket.io.js`)).headers.get('content-type')).not.toMatch(/javascript/);
+    await node.io.close();
+  });
+
+  it('gives what one connection is told at once to the system in one write, in order', async () => {
+    const node = await startNode();
+    const joined = once(node.io.of('/resident'), 'connection');
+    const client = await join(node.url);
+    const [socket] = (await joined) as [ServerSocket];
+    const heard: unknown[] = [];
+    const all = new Promise<void>((resolve) =>
+      client.on('message', (text) => {
+        if (heard.push(text) === 4) resolve();
+      }),
+    );
+    const stream = socket.request.socket as unknown as Writes;
+    const writes = [jest.spyOn(stream, '_write'), jest.spyOn(stream, '_writev')];
+    await new Promise(setImmediate);
+    for (const text of ['one', 'two', 'three']) socket.emit('message', text);
+    await new Promise(setImmediate);
+    expect(writes.reduce((calls, each) => calls + each.mock.calls.length, 0)).toBe(1);
+    socket.emit('message', 'four');
+    await all;
+    expect(heard).toEqual(['one', 'two', 'three', 'four']);
     await node.io.close();
   });
 

@@ -34,18 +34,23 @@ export function createSockets(httpServer: HttpServer, { redis }: { redis: Redis 
 /** As much of an engine.io connection as is needed here. */
 interface EngineConnection {
   request: { socket: { cork(): void; uncork(): void } };
+  transport: { writable: boolean };
   on(event: 'packetCreate', listener: () => void): unknown;
 }
 
 /**
  * Gives everything that one connection is told in one turn of the event loop to the system in one write. A commit of many
- * messages tells each connection several things at once, and a write is what a packet costs most.
+ * messages tells each connection several things at once, and a write is what a packet costs most. While the stream is corked
+ * it takes packet after packet; engine.io would hold the second back until the first is written.
  */
 function writeTogether(connection: EngineConnection): void {
   const { socket } = connection.request;
   let isCorked = false;
   connection.on('packetCreate', () => {
-    if (isCorked) return;
+    if (isCorked) {
+      connection.transport.writable = true;
+      return;
+    }
     isCorked = true;
     socket.cork();
     process.nextTick(() => {

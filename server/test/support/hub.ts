@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
@@ -21,7 +22,11 @@ export interface Hub {
 // From server/test/support as from server/dist/test/support: the package is the folder that holds "server".
 const ROOT = import.meta.url.includes('/dist/') ? '../../../..' : '../../..';
 export const projectRoot = fileURLToPath(new URL(ROOT, import.meta.url));
-const MAIN = new URL(`${ROOT}/server/dist/src/main.js`, import.meta.url);
+/**
+ * What Node is given to run a hub, as everywhere: the young generation is large because what waits for a commit would else
+ * be copied again and again while it waits.
+ */
+export const hubCommand = JSON.parse(readFileSync(`${projectRoot}server/hub-command.json`, 'utf8')) as string[];
 
 /** A port on loopback that was free a moment ago. */
 export async function freePort(): Promise<number> {
@@ -37,7 +42,7 @@ export async function freePort(): Promise<number> {
 export async function startHub(env: Readonly<Record<string, string>>, port?: number): Promise<Hub> {
   const onPort = port ?? (await freePort());
   const url = `http://127.0.0.1:${onPort}`;
-  const child = spawn(process.execPath, [fileURLToPath(MAIN)], {
+  const child = spawn(process.execPath, hubCommand, {
     cwd: projectRoot,
     env: {
       PATH: process.env.PATH,
