@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
-import { createBot, createUnderstanding, detectSafety } from '@hub/bots';
+import { createBot, detectSafety } from '@hub/bots';
 import { loadRuleSet } from '@hub/routing-rules';
 import { council } from './admin/index.ts';
 import {
@@ -34,7 +34,15 @@ import { createJobs } from './platform/jobs.ts';
 import { createMetrics } from './platform/metrics.ts';
 import { connectRedis, endRedis } from './platform/redis.ts';
 import { createSockets, drainSockets } from './platform/sockets.ts';
-import { createMoment, hoursInWords, overdueTurns, policyWords, routingWording, runTurns } from './routing/index.ts';
+import {
+  createMoment,
+  hoursInWords,
+  overdueTurns,
+  policyWords,
+  routingWording,
+  runTurns,
+  startReader,
+} from './routing/index.ts';
 import { admitStaff, createSecurity, DEMONSTRATION_PASSWORD, staffRoom } from './security/index.ts';
 import { startPage } from './start-page.ts';
 import { createNotices, createWork, serveAgents, serveConsole, workWording } from './work/index.ts';
@@ -66,7 +74,7 @@ export async function runHub(config: Config, log: Log, database: Promise<Place>)
 
   // What is decided: the policy and the assistant.
   const ruleSet = loadRuleSet();
-  const understanding = createUnderstanding();
+  const understanding = startReader(onFault);
   const bot = createBot();
   const words = policyWords(ruleSet);
 
@@ -226,6 +234,7 @@ export async function runHub(config: Config, log: Log, database: Promise<Place>)
     await drainSockets(io, DRAIN);
     agents.stop();
     await jobs.close();
+    await understanding.stop();
     await conversations.idle();
     await work.settle();
     await pool.end();

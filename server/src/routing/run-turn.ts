@@ -3,7 +3,7 @@
  * however often its job runs; what it said is published after the commit. A turn that fails goes to a person.
  */
 import { isAnswering } from '@hub/bots';
-import type { Bot, BotAction, BotEffect, BotReply, Guidance, Understanding, Understood } from '@hub/bots';
+import type { Bot, BotAction, BotEffect, BotReply, Guidance, Understood } from '@hub/bots';
 import type { Action, ConversationEvent, StaffNote } from '@hub/contract';
 import { decide } from '@hub/routing-rules';
 import type { Decision, Facts, RuleSet } from '@hub/routing-rules';
@@ -21,13 +21,14 @@ import { toFacts } from './to-facts.ts';
 import type { Moment } from './to-facts.ts';
 import { closeResolved, finishTurn, keepDecision, openContact, reopen, takeTurn } from './turn.store.ts';
 import type { DueTurn } from './turn.store.ts';
+import type { Reader } from './understanding.ts';
 import type { RoutingWording } from './wording.ts';
 
 export interface TurnPorts {
   db: Database;
   clock: () => Date;
   newId: () => string;
-  understanding: Understanding;
+  understanding: Pick<Reader, 'ready' | 'understand'>;
   bot: Bot;
   ruleSet: RuleSet;
   words: PolicyWords;
@@ -55,6 +56,7 @@ const ORDINARY_PRIORITY = 4;
 
 /** Runs every turn that is due in a conversation, oldest first. */
 export async function runTurns(ports: TurnPorts, conversationId: string): Promise<void> {
+  await ports.understanding.ready;
   for (;;) {
     const moment = await ports.moment();
     const done = await attempt(ports, conversationId, moment);
@@ -121,7 +123,7 @@ class Turn {
   async run(): Promise<Done> {
     const { understanding } = this.#ports;
     const turn = this.#turn;
-    const understood = understanding.understand(turn.text);
+    const understood = await understanding.understand(turn.text);
     const isWithPerson = turn.state === 'agent' || turn.state === 'queued';
     // While somebody waits or talks, the thread is theirs: only danger is looked at.
     if (isWithPerson && !understood.safety) return this.#done({ botState: turn.botState, botMisses: turn.botMisses });
