@@ -4,9 +4,31 @@ export const DECISION_CHOICES = {
   offerKind: ['link', 'person', 'callback', 'place', 'phone', 'emergency'],
   /** How an offer reaches the resident: `same` is the channel they are on now. */
   by: ['same', 'chat', 'video', 'relay', 'text', 'voice', 'in-person'],
-  obligationKind: ['say', 'notify', 'suppress', 'interpret', 'record', 'restrict', 'apply', 'keep-channel'],
+  obligationKind: [
+    'say',
+    'notify',
+    'suppress',
+    'interpret',
+    'record',
+    'restrict',
+    'apply',
+    'keep-channel',
+    'task',
+    'ask',
+  ],
   notify: ['agents', 'supervisor', 'team-leader', 'duty-team'],
-  suppress: ['link', 'sms', 'voicemail', 'callback-text', 'survey', 'marketing', 'reminder', 'bot'],
+  suppress: [
+    'link',
+    'sms',
+    'voicemail',
+    'callback-text',
+    'survey',
+    'marketing',
+    'reminder',
+    'bot',
+    'auto-reply',
+    'second-effect',
+  ],
   interpret: ['bsl-video', 'spoken-language', 'relay'],
   record: [
     'online-fault',
@@ -21,8 +43,66 @@ export const DECISION_CHOICES = {
     'next-working-day',
     'closed-contact',
     'long-wait',
+    'forged-message',
+    'texts-stopped',
+    'texts-started',
+    'representative',
+    'identity-failed',
+    'record-access',
+    'single-contact-plan',
   ],
-  restrict: ['transcript', 'bot-questions', 'time-limit', 'cold-transfer', 'callback-times', 'priority-change'],
+  restrict: [
+    'transcript',
+    'bot-questions',
+    'time-limit',
+    'cold-transfer',
+    'callback-times',
+    'priority-change',
+    'storage',
+    'card-number',
+    'closing',
+    'sender-name',
+    'reading-level',
+    'menus',
+    'idle-close',
+    'handling-time',
+    'speech-input',
+    'family-interpreter',
+    'personal-data',
+    'case-notes',
+    'bank-details',
+    'identity-checks',
+    'record-view',
+    'message-content',
+    'message-length',
+    'bot-opinion',
+    'page-weight',
+    'agent-load',
+    'self-transfer',
+    'unannounced-bot',
+  ],
+  /** Work that somebody has to do after or beside the contact. */
+  task: [
+    'confirm-priority',
+    'referral',
+    'ring-back',
+    'team-review',
+    'book-interpreter',
+    'follow-up',
+    'check-authority',
+    'mend-online',
+    'large-print-letter',
+    'easy-read-letter',
+    'audio-letter',
+    'switch-channel',
+    'reference-letter',
+    'reference-text',
+    'take-voicemail',
+    'upload-link',
+    'review-contact-plan',
+  ],
+  /** What the resident is asked next, before anything else is asked. */
+  ask: ['digital-access', 'safe-to-talk', 'safe-contact', 'authority', 'tenancy'],
 } as const;
 
 type Choice<K extends keyof typeof DECISION_CHOICES> = (typeof DECISION_CHOICES)[K][number];
@@ -49,7 +129,9 @@ export type Obligation =
   | { kind: 'record'; what: Choice<'record'> }
   | { kind: 'restrict'; what: Choice<'restrict'> }
   | { kind: 'apply'; needs: string[] }
-  | { kind: 'keep-channel' };
+  | { kind: 'keep-channel' }
+  | { kind: 'task'; what: Choice<'task'> }
+  | { kind: 'ask'; question: Choice<'ask'> };
 
 export type FactValue = string | number | boolean | string[];
 
@@ -78,4 +160,26 @@ export interface Decision {
   wording: string[];
   because: Because[];
   ruleSetVersion: string;
+}
+
+/** What an obligation is about: the wording of a `say`, the word of a `suppress`; empty where its kind says it all. */
+export function subjectOf(obligation: Obligation): string {
+  switch (obligation.kind) {
+    case 'say':
+      return obligation.wording;
+    case 'notify':
+      return obligation.who;
+    case 'interpret':
+      return obligation.mode;
+    case 'ask':
+      return obligation.question;
+    case 'suppress':
+    case 'record':
+    case 'restrict':
+    case 'task':
+      return obligation.what;
+    case 'apply':
+    case 'keep-channel':
+      return '';
+  }
 }

@@ -23,7 +23,15 @@ export const FACT_CHOICES = {
     'homeless-tonight',
     'dangerous-structure',
     'emergency',
+    'home-emergency',
   ],
+  authority: ['recorded', 'none', 'unknown'],
+  tenancy: ['council', 'other', 'unknown'],
+  callEnded: ['talking', 'silent', 'dropped', 'unknown'],
+  signature: ['valid', 'invalid', 'unknown'],
+  keyword: ['stop', 'start', 'help', 'none', 'unknown'],
+  sender: ['mobile', 'landline', 'short-code', 'foreign', 'withheld', 'unknown'],
+  identitySubject: ['general', 'own-case', 'account', 'bank-details', 'unknown'],
 } as const;
 
 export type Channel = (typeof FACT_CHOICES.channel)[number];
@@ -78,6 +86,9 @@ export const factsSchema = z.strictObject({
       safeContact: yesNo,
       smsConsent: yesNo,
       lineType: z.enum(FACT_CHOICES.lineType).optional(),
+      authority: z.enum(FACT_CHOICES.authority).optional(),
+      memberVerified: yesNo,
+      tenancy: z.enum(FACT_CHOICES.tenancy).optional(),
     })
     .optional(),
   history: z
@@ -87,9 +98,43 @@ export const factsSchema = z.strictObject({
       onlineAttempt24h: yesNo,
       formError: yesNo,
       botMisses: count,
+      linkUnanswered24h: yesNo,
     })
     .optional(),
-  asks: z.strictObject({ person: yesNo, complaint: yesNo, informationRequest: yesNo, dataRequest: yesNo }).optional(),
+  asks: z
+    .strictObject({
+      person: yesNo,
+      complaint: yesNo,
+      informationRequest: yesNo,
+      dataRequest: yesNo,
+      forSomeoneElse: yesNo,
+      councillor: yesNo,
+      legal: yesNo,
+      press: yesNo,
+    })
+    .optional(),
+  call: z.strictObject({ cue: yesNo, ended: z.enum(FACT_CHOICES.callEnded).optional(), notHeard: count }).optional(),
+  message: z
+    .strictObject({
+      signature: z.enum(FACT_CHOICES.signature).optional(),
+      duplicate: yesNo,
+      keyword: z.enum(FACT_CHOICES.keyword).optional(),
+      sender: z.enum(FACT_CHOICES.sender).optional(),
+      autoRepliesLastHour: count,
+      media: yesNo,
+      cardNumber: yesNo,
+    })
+    .optional(),
+  identity: z
+    .strictObject({
+      subject: z.enum(FACT_CHOICES.identitySubject).optional(),
+      failedChecks: count,
+      liveContact: yesNo,
+      ownRecord: yesNo,
+    })
+    .optional(),
+  device: z.strictObject({ saveData: yesNo }).optional(),
+  callback: z.strictObject({ attempts: count, refused: yesNo }).optional(),
   hours: z.strictObject({ open: yesNo, bankHoliday: yesNo }).optional(),
   queue: z.strictObject({ waiting: count, expectedWaitSeconds: count, agentsAvailable: count }).optional(),
 });

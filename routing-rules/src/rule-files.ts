@@ -43,6 +43,10 @@ export const servicesSchema = z.array(
     complex: z.boolean(),
     urgent: z.boolean(),
     lgsl: z.int().nullable(),
+    /** The routes that the service keeps beside its form (Accessibility Strategy: a full range of channels). */
+    phone: z.boolean(),
+    faceToFace: z.boolean(),
+    written: z.boolean(),
   }),
 );
 

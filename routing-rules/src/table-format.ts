@@ -33,6 +33,8 @@ const obligation = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('restrict'), what: z.enum(DECISION_CHOICES.restrict) }),
   z.strictObject({ kind: z.literal('apply'), needs: z.strictObject({ fact: z.literal('resident.needs') }) }),
   z.strictObject({ kind: z.literal('keep-channel') }),
+  z.strictObject({ kind: z.literal('task'), what: z.enum(DECISION_CHOICES.task) }),
+  z.strictObject({ kind: z.literal('ask'), question: z.enum(DECISION_CHOICES.ask) }),
 ]);
 
 export const routeThen = z.strictObject({
@@ -51,6 +53,17 @@ export const priorityThen = z.strictObject({
   answerWithinSeconds: z.union([z.int().min(0), settingRef]),
 });
 
+/** An obligation that a guard or a case names: the kind, and what it is about where that matters. */
+const duty = z.strictObject({
+  kind: z.enum(DECISION_CHOICES.obligationKind),
+  wording: z.string().optional(),
+  who: z.string().optional(),
+  what: z.string().optional(),
+  mode: z.string().optional(),
+  question: z.string().optional(),
+});
+
+export type Duty = z.infer<typeof duty>;
 export type OfferTemplate = z.infer<typeof offer>;
 export type ObligationTemplate = z.infer<typeof obligation>;
 export type RouteThen = z.infer<typeof routeThen>;
@@ -58,8 +71,11 @@ export type ObligationsThen = z.infer<typeof obligationsThen>;
 export type QueueThen = z.infer<typeof queueThen>;
 export type PriorityThen = z.infer<typeof priorityThen>;
 
+/** Who could be worse off by a row that steers to a link, and what protects them: one sentence. */
+const equality = z.string().min(1).optional();
+
 function rowOf<T extends z.ZodType>(then: T) {
-  return z.strictObject({ id: rowId, clause, when, then, why, source: source.optional() });
+  return z.strictObject({ id: rowId, clause, when, then, why, source: source.optional(), equality });
 }
 
 const group = z.string().regex(/^[A-L]$/);
@@ -102,7 +118,12 @@ const demand = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('never-offer'), offers: kinds }),
   z.strictObject({ kind: z.literal('must-reach-by'), by: z.array(z.enum(DECISION_CHOICES.by)).min(1) }),
   z.strictObject({ kind: z.literal('range-of-offers'), atLeast: z.int().min(1) }),
-  z.strictObject({ kind: z.literal('must-oblige'), obligation: z.enum(DECISION_CHOICES.obligationKind) }),
+  z.strictObject({
+    kind: z.literal('must-oblige'),
+    obligation: z.enum(DECISION_CHOICES.obligationKind),
+    /** What the obligation is about, such as `sms` of `suppress`; without it any obligation of the kind keeps the promise. */
+    what: z.string().optional(),
+  }),
   z.strictObject({ kind: z.literal('priority-at-most'), priority: z.int().min(1).max(5) }),
 ]);
 
@@ -129,6 +150,9 @@ export const casesSchema = z.strictObject({
         neverOffers: kinds.optional(),
         firstWording: z.string().optional(),
         skills: z.array(z.string()).optional(),
+        /** Obligations that must be among those of the decision, and those that must not. */
+        obliges: z.array(duty).optional(),
+        neverObliges: z.array(duty).optional(),
       }),
       fires: z.array(z.string()).min(1),
     }),

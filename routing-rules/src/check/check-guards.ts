@@ -1,5 +1,5 @@
 import type { CompiledRow, RuleSet } from '../compile.ts';
-import type { OfferKind } from '../decision.ts';
+import { subjectOf, type OfferKind } from '../decision.ts';
 import type { Finding } from '../rule-files.ts';
 import type { Demand } from '../table-format.ts';
 import { findUncovered, intersect, type Box } from './boxes.ts';
@@ -70,7 +70,10 @@ function checkGuard(ruleSet: RuleSet, space: Space, read: ReadGuard): Finding[] 
   const obligations = rowsOf(ruleSet, 'obligations');
   if (demand.kind === 'must-oblige') {
     const dutiful = obligations.filter((row) =>
-      row.outputs.obligations.some(({ obligation }) => obligation.kind === demand.obligation),
+      row.outputs.obligations.some(
+        ({ obligation }) =>
+          obligation.kind === demand.obligation && (demand.what === undefined || subjectOf(obligation) === demand.what),
+      ),
     );
     const covered = dutiful.flatMap((row) => rowBoxes(space, row));
     const missed = boxes.map((box) => findUncovered(space, box, covered)).find((box) => box !== null);

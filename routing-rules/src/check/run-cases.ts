@@ -1,12 +1,20 @@
 import type { RuleSet } from '../compile.ts';
 import { decide } from '../decide.ts';
-import type { Decision } from '../decision.ts';
+import { subjectOf, type Decision, type Obligation } from '../decision.ts';
 import { parseFacts } from '../facts.ts';
 import type { Finding } from '../rule-files.ts';
-import type { RuleCase } from '../table-format.ts';
+import type { Duty, RuleCase } from '../table-format.ts';
 import { fileOf } from './check-rows.ts';
 
 const list = (words: readonly string[]): string => (words.length === 0 ? 'nothing' : words.join(', '));
+
+const nameOf = (kind: string, subject: string): string => (subject === '' ? kind : `${kind} ${subject}`);
+
+/** Cases name a duty by its kind and by what it is about: "suppress sms". */
+const dutyName = ({ kind, wording, who, what, mode, question }: Duty): string =>
+  nameOf(kind, wording ?? who ?? what ?? mode ?? question ?? '');
+
+const obligationName = (obligation: Obligation): string => nameOf(obligation.kind, subjectOf(obligation));
 
 /** What a case expected and did not get, one sentence each. */
 function differences(expected: RuleCase, decision: Decision): string[] {
@@ -26,6 +34,11 @@ function differences(expected: RuleCase, decision: Decision): string[] {
     .map(([name, want, got]) => `${name} should be ${String(want)}, is ${String(got)}.`);
   const forbidden = (expect.neverOffers ?? []).filter((kind) => kinds.includes(kind));
   if (forbidden.length > 0) wrong.push(`must not offer ${list(forbidden)}.`);
+  const duties = decision.obligations.map(obligationName);
+  const missing = (expect.obliges ?? []).map(dutyName).filter((name) => !duties.includes(name));
+  if (missing.length > 0) wrong.push(`must oblige to ${list(missing)}.`);
+  const unwanted = (expect.neverObliges ?? []).map(dutyName).filter((name) => duties.includes(name));
+  if (unwanted.length > 0) wrong.push(`must not oblige to ${list(unwanted)}.`);
   const silent = expected.fires.filter((rule) => !fired.includes(rule));
   if (silent.length > 0) wrong.push(`${list(silent)} should match; matched: ${list(fired)}.`);
   return wrong;
