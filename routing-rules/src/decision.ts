@@ -99,7 +99,6 @@ export const DECISION_CHOICES = {
     'reference-text',
     'take-voicemail',
     'upload-link',
-    'review-contact-plan',
   ],
   /** What the resident is asked next, before anything else is asked. */
   ask: ['digital-access', 'safe-to-talk', 'safe-contact', 'authority', 'tenancy'],
