@@ -5,7 +5,7 @@ import { buildMatcher, wordsFor, type RowBits } from './match-rows.ts';
 import { nearestChoice } from './nearest-choice.ts';
 import { readFact, type Contact, type FactSources } from './normalise-facts.ts';
 import { cutLine, type NumberLine } from './number-line.ts';
-import { buildProbe, type Probe } from './probe.ts';
+import { buildProbe, questionsOf, type Probe, type Questions } from './probe.ts';
 import { outputsReader, type OutputsReader, type RowOutputs } from './row-outputs.ts';
 import { NEEDED_SETTINGS, type Finding, type RuleFiles } from './rule-files.ts';
 import type { FactValue } from './decision.ts';
@@ -36,7 +36,7 @@ export interface RuleSet {
   ends: Readonly<Record<TableRole, number>>;
   /** All rows, where matching starts from. */
   everyRow: RowBits;
-  probes: readonly Probe[];
+  questions: Questions;
   /** Looks at the route, so it can only be asked once the route is known. */
   routeProbe: Probe | null;
   sources: FactSources;
@@ -226,7 +226,11 @@ export function compileRuleSet(files: RuleFiles): Compiled {
       rows,
       ends: { route: end('route'), obligations: end('obligations'), queue: end('queue'), priority: end('priority') },
       everyRow: new Int32Array(wordsFor(rows.length)).fill(-1),
-      probes: columns.filter((column) => column !== routeColumn).flatMap((column) => probeOf(column) ?? []),
+      questions: questionsOf(
+        columns.filter((column) => column !== routeColumn),
+        probeOf,
+        wordsFor(rows.length),
+      ),
       routeProbe: routeColumn === undefined ? null : probeOf(routeColumn),
       sources: sourcesOf(files, columns, settings),
       settings,

@@ -3,13 +3,14 @@ import type { Because, Decision, FactValue, Obligation, Offer } from './decision
 import type { Facts } from './facts.ts';
 import { firstRow, keepMatching, type RowBits } from './match-rows.ts';
 import { languageToInterpret, normaliseFacts, type Contact } from './normalise-facts.ts';
+import { ask } from './probe.ts';
 import type { RowObligation, RowOffer } from './row-outputs.ts';
 import { UNKNOWN } from './vocabulary.ts';
 
 /** The rows that match a contact, apart from those that ask for a route. */
 export function matchRows(ruleSet: RuleSet, contact: Contact): RowBits {
   const rows = new Int32Array(ruleSet.everyRow);
-  for (const { read, codeOf, matcher } of ruleSet.probes) keepMatching(matcher, codeOf(read(contact)), rows);
+  ask(ruleSet.questions, contact, rows);
   return rows;
 }
 

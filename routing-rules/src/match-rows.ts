@@ -23,6 +23,8 @@ interface SetMatcher {
   any: RowBits;
   all: RowBits;
   none: RowBits;
+  /** The rows that accept the empty set, which is by far the commonest. */
+  empty: RowBits;
 }
 export type Matcher = ValueMatcher | SetMatcher;
 
@@ -70,9 +72,11 @@ export function buildMatcher(
     any: new Int32Array(members * width),
     all: new Int32Array(members * width),
     none: new Int32Array(members * width),
+    empty: new Int32Array(width),
   };
   for (const [row, cell] of cells.entries()) {
     if (cell?.kind !== 'set' || cell.any.length === 0) setBit(matcher.free, 0, row);
+    if (cell?.kind !== 'set' || (cell.any.length === 0 && cell.all.length === 0)) setBit(matcher.empty, 0, row);
     if (cell?.kind !== 'set') continue;
     for (const member of cell.any) setBit(matcher.any, member * width, row);
     for (const member of cell.all) setBit(matcher.all, member * width, row);
@@ -90,6 +94,10 @@ export function keepMatching(matcher: Matcher, code: number, rows: RowBits): voi
     for (const w of touched) rows[w] = (rows[w] ?? 0) & (matcher.accept[base + w] ?? 0);
     return;
   }
+  if (code === 0) {
+    for (const w of touched) rows[w] = (rows[w] ?? 0) & (matcher.empty[w] ?? 0);
+    return;
+  }
   for (const w of touched) {
     let any = matcher.free[w] ?? 0;
     let refused = 0;
@@ -102,6 +110,24 @@ export function keepMatching(matcher: Matcher, code: number, rows: RowBits): voi
     }
     rows[w] = (rows[w] ?? 0) & any & ~refused;
   }
+}
+
+/** What several columns together say of one value each, so that a part of the facts which is not there costs one look. */
+export interface JoinedMatcher {
+  touched: readonly number[];
+  accept: RowBits;
+}
+
+/** Joins matchers, each for one value, into the rows that accept all of these values. */
+export function joinMatchers(width: number, parts: readonly { matcher: Matcher; code: number }[]): JoinedMatcher {
+  const accept: RowBits = new Int32Array(width).fill(-1);
+  for (const { matcher, code } of parts) keepMatching(matcher, code, accept);
+  return { touched: [...new Set(parts.flatMap(({ matcher }) => matcher.touched))], accept };
+}
+
+/** Keeps in `rows` only those that accept all of the joined values. */
+export function keepJoined({ touched, accept }: JoinedMatcher, rows: RowBits): void {
+  for (const w of touched) rows[w] = (rows[w] ?? 0) & (accept[w] ?? 0);
 }
 
 /** The first row at or after `from` and before `to` that is still kept, or -1. */
