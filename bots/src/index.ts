@@ -17,4 +17,4 @@ export { loadWording } from './load.ts';
 export { detectSafety } from './safety/detect.ts';
 export { kindOf, SAFETY_SIGNALS } from './safety/signals.ts';
 export type { SafetyKind, SafetySignal, SafetySignalName } from './safety/signals.ts';
-export type { Action, Asks, Band, Intent, Understanding, Understood } from './understand/types.ts';
+export type { Action, Ask, Asks, Band, Intent, Understanding, Understood } from './understand/types.ts';

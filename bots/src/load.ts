@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { WORDING_IDS, type Wording } from './dialogs/wording.ts';
 import { SAFETY_SIGNALS } from './safety/signals.ts';
 import type { SafetyLists } from './safety/safety-net.ts';
+import { ASKS } from './understand/types.ts';
 
 /** The package's data: beside `src` and beside `dist` alike. The only file of the package that reads the disk. */
 const DATA = new URL('../data/', import.meta.url);
@@ -19,17 +20,17 @@ const caseFile = z.strictObject({
   negative: z.array(z.strictObject({ text, intent: text })),
 });
 const trainingFile = z.strictObject({ id: text, title: text, phrases: z.array(text) });
+const askName = z.enum([...ASKS, 'interpreter']);
 const asksFile = z.strictObject({
   groups: z.record(z.string(), z.array(text)),
-  asks: z.strictObject({
-    person: z.array(pattern),
-    complaint: z.array(pattern),
-    informationRequest: z.array(pattern),
-    dataRequest: z.array(pattern),
-    digitalExclusion: z.array(pattern),
-    interpreter: z.array(pattern),
-  }),
+  asks: z.record(askName, z.array(pattern)),
+  /** Everyday uses of the same words, by the list that must not take them. */
+  masks: z.partialRecord(askName, z.array(pattern)),
 });
+const askCasesFile = z.partialRecord(
+  z.enum(ASKS),
+  z.strictObject({ positive: z.array(text), negative: z.array(text) }),
+);
 const share = z.number().min(0).max(1);
 const thresholdsFile = z.strictObject({
   note: text,
@@ -90,6 +91,11 @@ export function loadHeldOut(): Record<string, string[]> {
 
 export function loadAskLists(): AskLists {
   return read('asks/asks.json', asksFile);
+}
+
+/** Sentences that must and must not be heard as an ask, by ask: the tests of the lists. */
+export function loadAskCases(): z.infer<typeof askCasesFile> {
+  return read('asks/cases.json', askCasesFile);
 }
 
 export function loadThresholds(): Thresholds {

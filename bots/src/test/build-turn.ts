@@ -1,5 +1,5 @@
 import type { BotTurn, Guidance, ServiceCard } from '../dialogs/port.ts';
-import type { Understood } from '../understand/types.ts';
+import { asksFrom, type Understood } from '../understand/types.ts';
 
 export const POTHOLE: ServiceCard = {
   id: 'report-pothole',
@@ -21,7 +21,7 @@ export function buildUnderstood(parts: Partial<Understood> = {}): Understood {
     language: 'en',
     intents: [{ id: 'report-pothole', confidence: 0.9 }],
     safety: null,
-    asks: { person: false, complaint: false, informationRequest: false, dataRequest: false, digitalExclusion: false },
+    asks: asksFrom(() => false),
     band: 'answer',
     action: 'answer',
     ...parts,

@@ -19,7 +19,7 @@ import { createLanguageReader } from './language.ts';
 import { orderIntents } from './order-intents.ts';
 import { tokenize } from './tokens.ts';
 import { findTwoIntents } from './two-intents.ts';
-import type { Asks, Understanding, Understood } from './types.ts';
+import { asksFrom, type Asks, type Understanding, type Understood } from './types.ts';
 
 /** A listed wording of no access counts when the classifier finds it at least possible ("can't sign in online" is not). */
 const POSSIBLE = 0.1;
@@ -68,14 +68,7 @@ export function createUnderstanding(thresholds: Thresholds = loadThresholds()): 
 }
 
 function nothingSaid(): Understood {
-  const asks = {
-    person: false,
-    complaint: false,
-    informationRequest: false,
-    dataRequest: false,
-    digitalExclusion: false,
-  };
-  return { language: 'en', intents: [], safety: null, asks, band: 'none', action: 'none' };
+  return { language: 'en', intents: [], safety: null, asks: asksFrom(() => false), band: 'none', action: 'none' };
 }
 
 /** Words of the English training phrases. */
@@ -91,10 +84,8 @@ function learnedDanger({ danger }: Guess, thresholds: Thresholds): SafetySignal 
 function asksOf(listed: ReadonlySet<AskName>, whole: Guess, thresholds: Thresholds): Asks {
   const offline = shareOf(whole, DIGITAL_EXCLUSION);
   return {
+    ...asksFrom((ask) => listed.has(ask)),
     person: listed.has('person') || shareOf(whole, WANTS_HUMAN) >= thresholds.answer,
-    complaint: listed.has('complaint'),
-    informationRequest: listed.has('informationRequest'),
-    dataRequest: listed.has('dataRequest'),
     digitalExclusion: offline >= thresholds.answer || (listed.has('digitalExclusion') && offline >= POSSIBLE),
   };
 }

@@ -1,7 +1,20 @@
 import { kindOf, type SafetySignal } from '../safety/signals.ts';
 import type { Thresholds } from '../load.ts';
 import { EMERGENCY, OTHER_LANGUAGE, OUT_OF_SCOPE, SAFEGUARDING } from './labels.ts';
-import type { Action, Asks, Band, Intent } from './types.ts';
+import { ASKS, type Action, type Ask, type Asks, type Band, type Intent } from './types.ts';
+
+/** What the law gives to people (P28 to P30), and what the policy always takes to one (P14, P31 to P33, P42). */
+const PERSON_ASKS: readonly Ask[] = [
+  'complaint',
+  'informationRequest',
+  'dataRequest',
+  'underEighteen',
+  'councillor',
+  'legal',
+  'press',
+  'bereavement',
+  'triedOnline',
+];
 
 const DANGERS: ReadonlySet<string> = new Set([EMERGENCY, SAFEGUARDING]);
 
@@ -27,7 +40,8 @@ export function bandOf(found: Found, thresholds: Thresholds): Band {
 
 /**
  * The one thing to do: danger first (P05 to P13), then another language (P24), a person when asked for (P17), no access
- * (P51), what the law gives to people (P28 to P30), matters that are never steered (P55f), and only then the band.
+ * (P51), what is always a person's, matters that are never steered (P55f), and only then the band. Whatever else the writer
+ * says of themselves is for the policy to weigh, so a message that holds any of it is never about nothing.
  */
 export function actionOf(found: Found, band: Band, thresholds: Thresholds): Action {
   const { safety, asks, intents } = found;
@@ -38,9 +52,9 @@ export function actionOf(found: Found, band: Band, thresholds: Thresholds): Acti
   if (intents[0]?.id === OTHER_LANGUAGE) return 'interpreter';
   if (asks.person) return 'person';
   if (asks.digitalExclusion) return 'digital-exclusion';
-  if (asks.complaint || asks.informationRequest || asks.dataRequest) return 'person';
+  if (PERSON_ASKS.some((ask) => asks[ask])) return 'person';
   if (band !== 'none' && intents.slice(0, 2).some((intent) => isPersonFirst(intent, thresholds))) return 'person';
-  return band;
+  return band === 'none' && ASKS.some((ask) => asks[ask]) ? 'person' : band;
 }
 
 function isPersonFirst({ id, confidence }: Intent, thresholds: Thresholds): boolean {

@@ -6,13 +6,52 @@ export interface Intent {
   readonly confidence: number;
 }
 
-/** What a message asks for apart from its subject. */
-export interface Asks {
-  readonly person: boolean;
-  readonly complaint: boolean;
-  readonly informationRequest: boolean;
-  readonly dataRequest: boolean;
-  readonly digitalExclusion: boolean;
+/** What a message asks for or says of its writer, apart from its subject: one list of wordings each (`data/asks`). */
+export const ASKS = [
+  'person',
+  'complaint',
+  'informationRequest',
+  'dataRequest',
+  'digitalExclusion',
+  /** The resident tried to do it online and failed (P42). */
+  'triedOnline',
+  /** The writer is under 18 (P14); no word of somebody else's age. */
+  'underEighteen',
+  /** The writer speaks for another person (P26). */
+  'forSomeoneElse',
+  /** The writer says they are a councillor or an MP (P31). */
+  'councillor',
+  /** An injury, a claim, a solicitor (P32). */
+  'legal',
+  /** The writer says they are from the press (P32). */
+  'press',
+  /** A person has died (P33). */
+  'bereavement',
+  /** The writer cannot pay, or is pursued for a debt (P49). */
+  'cannotPay',
+] as const;
+
+export type Ask = (typeof ASKS)[number];
+
+export type Asks = Readonly<Record<Ask, boolean>>;
+
+/** Every ask with whether it was made: `isMade` is called once for each. */
+export function asksFrom(isMade: (ask: Ask) => boolean): Asks {
+  return {
+    person: isMade('person'),
+    complaint: isMade('complaint'),
+    informationRequest: isMade('informationRequest'),
+    dataRequest: isMade('dataRequest'),
+    digitalExclusion: isMade('digitalExclusion'),
+    triedOnline: isMade('triedOnline'),
+    underEighteen: isMade('underEighteen'),
+    forSomeoneElse: isMade('forSomeoneElse'),
+    councillor: isMade('councillor'),
+    legal: isMade('legal'),
+    press: isMade('press'),
+    bereavement: isMade('bereavement'),
+    cannotPay: isMade('cannotPay'),
+  };
 }
 
 /** How sure the best guess is: enough to answer, to offer a choice, or only for a person; `none` when nothing is wanted. */

@@ -78,6 +78,9 @@ describe('what is done', () => {
     ['what information do you hold about me', 'person'],
     ['delete my data please', 'person'],
     ['my council house boiler has broken', 'person'],
+    ["I'm a reporter from the Marlow Echo", 'person'],
+    ['im 14', 'person'],
+    ['this is councillor Jones', 'person'],
     ["I haven't got the internet", 'digital-exclusion'],
     ['I need an interpreter', 'interpreter'],
     ['nu vorbesc engleza', 'interpreter'],
@@ -90,6 +93,15 @@ describe('what is done', () => {
     ['   ', 'none'],
   ])('"%s": %s', (text, action) => {
     expect(understand(text).action).toBe(action);
+  });
+
+  it('tells what the writer says of themselves beside what they want', () => {
+    const { intents, asks } = understand("I'm calling for my mum, her bin was missed and your website keeps crashing");
+    expect(intents[0]?.id).toBe('missed-bin');
+    expect(Object.entries(asks).flatMap(([ask, isMade]) => (isMade ? [ask] : []))).toEqual([
+      'triedOnline',
+      'forSomeoneElse',
+    ]);
   });
 
   it('makes no intent of a greeting', () => {
