@@ -1,4 +1,6 @@
+export { checkAgainst } from './check/check-against.ts';
 export { checkRuleSet, type CheckReport } from './check/check-rule-set.ts';
+export { newOverlaps, type Overlap } from './check/new-overlaps.ts';
 export { compileRuleSet, type Compiled, type CompiledRow, type RuleSet } from './compile.ts';
 export { decide } from './decide.ts';
 export {

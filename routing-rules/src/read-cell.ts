@@ -1,4 +1,3 @@
-import * as z from 'zod';
 import { nearestChoice } from './nearest-choice.ts';
 import type { Column } from './vocabulary.ts';
 
@@ -10,41 +9,52 @@ export type Cell =
 
 export type ReadCell = { ok: true; cell: Cell } | { ok: false; expected: string };
 
-const choiceList = z.union([z.string().transform((one) => [one]), z.array(z.string()).min(1)]);
-const choiceCell = z.union([choiceList, z.strictObject({ not: z.array(z.string()).min(1) })]);
-const setCell = z.union([
-  z.strictObject({ empty: z.boolean() }),
-  z.strictObject({
-    hasAny: z.array(z.string()).min(1).optional(),
-    hasAll: z.array(z.string()).min(1).optional(),
-    hasNone: z.array(z.string()).min(1).optional(),
-  }),
-]);
-const threshold = z.union([z.number(), z.strictObject({ setting: z.string() })]);
-const rangeCell = z.strictObject({
-  gte: threshold.optional(),
-  gt: threshold.optional(),
-  lt: threshold.optional(),
-  lte: threshold.optional(),
-  orUnknown: z.literal(true).optional(),
-});
+type Settings = ReadonlyMap<string, number>;
+type Json = Readonly<Record<string, unknown>>;
 
-const numberCell = z.union([z.number(), rangeCell]);
-const notCell = z.strictObject({ not: z.array(z.unknown()) });
+const SET_KEYS = ['hasAny', 'hasAll', 'hasNone'] as const;
+const ENDS = ['gte', 'gt', 'lt', 'lte'] as const;
 
 const refuse = (expected: string): ReadCell => ({ ok: false, expected });
 
-function unknownChoice(column: Column, word: string): ReadCell {
-  const near = nearestChoice(word, column.values);
-  const hint = near === null ? `Choose from: ${column.values.join(', ')}.` : `Did you mean "${near}"?`;
-  return refuse(`"${word}" is not one of the choices of ${column.label}. ${hint}`);
+const isObject = (raw: unknown): raw is Json => typeof raw === 'object' && raw !== null && !Array.isArray(raw);
+const isWords = (raw: unknown): raw is string[] =>
+  Array.isArray(raw) && raw.length > 0 && raw.every((one) => typeof one === 'string');
+
+const hintFor = (word: string, choices: readonly string[]): string => {
+  const near = nearestChoice(word, choices);
+  return near === null ? `Choose from: ${choices.join(', ')}.` : `Did you mean "${near}"?`;
+};
+
+/** The first key of an object that does not belong there, with the nearest that does. */
+function strayKey(raw: Json, column: Column, known: readonly string[]): ReadCell | null {
+  const stray = Object.keys(raw).find((key) => !known.includes(key));
+  return stray === undefined
+    ? null
+    : refuse(`"${stray}" is not a way to ask for ${column.label}. ${hintFor(stray, known)}`);
 }
 
+function unknownChoice(column: Column, word: string): ReadCell {
+  return refuse(`"${word}" is not one of the choices of ${column.label}. ${hintFor(word, column.values)}`);
+}
+
+const asWord = (value: unknown): unknown => (value === true ? 'yes' : value === false ? 'no' : value);
+
+/** Choices are written `"a"`, `["a", "b"]` or `{"not": ["a"]}`; yes/no cells may also say `true` and `false`. */
 function readChoice(column: Column, raw: unknown): ReadCell {
-  const parsed = choiceCell.safeParse(raw);
-  if (!parsed.success) return refuse(`Enter a choice, a list of choices, or {"not": [...]}.`);
-  const negated = !Array.isArray(parsed.data);
-  const words = Array.isArray(parsed.data) ? parsed.data : parsed.data.not;
+  if (isObject(raw)) {
+    const stray = strayKey(raw, column, ['not']);
+    if (stray !== null) return stray;
+  }
+  const negated = isObject(raw);
+  const given = negated ? raw.not : raw;
+  const listed = negated || Array.isArray(given) ? given : [given];
+  const words: unknown =
+    column.kind === 'yes-no' && Array.isArray(listed) ? listed.map((one: unknown) => asWord(one)) : listed;
+  if (!isWords(words)) {
+    const choices = column.kind === 'yes-no' ? 'true, false, "unknown"' : `one of ${column.values.join(', ')}`;
+    return refuse(`${column.label}: enter ${choices}, a list of these, or {"not": [...]}.`);
+  }
   const stray = words.find((word) => !column.values.includes(word));
   if (stray !== undefined) return unknownChoice(column, stray);
   return {
@@ -53,65 +63,71 @@ function readChoice(column: Column, raw: unknown): ReadCell {
   };
 }
 
-const asWord = (value: unknown): unknown => (value === true ? 'yes' : value === false ? 'no' : value);
-
-/** Yes/no cells are written `true`, `false`, `"unknown"`, a list of these, or `{"not": [...]}`. */
-function readYesNo(column: Column, raw: unknown): ReadCell {
-  const listed = Array.isArray(raw) ? raw.map(asWord) : asWord(raw);
-  const negated = notCell.safeParse(listed);
-  return readChoice(column, negated.success ? { not: negated.data.not.map(asWord) } : listed);
-}
-
 function readSet(column: Column, raw: unknown): ReadCell {
-  const parsed = setCell.safeParse(raw);
-  if (!parsed.success) return refuse('Enter {"empty": true or false}, or lists under "hasAny", "hasAll" or "hasNone".');
+  const expected = `${column.label}: enter {"empty": true or false}, or lists under "hasAny", "hasAll" or "hasNone".`;
+  if (!isObject(raw)) return refuse(expected);
   const everyMember = column.values.map((_, index) => index);
-  if ('empty' in parsed.data) {
-    const { empty } = parsed.data;
+  if ('empty' in raw) {
+    const { empty, ...rest } = raw;
+    if (typeof empty !== 'boolean' || Object.keys(rest).length > 0) return refuse(expected);
     return { ok: true, cell: { kind: 'set', any: empty ? [] : everyMember, all: [], none: empty ? everyMember : [] } };
   }
-  const { hasAny = [], hasAll = [], hasNone = [] } = parsed.data;
-  const stray = [...hasAny, ...hasAll, ...hasNone].find((word) => !column.values.includes(word));
-  if (stray !== undefined) return unknownChoice(column, stray);
-  const indices = (words: string[]): number[] => words.map((word) => column.values.indexOf(word));
-  return { ok: true, cell: { kind: 'set', any: indices(hasAny), all: indices(hasAll), none: indices(hasNone) } };
+  const strayed = strayKey(raw, column, ['empty', ...SET_KEYS]);
+  if (strayed !== null) return strayed;
+  const parts: number[][] = [];
+  for (const key of SET_KEYS) {
+    const words = raw[key];
+    if (words !== undefined && !isWords(words)) return refuse(expected);
+    const stray = words?.find((word) => !column.values.includes(word));
+    if (stray !== undefined) return unknownChoice(column, stray);
+    parts.push((words ?? []).map((word) => column.values.indexOf(word)));
+  }
+  const [any = [], all = [], none = []] = parts;
+  return { ok: true, cell: { kind: 'set', any, all, none } };
 }
-
-type Settings = ReadonlyMap<string, number>;
-type Range = z.infer<typeof rangeCell>;
 
 const WHOLE_LINE = { kind: 'range', low: -Infinity, lowIn: false, high: Infinity, highIn: false } as const;
 
-/** The figures of a range with its settings looked up, or the name of a setting that does not exist. */
-function resolveLimits(range: Range, settings: Settings): Map<string, number> | { stray: string } {
-  const limits = new Map<string, number>();
-  for (const [end, limit] of Object.entries(range)) {
-    if (typeof limit === 'boolean') continue;
-    const value = typeof limit === 'object' ? settings.get(limit.setting) : limit;
-    if (value === undefined) return { stray: typeof limit === 'object' ? limit.setting : '' };
-    limits.set(end, value);
-  }
-  return limits;
+const isSetting = (raw: unknown): raw is { setting: string } =>
+  isObject(raw) && typeof raw.setting === 'string' && Object.keys(raw).length === 1;
+
+/** What a number column takes, with its range. */
+function numberExpected(column: Column): string {
+  const size = column.whole ? 'a whole number' : 'a number';
+  const range =
+    column.max === Number.MAX_SAFE_INTEGER ? `${column.min} or more` : `from ${column.min} to ${column.max}`;
+  return `${column.label}: enter ${size} ${range}, "known", "unknown", or "gte", "gt", "lte", "lt".`;
 }
 
-function readNumber(column: Column, raw: unknown, settings: Settings): ReadCell {
-  if (raw === 'unknown') return { ok: true, cell: { ...WHOLE_LINE, known: false, unknown: true } };
-  if (raw === 'known') return { ok: true, cell: { ...WHOLE_LINE, known: true, unknown: false } };
-  const size = column.whole ? 'a whole number' : 'a number';
-  const expected = `Enter ${size} from ${column.min} to ${column.max}, "known", "unknown", or "gte", "gt", "lte", "lt".`;
-  const parsed = numberCell.safeParse(raw);
-  if (!parsed.success) return refuse(expected);
-  const range: Range = typeof parsed.data === 'number' ? { gte: parsed.data, lte: parsed.data } : parsed.data;
-  const limits = resolveLimits(range, settings);
-  if ('stray' in limits) {
-    const near = nearestChoice(limits.stray, settings.keys());
-    return refuse(`"${limits.stray}" is not a setting.${near === null ? '' : ` Did you mean "${near}"?`}`);
+/** One end of a range: a figure, a setting looked up, or what is wrong with it. */
+function readLimit(column: Column, raw: unknown, settings: Settings): number | { expected: string } {
+  if (isSetting(raw) && !settings.has(raw.setting)) {
+    return { expected: `"${raw.setting}" is not a setting. ${hintFor(raw.setting, [...settings.keys()])}` };
   }
-  const fits = [...limits.values()].every(
-    (limit) => limit >= column.min && limit <= column.max && (!column.whole || Number.isInteger(limit)),
-  );
+  const value = isSetting(raw) ? settings.get(raw.setting) : raw;
+  const fits =
+    typeof value === 'number' &&
+    value >= column.min &&
+    value <= column.max &&
+    (!column.whole || Number.isInteger(value));
+  return fits ? value : { expected: `${JSON.stringify(raw)} does not fit. ${numberExpected(column)}` };
+}
+
+function readRange(column: Column, raw: Json, settings: Settings): ReadCell {
+  const stray = strayKey(raw, column, [...ENDS, 'orUnknown']);
+  if (stray !== null) return stray;
+  const limits = new Map<string, number>();
+  for (const end of ENDS) {
+    if (raw[end] === undefined) continue;
+    const limit = readLimit(column, raw[end], settings);
+    if (typeof limit === 'object') return refuse(limit.expected);
+    limits.set(end, limit);
+  }
   const twice = (limits.has('gte') && limits.has('gt')) || (limits.has('lte') && limits.has('lt'));
-  if (limits.size === 0 || !fits || twice) return refuse(expected);
+  const { orUnknown } = raw;
+  if (limits.size === 0 || twice || (orUnknown !== undefined && orUnknown !== true)) {
+    return refuse(numberExpected(column));
+  }
   return {
     ok: true,
     cell: {
@@ -121,18 +137,30 @@ function readNumber(column: Column, raw: unknown, settings: Settings): ReadCell 
       high: limits.get('lte') ?? limits.get('lt') ?? Infinity,
       highIn: limits.has('lte'),
       known: true,
-      unknown: range.orUnknown === true,
+      unknown: orUnknown === true,
     },
   };
+}
+
+function readNumber(column: Column, raw: unknown, settings: Settings): ReadCell {
+  if (raw === 'unknown') return { ok: true, cell: { ...WHOLE_LINE, known: false, unknown: true } };
+  if (raw === 'known') return { ok: true, cell: { ...WHOLE_LINE, known: true, unknown: false } };
+  if (isObject(raw)) return readRange(column, raw, settings);
+  if (typeof raw === 'number') return readRange(column, { gte: raw, lte: raw }, settings);
+  const near = typeof raw === 'string' ? nearestChoice(raw, ['known', 'unknown']) : null;
+  return refuse(
+    near === null
+      ? `${JSON.stringify(raw)} does not fit. ${numberExpected(column)}`
+      : `"${String(raw)}" is not a word for ${column.label}. Did you mean "${near}"?`,
+  );
 }
 
 /** Reads one cell against its column. A refusal says what is expected there, with the nearest choice for a mistyped word. */
 export function readCell(column: Column, raw: unknown, settings: Settings): ReadCell {
   switch (column.kind) {
     case 'choice':
-      return readChoice(column, raw);
     case 'yes-no':
-      return readYesNo(column, raw);
+      return readChoice(column, raw);
     case 'set':
       return readSet(column, raw);
     case 'number':

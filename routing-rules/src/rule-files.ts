@@ -125,7 +125,13 @@ export interface Finding {
     | 'guard'
     | 'dead-end'
     | 'case'
-    | 'uncovered-row';
+    | 'uncovered-row'
+    | 'access'
+    | 'wording'
+    | 'text'
+    | 'removed'
+    | 'reused-id'
+    | 'unlocked';
   file: string;
   row?: string;
   cell?: string;

@@ -86,7 +86,7 @@ describe('checkRuleSet', () => {
       ...row,
       when: { 'history.sameService72h': { gte: '1' } },
     }));
-    expect(found(badNumber, 'bad-cell')[0]?.message).toContain('Enter a whole number');
+    expect(found(badNumber, 'bad-cell')[0]?.message).toContain('enter a whole number');
     const badSetting = withRow('g-route', 'G-070', (row) => ({
       ...row,
       when: { 'intent.confidence': { lt: { setting: 'chooseConfidense' } } },

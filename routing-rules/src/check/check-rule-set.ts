@@ -1,9 +1,12 @@
 import { compileRuleSet } from '../compile.ts';
 import type { Finding, RuleFiles } from '../rule-files.ts';
+import { checkEquality, checkServices } from './check-access.ts';
 import { checkDeadEnds } from './check-dead-ends.ts';
 import { checkGuards } from './check-guards.ts';
 import { checkReferences } from './check-references.ts';
 import { checkRows } from './check-rows.ts';
+import { checkTexts } from './check-texts.ts';
+import { checkWording } from './check-wording.ts';
 import { runCases } from './run-cases.ts';
 import { readGuards, spaceOf } from './space.ts';
 
@@ -14,8 +17,9 @@ export interface CheckReport {
 }
 
 /**
- * The whole publish gate: cells, references, dead ends, gaps, unreachable rows, promises and cases. Later checks need a
- * readable rule set and an answer for every contact, so they wait until the earlier ones find nothing to stop them.
+ * The whole publish gate: cells, references, dead ends, access, wording, gaps, unreachable rows, promises and cases.
+ * Later checks need a readable rule set and an answer for every contact, so they wait until the earlier ones find
+ * nothing to stop them.
  */
 export function checkRuleSet(files: RuleFiles): CheckReport {
   const compiled = compileRuleSet(files);
@@ -33,6 +37,10 @@ export function checkRuleSet(files: RuleFiles): CheckReport {
     ...guardCells,
     ...checkReferences(ruleSet),
     ...checkDeadEnds(ruleSet),
+    ...checkServices(files),
+    ...checkEquality(ruleSet),
+    ...checkWording(files),
+    ...checkTexts(ruleSet),
     ...checkRows(ruleSet, space),
     ...checkGuards(ruleSet, space, guards),
   ];

@@ -48,12 +48,12 @@ export function readGuards(files: RuleFiles): { guards: ReadGuard[]; findings: F
   return { guards, findings };
 }
 
-/** Builds the space, with numbers cut wherever a row or a guard names a threshold. */
-export function spaceOf(ruleSet: RuleSet, guards: readonly ReadGuard[]): Space {
+/** Builds the space, with numbers cut wherever a row, or anything else that has cells, names a threshold. */
+export function spaceOf(ruleSet: RuleSet, others: readonly { cells: ReadonlyMap<number, Cell> }[]): Space {
   const { columns, rows } = ruleSet;
   const lines = columns.map((column) => {
     if (column.kind !== 'number') return null;
-    const cells = [...rows, ...guards].flatMap((one) => one.cells.get(column.index) ?? []);
+    const cells = [...rows, ...others].flatMap((one) => one.cells.get(column.index) ?? []);
     return cutLine(column, cells);
   });
   const dimensions: Dimension[] = [];
