@@ -148,7 +148,10 @@ export const casesSchema = z.strictObject({
         priority: z.int().optional(),
         offers: z.array(z.enum(DECISION_CHOICES.offerKind)).optional(),
         neverOffers: kinds.optional(),
+        /** How or where each offer is reached, in order: `same`, `999`, `nearest-hub`; a link has its service. */
+        reach: z.array(z.string()).optional(),
         firstWording: z.string().optional(),
+        wording: z.array(z.string()).optional(),
         skills: z.array(z.string()).optional(),
         /** Obligations that must be among those of the decision, and those that must not. */
         obliges: z.array(duty).optional(),

@@ -1,6 +1,6 @@
 import type { RuleSet } from '../compile.ts';
 import { decide } from '../decide.ts';
-import { subjectOf, type Decision, type Obligation } from '../decision.ts';
+import { subjectOf, type Decision, type Obligation, type Offer } from '../decision.ts';
 import { parseFacts } from '../facts.ts';
 import type { Finding } from '../rule-files.ts';
 import type { Duty, RuleCase } from '../table-format.ts';
@@ -13,6 +13,9 @@ const nameOf = (kind: string, subject: string): string => (subject === '' ? kind
 /** Cases name a duty by its kind and by what it is about: "suppress sms". */
 const dutyName = ({ kind, wording, who, what, mode, question }: Duty): string =>
   nameOf(kind, wording ?? who ?? what ?? mode ?? question ?? '');
+
+/** Which number, place or channel an offer leads to. */
+const reachOf = ({ by, number, place, serviceId }: Offer): string => number ?? place ?? serviceId ?? by ?? '';
 
 const obligationName = (obligation: Obligation): string => nameOf(obligation.kind, subjectOf(obligation));
 
@@ -27,6 +30,8 @@ function differences(expected: RuleCase, decision: Decision): string[] {
     ['priority', expect.priority, decision.priority],
     ['first wording', expect.firstWording, decision.wording[0]],
     ['offers', expect.offers === undefined ? undefined : list(expect.offers), list(kinds)],
+    ['reach', expect.reach === undefined ? undefined : list(expect.reach), list(decision.offers.map(reachOf))],
+    ['wording', expect.wording === undefined ? undefined : list(expect.wording), list(decision.wording)],
     ['skills', expect.skills === undefined ? undefined : list(expect.skills), list(decision.skills)],
   ];
   const wrong = pairs
