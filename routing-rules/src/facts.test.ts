@@ -46,6 +46,39 @@ describe('parseFacts', () => {
     expect(parseFacts({ service: { lgsl: '557' } })).toEqual({ ok: true, facts: { service: { lgsl: 557 } } });
   });
 
+  it('takes what is known of a call, a text, a proof of identity, a device and a call back', () => {
+    const facts = {
+      safety: { signal: 'home-emergency' },
+      resident: { authority: 'none', memberVerified: false, tenancy: 'council' },
+      history: { linkUnanswered24h: true },
+      asks: { forSomeoneElse: true, councillor: 'unknown', legal: false, press: false },
+      call: { cue: true, ended: 'dropped', notHeard: 2 },
+      message: { signature: 'valid', duplicate: false, keyword: 'stop', sender: 'short-code', autoRepliesLastHour: 5 },
+      identity: { subject: 'own-case', failedChecks: 3, liveContact: true, ownRecord: false },
+      device: { saveData: true },
+      callback: { attempts: 3, refused: false },
+    };
+    expect(parseFacts(facts)).toEqual({ ok: true, facts });
+  });
+
+  it.each([
+    ['call.ended', { call: { ended: 'hung-up' } }, 'talking, silent, dropped'],
+    ['message.sender', { message: { sender: 'payphone' } }, 'mobile, landline, short-code'],
+    ['identity.subject', { identity: { subject: 'debt' } }, 'general, own-case, account'],
+    ['resident.tenancy', { resident: { tenancy: 'private' } }, 'council, other'],
+  ])('refuses a word that %s does not know, and names those it does', (where, facts, choices) => {
+    const parsed = parseFacts(facts);
+    expect(parsed).toMatchObject({ ok: false, problem: { where } });
+    expect(!parsed.ok && parsed.problem.what).toContain(choices);
+  });
+
+  it('refuses how often something happened when it is less than nothing', () => {
+    expect(parseFacts({ callback: { attempts: -1 } })).toMatchObject({
+      ok: false,
+      problem: { where: 'callback.attempts' },
+    });
+  });
+
   it('never throws, whatever it is given', () => {
     fc.assert(
       fc.property(fc.anything(), (input) => {

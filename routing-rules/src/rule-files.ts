@@ -50,12 +50,17 @@ export const servicesSchema = z.array(
   }),
 );
 
+/** Numbers that cost more than a call to a landline; the council gives out free ones and 01, 02 or 03 (P53). */
+const DEAR = /^(084|087|09|070)/;
+
 export const phonesSchema = z.strictObject({
   phones: z.array(
     z.strictObject({
       id: z.string(),
       name: z.string(),
-      number: z.string(),
+      number: z
+        .string()
+        .refine((number) => !DEAR.test(number.replaceAll(' ', '')), 'This number costs the caller extra.'),
       hours: z.string(),
       /** True for a number from Ofcom's drama ranges, to be replaced by the council's own. */
       demonstration: z.boolean(),
