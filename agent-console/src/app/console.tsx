@@ -105,7 +105,7 @@ export function Console({ signedIn }: { signedIn: SignedIn }) {
       <ColumnTabs shown={column} onShow={setColumn} />
       <main className="columns" data-column={column}>
         <WorkColumn />
-        <ConversationColumn onEnd={(contact) => setOverlay({ type: 'end', contact })} />
+        <ConversationColumn onEnd={(contact) => setOverlay({ type: 'end', contact })} onAnswer={showRefusal} />
         <ResidentColumn />
       </main>
       <Announcer />

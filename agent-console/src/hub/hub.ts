@@ -27,6 +27,8 @@ export interface Hub {
   setStatus: (status: AgentStatus, reason: string) => Promise<Outcome<{ me: Me }>>;
   end: (contactId: string) => Promise<Outcome<{ contact: ContactSummary }>>;
   wrapUp: (contactId: string, disposition: Disposition, note: string) => Promise<Outcome<{ contact: ContactSummary }>>;
+  /** Says that something which the policy asked for is done. */
+  finishDuty: (dutyId: string) => Promise<Outcome>;
   send: (conversationId: string, text: string) => void;
   sendAgain: (clientId: string) => void;
   discard: (clientId: string) => void;
@@ -226,6 +228,11 @@ export function createHub({ memory, newId }: { memory: Memory; newId: () => stri
     wrapUp: async (contactId, disposition, note) => {
       const payload = note.trim() === '' ? { contactId, disposition } : { contactId, disposition, note: note.trim() };
       return take(await link.ask((socket) => socket.emitWithAck('contact:wrap-up', payload)));
+    },
+    finishDuty: async (dutyId) => {
+      const answer = await link.ask((socket) => socket.emitWithAck('duty:done', { dutyId }));
+      if (answer.ok) apply({ type: 'say', text: en.policy.marked, urgent: false });
+      return answer;
     },
     send: (conversationId, text) => {
       const item = { conversationId, clientId: newId(), text, at: new Date().toISOString() };

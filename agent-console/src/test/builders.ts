@@ -1,5 +1,5 @@
 /** Deterministic people and contacts for the console's tests. */
-import type { ContactSummary, ConversationEvent, Offer, WorkSnapshot } from '@hub/contract';
+import type { ContactSummary, ConversationEvent, Duty, Offer, WorkSnapshot } from '@hub/contract';
 
 /** A uuid that ends in `n`. */
 export const uuid = (n: number): string => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
@@ -49,6 +49,20 @@ export function event(n: number, seq: number, part: Partial<ConversationEvent> =
     from: 'resident',
     text: `Message ${seq}`,
     at: '2026-11-24T10:01:00.000Z',
+    ...part,
+  };
+}
+
+/** Duty `n`, a task that is still to do unless said otherwise. */
+export function duty(n: number, part: Partial<Duty> = {}): Duty {
+  return {
+    dutyId: uuid(7000 + n),
+    kind: 'task',
+    what: 'referral',
+    words: 'set a task: refer to safeguarding',
+    clause: 'P15',
+    at: '2026-11-24T10:01:00.000Z',
+    doneAt: null,
     ...part,
   };
 }

@@ -1,6 +1,8 @@
 /** Every sentence an agent reads. Plain words, short sentences. Names of things are the field's own (see ARCHITECTURE.md). */
 import type { AgentStatus, Channel, ContactState, Disposition, Offer } from '@hub/contract';
 import type { Connection } from '../hub/state.ts';
+import { count } from './count.ts';
+import { policy } from './policy.ts';
 
 const channel: Record<Channel, string> = {
   webchat: 'Web chat',
@@ -52,8 +54,6 @@ const connection: Record<Connection, { short: string; long: string }> = {
   'signed-out': { short: 'Signed out', long: 'You are signed out. Sign in again to carry on.' },
 };
 
-const count = (n: number, one: string, many: string) => `${n.toLocaleString('en-GB')} ${n === 1 ? one : many}`;
-
 export const en = {
   product: 'Contact hub',
   channel,
@@ -62,6 +62,7 @@ export const en = {
   contactState,
   disposition,
   connection,
+  policy,
   page: {
     skip: 'Skip to my work',
     columns: 'Parts of the screen',
@@ -177,6 +178,7 @@ export const en = {
     actionReply: (label: string) => `Answer to press: ${label}`,
     actionPerson: (label: string) => `A person: ${label}`,
     actionPhone: (label: string, number: string) => `Phone: ${label}, ${number}`,
+    actionExit: (label: string) => `Quick exit: ${label}`,
     safety: (signal: string) => `Safety signal: ${signal}`,
     seen: 'Seen by the resident',
     sent: 'Sent',
@@ -228,6 +230,8 @@ export const en = {
     facts: 'Because',
     noFacts: 'whatever the facts',
     fact: (name: string, value: string) => `${name}: ${value}`,
+    factSince: (name: string, value: string, since: string) => `${name}: ${value} (known since ${since})`,
+    today: (time: string) => `today at ${time}`,
     version: (version: string) => `Rule set ${version}`,
     none: 'No decision is recorded for this contact.',
     failed: 'The reasons could not be loaded.',

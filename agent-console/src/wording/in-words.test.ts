@@ -1,5 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
-import { durationInWords, factValue, humanise, languageName, timeInWords } from './in-words.ts';
+import {
+  durationInWords,
+  factValue,
+  humanise,
+  languageName,
+  longDateInWords,
+  sinceInWords,
+  timeInWords,
+} from './in-words.ts';
 
 describe('words', () => {
   it('turns codes into words', () => {
@@ -42,5 +50,16 @@ describe('words', () => {
     expect(timeInWords('2026-07-01T09:05:00Z', now)).toBe('10:05');
     expect(timeInWords('2026-06-30T09:05:00Z', now)).toBe('30 Jun, 10:05');
     expect(timeInWords('2025-07-01T09:05:00Z', now)).toBe('1 Jul, 10:05');
+  });
+
+  it('says since when, today with the time and else with the date', () => {
+    const now = Date.parse('2026-07-01T12:00:00Z');
+    expect(sinceInWords('2026-07-01T09:05:00Z', now)).toBe('today at 10:05');
+    expect(sinceInWords('2026-06-30T23:30:00Z', now)).toBe('today at 00:30');
+    expect(sinceInWords('2026-06-30T09:05:00Z', now)).toBe('30 June 2026');
+  });
+
+  it('says the day by which something is due', () => {
+    expect(longDateInWords('2026-12-22')).toBe('22 December 2026');
   });
 });

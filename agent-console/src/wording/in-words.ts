@@ -50,6 +50,22 @@ export function timeInWords(iso: string, now: number): string {
 /** A date in London, with its year. */
 export const dateInWords = (iso: string): string => dayYear.format(new Date(iso));
 
+const longDay = new Intl.DateTimeFormat('en-GB', {
+  day: 'numeric',
+  month: 'long',
+  year: 'numeric',
+  timeZone: 'Europe/London',
+});
+
+/** A date in London with its month written out: "22 December 2026". `iso` is a day or a moment, ISO 8601. */
+export const longDateInWords = (iso: string): string => longDay.format(new Date(iso));
+
+/** Since when something has been known: "1 March 2026", or "today at 14:02". `iso` is ISO 8601, `now` milliseconds. */
+export function sinceInWords(iso: string, now: number): string {
+  const at = new Date(iso);
+  return longDay.format(at) === longDay.format(now) ? en.why.today(clock.format(at)) : longDay.format(at);
+}
+
 const MINUTE = 60;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;

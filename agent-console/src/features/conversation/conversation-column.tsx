@@ -1,16 +1,22 @@
 /** The middle column. */
-import type { ContactSummary } from '@hub/contract';
+import type { ContactSummary, Outcome } from '@hub/contract';
 import { useHubState } from '../../hub/context.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { en } from '../../wording/en.ts';
 import { Conversation } from './conversation.tsx';
 
-export function ConversationColumn({ onEnd }: { onEnd: (contact: ContactSummary) => void }) {
+interface ConversationColumnProps {
+  onEnd: (contact: ContactSummary) => void;
+  /** What the hub answered when something was marked as done. */
+  onAnswer: (answer: Outcome) => void;
+}
+
+export function ConversationColumn({ onEnd, onAnswer }: ConversationColumnProps) {
   const contact = useHubState((state) => state.work?.mine.find((mine) => mine.contactId === state.selected));
   const loaded = useHubState((state) => state.work !== null);
   return (
     <section className="column column--conversation" aria-label={en.page.conversation} id="conversation">
-      {contact && <Conversation key={contact.contactId} contact={contact} onEnd={onEnd} />}
+      {contact && <Conversation key={contact.contactId} contact={contact} onEnd={onEnd} onAnswer={onAnswer} />}
       {!contact && !loaded && (
         <div className="thread">
           <Skeleton lines={5} />

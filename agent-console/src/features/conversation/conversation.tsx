@@ -1,18 +1,18 @@
 /** One contact of mine in the middle column: who, why, the thread, and writing or wrapping up. */
 import { useEffect, useMemo, useRef } from 'react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import type { Channel, ContactSummary } from '@hub/contract';
+import type { Channel, ContactSummary, Outcome } from '@hub/contract';
 import { fetchContact } from '../../hub/api.ts';
 import { useHub, useHubState } from '../../hub/context.tsx';
 import { useHubNow } from '../../ui/now.ts';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { en } from '../../wording/en.ts';
-import { WhyPanel } from '../why/why-panel.tsx';
-import { Priority } from '../work/priority.tsx';
 import { WrapUpForm } from '../wrap-up/wrap-up-form.tsx';
-import { CallbackBox } from './callback-box.tsx';
+import { Briefing } from './briefing.tsx';
 import { Composer } from './composer.tsx';
+import { ContactHeader } from './contact-header.tsx';
+import { lastNoteOf } from './last-note.ts';
 import { ThreadView } from './thread-view.tsx';
 import { useDraft } from './use-draft.ts';
 import { useSeen } from './use-seen.ts';
@@ -30,9 +30,11 @@ function Typing({ contact }: { contact: ContactSummary }) {
 interface ConversationProps {
   contact: ContactSummary;
   onEnd: (contact: ContactSummary) => void;
+  /** What the hub answered when something was marked as done. */
+  onAnswer: (answer: Outcome) => void;
 }
 
-export function Conversation({ contact, onEnd }: ConversationProps) {
+export function Conversation({ contact, onEnd, onAnswer }: ConversationProps) {
   const hub = useHub();
   const { conversationId, contactId } = contact;
   const thread = useHubState((state) => state.threads[conversationId]);
@@ -44,9 +46,10 @@ export function Conversation({ contact, onEnd }: ConversationProps) {
     () => outbox.filter((item) => item.conversationId === conversationId),
     [outbox, conversationId],
   );
-  // A new version of the contact may have a new decision behind it.
+  const lastNote = useMemo(() => lastNoteOf(thread?.events ?? []), [thread]);
+  // A new version of the contact, and a new note for staff, may have a new decision behind it.
   const detail = useQuery({
-    queryKey: ['contact', contactId, contact.version],
+    queryKey: ['contact', contactId, contact.version, lastNote],
     queryFn: () => fetchContact(contactId),
     placeholderData: keepPreviousData,
   });
@@ -64,27 +67,14 @@ export function Conversation({ contact, onEnd }: ConversationProps) {
   const canWrite = WRITTEN.has(contact.channel);
   return (
     <>
-      <header className="contact-header">
-        <div>
-          <h2 className="contact-header__name" ref={heading} tabIndex={-1}>
-            {contact.residentName}
-          </h2>
-          <p className="contact-header__facts">
-            {contact.subject}, {en.channel[contact.channel].toLowerCase()} <Priority level={contact.priority} />
-          </p>
-        </div>
-        {contact.state === 'assigned' && (
-          <button
-            type="button"
-            className="govuk-button govuk-button--secondary button--small"
-            onClick={() => onEnd(contact)}
-          >
-            {canWrite ? en.end.chat : en.end.other}
-          </button>
-        )}
-      </header>
-      <WhyPanel reason={contact.reason} detail={detail} />
-      {detail.data?.callback && <CallbackBox callback={detail.data.callback} />}
+      <ContactHeader
+        contact={contact}
+        restricted={detail.data?.restricted === true}
+        endLabel={canWrite ? en.end.chat : en.end.other}
+        heading={heading}
+        onEnd={onEnd}
+      />
+      <Briefing contact={contact} detail={detail} onAnswer={onAnswer} />
       {problem !== undefined && (
         <ProblemNote
           title={en.conversation.failed}

@@ -13,6 +13,8 @@ function actionInWords(action: Action): string {
       return en.conversation.actionPerson(action.label);
     case 'phone':
       return en.conversation.actionPhone(action.label, action.number);
+    case 'exit':
+      return en.conversation.actionExit(action.label);
   }
 }
 

@@ -1,4 +1,4 @@
-/** Why a command from the keyboard was refused. */
+/** Why a command was refused that has no place of its own on the page. */
 import { en } from '../../wording/en.ts';
 
 export function RefusalBanner({ detail, onClose }: { detail: string; onClose: () => void }) {

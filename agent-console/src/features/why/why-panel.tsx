@@ -1,14 +1,22 @@
 /** Why a contact came here, in words: the route, each rule with its clause, and the facts that matched. */
 import type { UseQueryResult } from '@tanstack/react-query';
-import type { Because, ContactDetail, Explanation } from '@hub/contract';
+import type { Because, ContactDetail, Duty } from '@hub/contract';
+import { useHubNow, WAITING_TICK_MS } from '../../ui/now.ts';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { en } from '../../wording/en.ts';
 import { humanise } from '../../wording/in-words.ts';
+import { shortened } from '../duties/duties-in-words.ts';
 import { factsInWords } from './facts-in-words.ts';
 
-function Rule({ because }: { because: Because }) {
-  const facts = factsInWords(because);
+interface RuleProps {
+  because: Because;
+  since: ContactDetail['factsSince'];
+  now: number;
+}
+
+function Rule({ because, since, now }: RuleProps) {
+  const facts = factsInWords(because, since, now);
   return (
     <li className="rule">
       <p className="rule__why">{because.why ?? humanise(because.rule)}</p>
@@ -22,7 +30,9 @@ function Rule({ because }: { because: Because }) {
   );
 }
 
-function Reasons({ explanation }: { explanation: Explanation }) {
+function Reasons({ detail: { explanation, factsSince } }: { detail: ContactDetail }) {
+  const now = useHubNow(WAITING_TICK_MS);
+  if (!explanation) return <p className="quiet">{en.why.none}</p>;
   return (
     <>
       <dl className="facts facts--row">
@@ -36,10 +46,28 @@ function Reasons({ explanation }: { explanation: Explanation }) {
       <h3 className="why__rules">{en.why.rules}</h3>
       <ol className="plain-list">
         {explanation.because.map((because) => (
-          <Rule key={`${because.table} ${because.rule} ${because.row}`} because={because} />
+          <Rule
+            key={`${because.table} ${because.rule} ${because.row}`}
+            because={because}
+            since={factsSince}
+            now={now}
+          />
         ))}
       </ol>
       <p className="quiet">{en.why.version(explanation.ruleSetVersion)}</p>
+    </>
+  );
+}
+
+function OnRecord({ duties }: { duties: readonly Duty[] }) {
+  return (
+    <>
+      <h3 className="why__rules">{en.policy.onRecord}</h3>
+      <ul className="policy__list">
+        {shortened(duties).map((words) => (
+          <li key={words}>{words}</li>
+        ))}
+      </ul>
     </>
   );
 }
@@ -48,9 +76,11 @@ interface WhyPanelProps {
   /** The reason in one line, known before the details come. */
   reason: string;
   detail: UseQueryResult<ContactDetail>;
+  /** What the hub did or keeps by itself. */
+  onRecord: readonly Duty[];
 }
 
-export function WhyPanel({ reason, detail }: WhyPanelProps) {
+export function WhyPanel({ reason, detail, onRecord }: WhyPanelProps) {
   return (
     <details className="why">
       <summary className="why__summary">
@@ -61,8 +91,8 @@ export function WhyPanel({ reason, detail }: WhyPanelProps) {
         {detail.isError && (
           <ProblemNote title={en.why.failed} detail={detail.error.message} onRetry={() => void detail.refetch()} />
         )}
-        {detail.data && !detail.data.explanation && <p className="quiet">{en.why.none}</p>}
-        {detail.data?.explanation && <Reasons explanation={detail.data.explanation} />}
+        {detail.data && <Reasons detail={detail.data} />}
+        {onRecord.length > 0 && <OnRecord duties={onRecord} />}
       </div>
     </details>
   );

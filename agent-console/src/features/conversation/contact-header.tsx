@@ -1,0 +1,40 @@
+/** Who and what an open contact is about, who may read it, and the way to end it. */
+import type { RefObject } from 'react';
+import type { ContactSummary } from '@hub/contract';
+import { en } from '../../wording/en.ts';
+import { Priority } from '../work/priority.tsx';
+
+interface ContactHeaderProps {
+  contact: ContactSummary;
+  /** True when few people may read the conversation (P15). */
+  restricted: boolean;
+  /** What ending is called on this channel. */
+  endLabel: string;
+  heading: RefObject<HTMLHeadingElement | null>;
+  onEnd: (contact: ContactSummary) => void;
+}
+
+export function ContactHeader({ contact, restricted, endLabel, heading, onEnd }: ContactHeaderProps) {
+  return (
+    <header className="contact-header">
+      <div>
+        <h2 className="contact-header__name" ref={heading} tabIndex={-1}>
+          {contact.residentName}
+        </h2>
+        <p className="contact-header__facts">
+          {contact.subject}, {en.channel[contact.channel].toLowerCase()} <Priority level={contact.priority} />{' '}
+          {restricted && <span className="restricted">{en.policy.restricted}</span>}
+        </p>
+      </div>
+      {contact.state === 'assigned' && (
+        <button
+          type="button"
+          className="govuk-button govuk-button--secondary button--small"
+          onClick={() => onEnd(contact)}
+        >
+          {endLabel}
+        </button>
+      )}
+    </header>
+  );
+}

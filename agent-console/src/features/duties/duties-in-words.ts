@@ -1,0 +1,49 @@
+/** What the policy asks for, as an agent reads it. Pure. */
+import type { Duty } from '@hub/contract';
+import { en } from '../../wording/en.ts';
+
+/** A label and its detail, "limit: cold transfer". A whole sentence starts with a capital and is left as it is. */
+const LABELLED = /^(\p{Ll}[^:]*): (.+)$/su;
+
+const capitalised = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
+
+/** Work as something to do: "Refer to safeguarding", "Ask whether it is safe to talk". */
+export function workInWords({ kind, words }: Duty): string {
+  const [, label, detail] = LABELLED.exec(words) ?? [];
+  if (label === undefined || detail === undefined) return capitalised(words);
+  if (kind === 'task') return capitalised(detail);
+  if (kind === 'ask' || kind === 'notify') return capitalised(`${label} ${detail}`);
+  return capitalised(words);
+}
+
+/** Each label said once, with its details behind it: "Record: a safety signal; a repeat contact". */
+export function shortened(duties: readonly Duty[]): string[] {
+  const byLabel = new Map<string, Set<string>>();
+  for (const { words } of duties) {
+    const [, label = words, detail] = LABELLED.exec(words) ?? [];
+    const details = byLabel.get(label) ?? new Set();
+    if (detail !== undefined) details.add(detail);
+    byLabel.set(label, details);
+  }
+  return [...byLabel].map(([label, details]) =>
+    capitalised(details.size === 0 ? label : `${label}: ${[...details].join('; ')}`),
+  );
+}
+
+/** What to take care of, a sentence each; what has no sentence of its own is said in the hub's words, shortened. */
+export function careInWords(duties: readonly Duty[]): string[] {
+  const hasOwn = ({ what }: Duty) => Object.hasOwn(en.policy.careFor, what);
+  const own = duties.filter(hasOwn).flatMap(({ what }) => en.policy.careFor[what] ?? []);
+  return [...own, ...shortened(duties.filter((duty) => !hasOwn(duty)))];
+}
+
+/** What must not be sent, in a fixed order, so that an agent knows it at a glance: "Do not text. Do not send a survey." */
+export function heldBackInWords(duties: readonly Duty[]): string {
+  const held = new Set(duties.map(({ what }) => what));
+  // Who may not be texted at all may not be texted about a call back.
+  if (held.has('sms')) held.delete('callback-text');
+  return Object.entries(en.policy.heldBack)
+    .filter(([what]) => held.has(what))
+    .map(([, words]) => words)
+    .join(' ');
+}

@@ -1,0 +1,42 @@
+/** What the policy asks for, open beside the reasons: what to do, what to take care of, and the cases that were opened. */
+import type { Case, Outcome } from '@hub/contract';
+import { useHubNow, WAITING_TICK_MS } from '../../ui/now.ts';
+import { en } from '../../wording/en.ts';
+import { Cases } from '../cases/cases.tsx';
+import { careInWords } from './duties-in-words.ts';
+import type { DutyGroups } from './group-duties.ts';
+import { WhatToDo } from './what-to-do.tsx';
+
+interface PolicyPanelProps {
+  contactId: string;
+  duties: DutyGroups;
+  cases: readonly Case[];
+  onAnswer: (answer: Outcome) => void;
+}
+
+export function PolicyPanel({ contactId, duties: { toDo, done, care }, cases, onAnswer }: PolicyPanelProps) {
+  const now = useHubNow(WAITING_TICK_MS);
+  const hasWork = toDo.length + done.length > 0;
+  if (!hasWork && care.length === 0 && cases.length === 0) return null;
+  return (
+    <details className="policy" open>
+      <summary className="policy__summary">
+        <strong>{en.policy.title}:</strong> {en.policy.toDo(toDo.length)}
+      </summary>
+      <div className="policy__body" tabIndex={0} role="region" aria-label={en.policy.title}>
+        {hasWork && <WhatToDo contactId={contactId} toDo={toDo} done={done} now={now} onAnswer={onAnswer} />}
+        {care.length > 0 && (
+          <div className="policy__part">
+            <h3 className="policy__title">{en.policy.care}</h3>
+            <ul className="policy__list">
+              {careInWords(care).map((words) => (
+                <li key={words}>{words}</li>
+              ))}
+            </ul>
+          </div>
+        )}
+        {cases.length > 0 && <Cases cases={cases} now={now} />}
+      </div>
+    </details>
+  );
+}
