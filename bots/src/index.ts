@@ -13,6 +13,8 @@ export type {
   ServiceCard,
 } from './dialogs/port.ts';
 export type { Wording, WordingId } from './dialogs/wording.ts';
+export { QUESTIONS } from './dialogs/questions.ts';
+export type { Answered, Question } from './dialogs/questions.ts';
 export { loadWording } from './load.ts';
 export { detectSafety } from './safety/detect.ts';
 export { kindOf, SAFETY_SIGNALS } from './safety/signals.ts';

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import * as z from 'zod';
+import { QUESTIONS } from './dialogs/questions.ts';
 import { WORDING_IDS, type Wording } from './dialogs/wording.ts';
 import { SAFETY_SIGNALS } from './safety/signals.ts';
 import type { SafetyLists } from './safety/safety-net.ts';
@@ -50,11 +51,16 @@ const languagesFile = z.strictObject({
 });
 const conceptFile = z.strictObject({ concepts: z.record(z.string(), z.array(text)) });
 const heldOutFile = z.record(z.string(), z.array(text));
+const answersFile = z.strictObject({
+  groups: z.record(z.string(), z.array(text)),
+  answers: z.array(z.strictObject({ question: z.enum(QUESTIONS), answer: text, patterns: z.array(pattern) })),
+});
 const wordingFile = z.record(z.enum(WORDING_IDS), text);
 
 export type TrainingSet = z.infer<typeof trainingFile>;
 export type SafetyCases = z.infer<typeof caseFile>;
 export type AskLists = z.infer<typeof asksFile>;
+export type AnswerLists = z.infer<typeof answersFile>;
 export type Thresholds = z.infer<typeof thresholdsFile>;
 export type LanguageLists = z.infer<typeof languagesFile>;
 
@@ -104,6 +110,11 @@ export function loadThresholds(): Thresholds {
 
 export function loadLanguageLists(): LanguageLists {
   return read('languages.json', languagesFile);
+}
+
+/** Wordings of every answer to the policy's questions. */
+export function loadAnswerLists(): AnswerLists {
+  return read('questions/answers.json', answersFile);
 }
 
 /** What the bot says, by wording id, in one language. */

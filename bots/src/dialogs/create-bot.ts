@@ -3,7 +3,8 @@ import { detectSafety } from '../safety/detect.ts';
 import { ANSWER, CALLBACK, CHOOSE } from './framework/dialog-ids.ts';
 import type { Beginning } from './framework/run-dialogs.ts';
 import type { Bot, BotTurn, Guidance, HandoverReason } from './port.ts';
-import { readState } from './state.ts';
+import { createAnswerReader } from './read-answer.ts';
+import { isAnswering, readState } from './state.ts';
 import { Turn } from './turn.ts';
 import { fill, type Wording } from './wording.ts';
 
@@ -19,23 +20,31 @@ const SETTLED_ROUTES: ReadonlySet<Guidance['route']> = new Set(['callback', 'pla
  * details.
  */
 export function createBot(wording: Wording = loadWording('en')): Bot {
+  const answers = createAnswerReader(wording);
   return {
     welcome: (hours) => fill(wording.welcome, { hours }),
     turn: async (input) => {
       const turn = new Turn(input, readState(input.state), wording);
+      const { question } = turn.state;
+      turn.state.question = null;
       for (const text of input.guidance.wordings) turn.say(text);
       const reason = reasonForPerson(input);
+      // Kept also when something more pressing is in the same words: "no, he is here" both answers and calls for help.
+      const answered = question && answers.read(question, input.text, input.understanding);
+      if (answered) turn.effects.push({ type: 'answered', ...answered });
       if (PERSON_ROUTES.has(input.guidance.route)) giveUp(turn);
       else if (reason) {
         turn.state.dialogStack = [];
         turn.handOver(reason);
-      } else {
+      } else if (answered) turn.say(turn.words('answer-kept'));
+      else {
         // Read when the first dialog runs: the framework takes as long to read as everything else of a start together.
         const { runDialogs } = await import('./framework/run-dialogs.ts');
         await runDialogs(turn, () => chooseBeginning(turn));
       }
+      turn.askDueQuestion();
       const { state, replies, effects } = turn;
-      return { replies, state, effects, dialogActive: state.dialogStack.length > 0 };
+      return { replies, state, effects, dialogActive: isAnswering(state) };
     },
   };
 }

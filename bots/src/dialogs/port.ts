@@ -1,3 +1,4 @@
+import type { Answered } from './questions.ts';
 import type { Understood } from '../understand/types.ts';
 
 /** A service as the catalogue describes it to a resident; `url` is empty when it cannot be done online. */
@@ -21,6 +22,11 @@ export interface Guidance {
   /** When people are here, in words. */
   readonly hoursText: string;
   readonly personAvailable: boolean;
+  /**
+   * Ids of questions that the policy wants asked ({@link Question}). The first that this conversation has not heard yet is
+   * asked, unless the turn asks something of its own; ids that the bot does not know are passed over.
+   */
+  readonly questions?: readonly string[];
 }
 
 export interface BotTurn {
@@ -62,7 +68,9 @@ export type BotEffect =
   /** The message was no answer to the bot's question: it is to be decided like any other, with the state of this turn. */
   | { readonly type: 'new-demand' }
   | { readonly type: 'miss' }
-  | { readonly type: 'feedback'; readonly helped: boolean; readonly service: string };
+  | { readonly type: 'feedback'; readonly helped: boolean; readonly service: string }
+  /** The policy's question of the turn before was answered, whatever else comes of the message. */
+  | ({ readonly type: 'answered' } & Answered);
 
 export interface BotResult {
   readonly replies: readonly BotReply[];

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { QUESTIONS } from './questions.ts';
 
 const dialogInstance = z.strictObject({ id: z.string(), state: z.record(z.string(), z.unknown()) });
 
@@ -8,6 +9,10 @@ const botState = z.strictObject({
   feedbackAsked: z.boolean(),
   /** Messages not understood since the last that was (P45). */
   misses: z.number().int().min(0),
+  /** The policy's question that was just asked; null when none was. Its answer comes with the next message or not at all. */
+  question: z.enum(QUESTIONS).nullable().default(null),
+  /** The policy's questions that were asked, answered or not: none is asked twice. */
+  questionsAsked: z.array(z.enum(QUESTIONS)).default([]),
   /** The stack of dialogs under way, as the framework keeps it; empty when none is. */
   dialogStack: z.array(dialogInstance),
 });
@@ -16,15 +21,23 @@ export type BotState = z.infer<typeof botState>;
 
 export type DialogStack = BotState['dialogStack'];
 
-const FRESH: BotState = { version: 1, feedbackAsked: false, misses: 0, dialogStack: [] };
+const FRESH: BotState = {
+  version: 1,
+  feedbackAsked: false,
+  misses: 0,
+  question: null,
+  questionsAsked: [],
+  dialogStack: [],
+};
 
 /** Reads a state that was handed back; an unknown shape (none, an older version, damage) starts afresh. */
 export function readState(state: unknown): BotState {
   const read = botState.safeParse(state);
-  return read.success ? structuredClone(read.data) : { ...FRESH, dialogStack: [] };
+  return read.success ? structuredClone(read.data) : structuredClone(FRESH);
 }
 
 /** Whether the bot waits for an answer, so that the next message is not to be routed as a new demand. */
 export function isAnswering(state: unknown): boolean {
-  return readState(state).dialogStack.length > 0;
+  const { dialogStack, question } = readState(state);
+  return dialogStack.length > 0 || question !== null;
 }

@@ -1,9 +1,13 @@
 import type { BotAction, BotEffect, BotReply, BotTurn, HandoverReason } from './port.ts';
+import { answersTo, QUESTION_WORDS, QUESTIONS, type Question } from './questions.ts';
 import type { BotState } from './state.ts';
 import { fill, type Wording, type WordingId } from './wording.ts';
 
 /** Misunderstandings in a row after which a person takes over (P45). */
 const MOST_MISSES = 2;
+
+/** Effects after which the hub decides again. */
+const GIVEN_BACK: ReadonlySet<BotEffect['type']> = new Set(['handover', 'new-demand', 'chosen']);
 
 /** One turn under way: what came in, what is remembered, and what has been said and done so far. */
 export class Turn {
@@ -13,11 +17,16 @@ export class Turn {
   readonly effects: BotEffect[] = [];
   /** Set by a dialog that finds the message is no answer to its question, but a demand of its own. */
   passedOn = false;
+  /** The policy's question that this turn asks at its end: the first of those wanted that was never asked. */
+  readonly dueQuestion: Question | undefined;
   readonly #wording: Wording;
 
   constructor(input: BotTurn, state: BotState, wording: Wording) {
     this.input = input;
     this.state = state;
+    this.dueQuestion = (input.guidance.questions ?? [])
+      .map((id) => QUESTIONS.find((question) => question === id))
+      .find((question) => question !== undefined && !state.questionsAsked.includes(question));
     this.#wording = wording;
   }
 
@@ -38,6 +47,20 @@ export class Turn {
   replyButton(id: WordingId): BotAction {
     const label = this.words(id);
     return { type: 'reply', label, text: label };
+  }
+
+  /**
+   * Asks the policy's question, if one is due. Never two questions in a turn; and none when the message goes back to be
+   * decided anew, since that decision has questions of its own.
+   */
+  askDueQuestion(): void {
+    const question = this.dueQuestion;
+    const isGivenBack = this.effects.some(({ type }) => GIVEN_BACK.has(type));
+    if (!question || isGivenBack || this.state.dialogStack.length > 0) return;
+    this.state.question = question;
+    this.state.questionsAsked.push(question);
+    const buttons = answersTo(question).map(({ button }) => this.replyButton(button));
+    this.say(this.words(QUESTION_WORDS[question]), [...buttons.reverse(), this.personButton()]);
   }
 
   /** Gives the conversation to a person. */

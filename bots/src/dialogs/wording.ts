@@ -26,6 +26,16 @@ export const WORDING_IDS = [
   'callback-taken',
   'callback-left',
   'leave-this',
+  'ask-digital-access',
+  'ask-safe-to-talk',
+  'ask-safe-contact',
+  'ask-authority',
+  'ask-tenancy',
+  'at-home',
+  'at-work',
+  'only-phone',
+  'not-sure',
+  'answer-kept',
   'open-form',
 ] as const;
 

@@ -11,14 +11,16 @@ export interface AnswerOptions {
 
 /**
  * Answers a service: what it is, the exact form as a button with a person beside it (P55), and then, once a contact, whether
- * that helped. "No" goes to a person at once (P46). Anything else is a new demand and is passed on.
+ * that helped. "No" goes to a person at once (P46). Anything else is a new demand and is passed on. A question of the
+ * policy's comes first: whether it helped is then asked another time.
  */
 export function answerDialog(): WaterfallDialog<AnswerOptions> {
   return new WaterfallDialog<AnswerOptions>(ANSWER, [
     async (step) => {
       const turn = turnOf(step.context);
       sayAnswer(turn, step.options.service);
-      if (turn.state.feedbackAsked || step.options.service.url === '') return step.endDialog();
+      const isAsked = turn.state.feedbackAsked || turn.dueQuestion !== undefined;
+      if (isAsked || step.options.service.url === '') return step.endDialog();
       turn.state.feedbackAsked = true;
       const question = message(turn.words('helped-question'), [turn.replyButton('yes'), turn.replyButton('no')]);
       return step.prompt(WORDS_PROMPT, { prompt: question, retryPrompt: question });
