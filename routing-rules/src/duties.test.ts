@@ -132,4 +132,11 @@ describe('a case', () => {
       expect.stringContaining('wording should be repairs.closed, is nothing.'),
     );
   });
+
+  it('notices a row that lost a condition and now matches everybody', () => {
+    const changed = withRow('l-channel', 'L-541', (row) => ({ ...row, when: {} }));
+    expect(messages(changed, 'case')).toContainEqual(
+      expect.stringMatching(/Nothing known at all.*: L-541 should not match\./),
+    );
+  });
 });

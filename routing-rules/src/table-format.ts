@@ -157,7 +157,10 @@ export const casesSchema = z.strictObject({
         obliges: z.array(duty).optional(),
         neverObliges: z.array(duty).optional(),
       }),
+      /** Rows that must match. */
       fires: z.array(z.string()).min(1),
+      /** No other row may match, so that a row which lost a condition is noticed. */
+      nothingElse: z.literal(true).optional(),
     }),
   ),
 });

@@ -20,7 +20,7 @@ const reachOf = ({ by, number, place, serviceId }: Offer): string => number ?? p
 const obligationName = (obligation: Obligation): string => nameOf(obligation.kind, subjectOf(obligation));
 
 /** What a case expected and did not get, one sentence each. */
-function differences(expected: RuleCase, decision: Decision): string[] {
+export function differences(expected: RuleCase, decision: Decision): string[] {
   const { expect } = expected;
   const kinds = decision.offers.map((offer) => offer.kind);
   const fired = decision.because.map((because) => because.rule);
@@ -46,6 +46,8 @@ function differences(expected: RuleCase, decision: Decision): string[] {
   if (unwanted.length > 0) wrong.push(`must not oblige to ${list(unwanted)}.`);
   const silent = expected.fires.filter((rule) => !fired.includes(rule));
   if (silent.length > 0) wrong.push(`${list(silent)} should match; matched: ${list(fired)}.`);
+  const surplus = expected.nothingElse === true ? fired.filter((rule) => !expected.fires.includes(rule)) : [];
+  if (surplus.length > 0) wrong.push(`${list(surplus)} should not match.`);
   return wrong;
 }
 
