@@ -122,6 +122,7 @@ export async function runHub(config: Config, log: Log, database: Promise<Place>)
     notices: createNotices(io),
     offerSeconds: config.offerSeconds,
     wording: workWording,
+    dutyWords: words.duty,
     onFault,
   });
 

@@ -13,6 +13,8 @@ export const actionSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('reply'), label: z.string(), text: z.string() }),
   z.object({ type: z.literal('person'), label: z.string(), text: z.string() }),
   z.object({ type: z.literal('phone'), label: z.string(), number: z.string() }),
+  /** A quick way off the page, to somewhere harmless, for somebody who may be watched (P12). */
+  z.object({ type: z.literal('exit'), label: z.string(), url: z.url({ protocol: /^https$/ }) }),
 ]);
 export type Action = z.infer<typeof actionSchema>;
 

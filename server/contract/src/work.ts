@@ -148,10 +148,55 @@ export const singleViewSchema = z.discriminatedUnion('known', [
 ]);
 export type SingleView = z.infer<typeof singleViewSchema>;
 
-/** `GET /api/console/contacts/:contactId`: a contact with why it came. The thread comes by `sync`. */
+/** Something that the policy asks for beside the route. `words` say it, ready to be shown; `doneAt` is null while it is to do. */
+export const dutySchema = z.object({
+  dutyId: z.uuid(),
+  kind: z.enum(['notify', 'suppress', 'interpret', 'record', 'restrict', 'apply', 'keep-channel', 'task', 'ask']),
+  what: z.string(),
+  words: z.string(),
+  clause: z.string(),
+  at: z.iso.datetime(),
+  doneAt: z.iso.datetime().nullable(),
+});
+export type Duty = z.infer<typeof dutySchema>;
+
+/** `duty:done`: somebody has done what the policy asked for. */
+export const dutyDoneSchema = z.strictObject({ dutyId: z.uuid() });
+export type DutyDone = z.infer<typeof dutyDoneSchema>;
+
+/** A case with a clock, opened by a contact. Days are those of the council's calendar. */
+export const caseSchema = z.object({
+  reference: z.string(),
+  kind: z.enum(['complaint', 'information-request', 'data-request']),
+  acknowledgeBy: z.iso.date().nullable(),
+  answerBy: z.iso.date(),
+  closed: z.boolean(),
+});
+export type Case = z.infer<typeof caseSchema>;
+
+/** An attempt of the last day to do it online: `error` is what the form showed. */
+export const attemptSchema = z.object({
+  service: z.string().nullable(),
+  outcome: z.enum(['failed', 'abandoned', 'completed']),
+  step: z.string().nullable(),
+  error: z.string().nullable(),
+  at: z.iso.datetime(),
+});
+export type Attempt = z.infer<typeof attemptSchema>;
+
+/**
+ * `GET /api/console/contacts/:contactId`: a contact with why it came and what the policy asks for. `factsSince` says since
+ * when a fact was known, by its path. The thread comes by `sync`.
+ */
 export const contactDetailSchema = z.object({
   contact: contactSummarySchema,
   explanation: explanationSchema.nullable(),
   callback: z.object({ name: z.string(), phone: z.string(), when: z.string() }).nullable(),
+  factsSince: z.record(z.string(), z.iso.datetime()),
+  duties: z.array(dutySchema),
+  cases: z.array(caseSchema),
+  attempts: z.array(attemptSchema),
+  /** True when few people may read the conversation (P15). */
+  restricted: z.boolean(),
 });
 export type ContactDetail = z.infer<typeof contactDetailSchema>;

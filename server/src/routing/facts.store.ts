@@ -23,8 +23,15 @@ export interface StoredFacts {
     safeContact: string;
     smsConsent: boolean | null;
     lineType: string;
+    /** ISO 8601: the last change of the record, and of single facts where that is known. */
+    updatedAt: string;
+    knownSince: Record<string, string>;
   } | null;
   sameService72h: number;
+  /** The newest attempt of the last 24 hours to do it online that did not come to its end. */
+  failedAttempt: { at: string; error: string | null } | null;
+  /** True when a contact of the last twelve months said that texts are not safe or not wanted (P04, P12). */
+  textsHeldBack: boolean;
 }
 
 export interface FactsKey {
@@ -45,12 +52,22 @@ export async function readFacts(
                   FROM service s WHERE s.id = ${serviceId}),
       'resident', (SELECT jsonb_build_object('digitalAccess', r.digital_access, 'digitalSkills', r.digital_skills, 'needs', r.needs,
                      'language', r.language, 'flags', r.flags, 'safeContact', r.safe_contact, 'smsConsent', r.sms_consent,
-                     'lineType', r.line_type)
+                     'lineType', r.line_type, 'updatedAt', r.updated_at, 'knownSince', r.known_since)
                    FROM resident r WHERE r.id = ${residentId}::uuid),
       'sameService72h', (SELECT count(*) FROM contact c
                          WHERE c.resident_id = ${residentId}::uuid AND c.service_id = ${serviceId}
                            AND c.conversation_id IS DISTINCT FROM ${conversationId}::uuid
-                           AND c.started_at > ${now}::timestamptz - interval '72 hours')
+                           AND c.started_at > ${now}::timestamptz - interval '72 hours'),
+      'failedAttempt', (SELECT jsonb_build_object('at', a.at, 'error', a.error) FROM online_attempt a
+                        WHERE (a.resident_id = ${residentId}::uuid OR a.conversation_id = ${conversationId}::uuid)
+                          AND (a.service_id = ${serviceId} OR a.service_id IS NULL OR ${serviceId}::text IS NULL)
+                          AND a.outcome <> 'completed' AND a.at > ${now}::timestamptz - interval '24 hours'
+                        ORDER BY a.at DESC LIMIT 1),
+      'textsHeldBack', EXISTS (
+        SELECT 1 FROM duty d JOIN contact p ON p.id = d.contact_id
+        WHERE d.kind = 'suppress' AND d.what = 'sms' AND d.done_at IS NULL
+          AND (p.conversation_id = ${conversationId}::uuid
+               OR (p.resident_id = ${residentId}::uuid AND d.at > ${now}::timestamptz - interval '12 months')))
     ) AS facts`;
   if (!row) throw new Error('a SELECT without FROM answers one row');
   return row.facts;
@@ -60,4 +77,10 @@ export async function readFacts(
 export async function serviceNames(tx: Tx, ids: string[]): Promise<{ id: string; name: string }[]> {
   const found = await tx.service.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } });
   return ids.flatMap((id) => found.filter((service) => service.id === id));
+}
+
+/** The id of a service when the catalogue has it: an intent need not be one. */
+export async function knownService(tx: Tx, id: string | undefined): Promise<string | null> {
+  if (id === undefined) return null;
+  return (await tx.service.count({ where: { id } })) === 1 ? id : null;
 }

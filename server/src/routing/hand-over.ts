@@ -1,7 +1,9 @@
 /** What goes to a person, and in which words: made from a decision, ready to be stored. Pure. */
 import type { Action, StaffNote } from '@hub/contract';
 import type { Decision } from '@hub/routing-rules';
+import type { OpenedCase } from '../cases/index.ts';
 import type { Enqueue } from '../work/index.ts';
+import { dayInWords } from './hours-in-words.ts';
 import type { PolicyWords } from './policy-words.ts';
 import type { DueTurn } from './turn.store.ts';
 import type { RoutingWording } from './wording.ts';
@@ -19,6 +21,26 @@ export function staffNote(decision: Decision, signal: string | null, words: Poli
 /** Telephone numbers beside the words, each once. */
 export function phoneActions(decision: Decision, words: PolicyWords): Action[] {
   return words.phones(decision).map((phone) => ({ type: 'phone', ...phone }));
+}
+
+/** The wording that a decision says where an abuser may read along (P12); with it comes a way off the page. */
+const QUICK_EXIT = 'abuse.quick-exit';
+
+/** A way to leave the page at once, and no trace of it in the browser's history. */
+export function exitActions(decision: Decision, wording: RoutingWording): Action[] {
+  return decision.wording.includes(QUICK_EXIT)
+    ? [{ type: 'exit', label: wording.exitLabel, url: wording.exitUrl }]
+    : [];
+}
+
+/** What the resident is told of the cases that were opened: reference and dates. */
+export function caseSentences(cases: readonly OpenedCase[], wording: RoutingWording): string[] {
+  return cases.map(({ kind, reference, acknowledgeBy, answerBy }) =>
+    wording.caseOpened[kind]
+      .replace('{reference}', reference)
+      .replace('{acknowledgeBy}', acknowledgeBy === null ? '' : dayInWords(acknowledgeBy))
+      .replace('{answerBy}', dayInWords(answerBy)),
+  );
 }
 
 /** The contact as the queue of work takes it. */

@@ -12,6 +12,13 @@ export function dayAndTime(instant: Date): string {
   return `${DAY.format(instant)} at ${time}`;
 }
 
+const CALENDAR_DAY = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
+
+/** A day of the calendar, given as `2026-12-22`: "22 December 2026". */
+export function dayInWords(day: string): string {
+  return CALENDAR_DAY.format(new Date(`${day}T00:00:00Z`));
+}
+
 export interface HoursWording {
   hoursOpen: string;
   hoursClosed: string;

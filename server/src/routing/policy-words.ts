@@ -1,6 +1,7 @@
 /** The policy's own sentences, telephone numbers and reasons, filled in for one decision. */
 import { nextOpening, wordingOf } from '@hub/routing-rules';
 import type { Decision, RuleSet } from '@hub/routing-rules';
+import type { DutyWords } from '../duties/index.ts';
 import { dayAndTime } from './hours-in-words.ts';
 import type { Moment } from './to-facts.ts';
 
@@ -14,6 +15,8 @@ export interface PolicyWords {
   sentences: (decision: Decision, moment: Moment, locale: string) => string[];
   /** The telephone numbers that a decision offers, each once. */
   phones: (decision: Decision) => Phone[];
+  /** A duty, in the labels of the vocabulary. */
+  duty: DutyWords;
   /** Why a row exists, in the words of its table. */
   why: (rule: string) => string;
 }
@@ -32,8 +35,15 @@ export function policyWords(ruleSet: RuleSet): PolicyWords {
     });
   };
 
+  const outputs: Readonly<Record<string, Readonly<Record<string, string>>>> = ruleSet.files.vocabulary.outputs;
+
   return {
     phones,
+    duty: (kind, what) => {
+      const label = outputs.obligationKind?.[kind] ?? kind;
+      const detail = outputs[kind]?.[what];
+      return detail === undefined ? label : `${label}: ${detail}`;
+    },
     sentences: (decision, moment, locale) => {
       const opening = nextOpening(ruleSet.files.hours, moment.now);
       const ours = decision.offers.find((offer) => offer.kind === 'phone' && offer.number !== undefined);

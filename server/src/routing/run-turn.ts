@@ -8,17 +8,22 @@ import type { Action, ConversationEvent, StaffNote } from '@hub/contract';
 import { decide } from '@hub/routing-rules';
 import type { Decision, Facts, RuleSet } from '@hub/routing-rules';
 import { v5 as derivedUuid } from 'uuid';
+import { keepAttempt } from '../attempts/index.ts';
 import { appendWithin } from '../conversation/index.ts';
 import type { Publish } from '../conversation/index.ts';
 import type { Database, Tx } from '../platform/database/client.ts';
 import type { Changes, Work } from '../work/index.ts';
-import { readFacts, serviceNames } from './facts.store.ts';
+import { carryOut } from './carry-out.store.ts';
+import { knownService, readFacts, serviceNames } from './facts.store.ts';
 import type { StoredFacts } from './facts.store.ts';
 import { guide } from './guide.ts';
-import { phoneActions, staffNote, toQueue } from './hand-over.ts';
+import { caseSentences, exitActions, phoneActions, staffNote, toQueue } from './hand-over.ts';
 import type { PolicyWords } from './policy-words.ts';
-import { toFacts } from './to-facts.ts';
+import { factAges, toFacts } from './to-facts.ts';
 import type { Moment } from './to-facts.ts';
+import { keepTold } from './told.store.ts';
+import { readTold, tell, toldMore } from './told.ts';
+import type { Told } from './told.ts';
 import { closeResolved, finishTurn, keepDecision, openContact, reopen, takeTurn } from './turn.store.ts';
 import type { DueTurn } from './turn.store.ts';
 import type { Reader } from './understanding.ts';
@@ -112,12 +117,14 @@ class Turn {
   readonly #events: ConversationEvent[] = [];
   readonly #changes: Changes[] = [];
   #said = 0;
+  #told: Told;
 
   constructor(ports: TurnPorts, tx: Tx, turn: DueTurn, moment: Moment) {
     this.#ports = ports;
     this.#tx = tx;
     this.#turn = turn;
     this.#moment = moment;
+    this.#told = readTold(turn.told);
   }
 
   async run(): Promise<Done> {
@@ -128,6 +135,7 @@ class Turn {
     // While somebody waits or talks, the thread is theirs: only danger is looked at.
     if (isWithPerson && !understood.safety) return this.#done({ botState: turn.botState, botMisses: turn.botMisses });
     if (turn.state === 'ended') await reopen(this.#tx, turn.conversationId);
+    await this.#remember(understood);
 
     const interrupts = understood.safety !== null || understood.asks.person;
     if (!interrupts && isAnswering(turn.botState))
@@ -146,34 +154,61 @@ class Turn {
       serviceId: understood.intents[0]?.id ?? null,
       now: this.#moment.now,
     });
-    const facts = toFacts(turn, understood, stored, this.#moment);
+    const facts = toFacts(turn, understood, this.#told, stored, this.#moment);
     const decision = decide(ruleSet, facts);
     const serviceId = stored.service?.id ?? null;
     const contactId = await openContact(this.#tx, turn, { id: newId(), serviceId, now: this.#moment.now });
-    await this.#keep(contactId, facts, decision);
+    await this.#keep(contactId, { facts, decision, factAges: factAges(this.#told, stored) });
+    const { conversationId, residentId } = turn;
+    const { cases } = await carryOut(this.#tx, {
+      ...{ contactId, conversationId, residentId, decision, ruleSet },
+      now: this.#moment.now,
+    });
+    const opened = caseSentences(cases, this.#ports.wording);
 
     const signal = understood.safety?.signal ?? null;
     const staff = staffNote(decision, signal, words);
     if (decision.route === 'emergency' || decision.route === 'agent' || decision.route === 'assisted-digital') {
-      await this.#handOver(decision, { contactId, serviceId, signal, staff, locale: understood.language });
+      await this.#handOver(decision, { contactId, serviceId, signal, staff, opened, locale: understood.language });
       return this.#done({ botState: null, botMisses: 0 });
     }
-    return this.#converse(understood, await this.#guidance(decision, understood, stored), botState, staff);
+    const guidance = await this.#guidance(decision, understood, stored);
+    return this.#converse(understood, { ...guidance, wordings: [...opened, ...guidance.wordings] }, botState, staff);
   }
 
   async #handOver(
     decision: Decision,
-    given: { contactId: string; serviceId: string | null; signal: string | null; staff: StaffNote; locale: string },
+    given: {
+      contactId: string;
+      serviceId: string | null;
+      signal: string | null;
+      staff: StaffNote;
+      opened: string[];
+      locale: string;
+    },
   ): Promise<void> {
     const { words, wording, work } = this.#ports;
     const sentences = words.sentences(decision, this.#moment, given.locale);
-    const phones = phoneActions(decision, words);
+    const phones = [...phoneActions(decision, words), ...exitActions(decision, wording)];
     const isDanger = decision.priority <= URGENT_PRIORITY;
     // In danger the first thing said is what to do now; otherwise it is said once that a person comes.
     if (isDanger) await this.#say(sentences.join('\n\n'), phones, given.staff);
-    const text = isDanger ? wording.queuedUrgent : [...sentences, wording.stay].join(' ');
+    const text = isDanger ? wording.queuedUrgent : [...given.opened, ...sentences, wording.stay].join(' ');
     const request = toQueue(this.#turn, decision, { ...given, words, wording, text });
     this.#changes.push(await work.enqueueWithin(this.#tx, request));
+  }
+
+  /** Keeps what the resident says of themselves, and of a form that failed them, before anything is decided. */
+  async #remember(understood: Understood): Promise<void> {
+    const { conversationId, residentId } = this.#turn;
+    const { now } = this.#moment;
+    const told = tell(this.#told, understood, now);
+    if (toldMore(this.#told, told)) await keepTold(this.#tx, { conversationId, residentId, now }, told);
+    this.#told = told;
+    if (!understood.asks.triedOnline) return;
+    const serviceId = await knownService(this.#tx, understood.intents[0]?.id);
+    const id = this.#ports.newId();
+    await keepAttempt(this.#tx, { id, conversationId, residentId, serviceId, outcome: 'failed', at: now });
   }
 
   /** The bot's turn: it answers, asks, or gives up to a person. */
@@ -258,9 +293,12 @@ class Turn {
     };
   }
 
-  async #keep(contactId: string, facts: Facts, decision: Decision): Promise<void> {
-    const { ruleSetVersion } = decision;
-    await keepDecision(this.#tx, this.#turn, { contactId, facts, decision, ruleSetVersion, at: this.#moment.now });
+  async #keep(
+    contactId: string,
+    made: { facts: Facts; decision: Decision; factAges: Record<string, string> },
+  ): Promise<void> {
+    const { ruleSetVersion } = made.decision;
+    await keepDecision(this.#tx, this.#turn, { contactId, ...made, ruleSetVersion, at: this.#moment.now });
   }
 
   async #say(text: string, actions: Action[], staff: StaffNote | undefined): Promise<void> {

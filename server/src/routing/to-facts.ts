@@ -2,6 +2,7 @@
 import type { Facts } from '@hub/routing-rules';
 import type { Understood } from '@hub/bots';
 import type { StoredFacts } from './facts.store.ts';
+import type { Told } from './told.ts';
 import type { DueTurn } from './turn.store.ts';
 
 export interface Moment {
@@ -14,10 +15,10 @@ export interface Moment {
 type ResidentFacts = NonNullable<Facts['resident']>;
 
 /** What is not known is left out: the rules take an omitted fact as unknown, and unknown never counts as able. */
-export function toFacts(turn: DueTurn, understood: Understood, stored: StoredFacts, moment: Moment): Facts {
+export function toFacts(turn: DueTurn, understood: Understood, told: Told, stored: StoredFacts, moment: Moment): Facts {
   const [intent] = understood.intents;
   const { service, resident } = stored;
-  const { digitalExclusion, person, complaint, informationRequest, dataRequest } = understood.asks;
+  const { person, complaint, informationRequest, dataRequest, councillor, legal, press } = understood.asks;
   const { expectedWaitSeconds, ...queue } = moment.queue;
   return {
     channel: turn.channel,
@@ -41,13 +42,58 @@ export function toFacts(turn: DueTurn, understood: Understood, stored: StoredFac
       known: resident !== null,
       identityLevel: turn.identityLevel,
       ...(resident && residentFacts(resident)),
-      // What somebody says of themselves now is newer than what is on record (P51).
-      ...(digitalExclusion && { digitalAccess: 'none' as const }),
+      ...toldFacts(told, resident),
+      ...(stored.textsHeldBack && { smsConsent: false }),
     },
-    history: { sameService72h: stored.sameService72h, botMisses: turn.botMisses },
-    asks: { person, complaint, informationRequest, dataRequest },
+    history: {
+      sameService72h: stored.sameService72h,
+      botMisses: turn.botMisses,
+      onlineAttempt24h: stored.failedAttempt !== null,
+      formError: stored.failedAttempt !== null && stored.failedAttempt.error !== null,
+    },
+    asks: {
+      person,
+      complaint,
+      informationRequest,
+      dataRequest,
+      forSomeoneElse: told.forSomeoneElse === true,
+      councillor,
+      legal,
+      press,
+    },
     hours: { open: moment.open, bankHoliday: moment.bankHoliday },
     queue: { ...queue, ...(expectedWaitSeconds !== null && { expectedWaitSeconds }) },
+  };
+}
+
+/** What somebody says of themselves is newer than what is on record (P51); a flag on record is never taken away by it. */
+function toldFacts(told: Told, resident: StoredFacts['resident']): ResidentFacts {
+  const flags = [...new Set([...(resident?.flags ?? []), ...told.flags])];
+  const safeContact = told.safeContact ?? 'unknown';
+  return {
+    ...(told.digitalAccess && { digitalAccess: told.digitalAccess }),
+    ...(flags.length > 0 && { flags }),
+    ...((resident?.safeContact ?? 'unknown') === 'unknown' &&
+      safeContact !== 'unknown' && { safeContact: safeContact === 'yes' }),
+  };
+}
+
+/** The database writes times in JSON with an offset. */
+const iso = (time: string) => new Date(time).toISOString();
+
+/** Since when each fact about the resident has been known, by its path. */
+export function factAges(told: Told, stored: StoredFacts): Record<string, string> {
+  const { resident, failedAttempt } = stored;
+  const known = resident
+    ? Object.keys(residentFacts(resident)).map((fact): [string, string] => [
+        `resident.${fact}`,
+        iso(resident.knownSince[fact] ?? resident.updatedAt),
+      ])
+    : [];
+  return {
+    ...Object.fromEntries(known),
+    ...(told.digitalAccessSince !== undefined && { 'resident.digitalAccess': told.digitalAccessSince }),
+    ...(failedAttempt && { 'history.onlineAttempt24h': iso(failedAttempt.at) }),
   };
 }
 

@@ -11,6 +11,8 @@ export interface DueTurn {
   identityLevel: number;
   botState: unknown;
   botMisses: number;
+  /** What the resident told of themselves so far; read it with `readTold`. */
+  told: unknown;
   seq: number;
   clientId: string;
   text: string;
@@ -25,7 +27,7 @@ export async function takeTurn(tx: Tx, conversationId: string): Promise<DueTurn 
   await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended('turn ' || ${conversationId}, 0))::text`;
   const [turn] = await tx.$queryRaw<DueTurn[]>`
     SELECT c.id AS "conversationId", c.channel, c.state, c.resident_id AS "residentId", c.identity_level AS "identityLevel",
-           c.bot_state AS "botState", c.bot_misses AS "botMisses", e.seq, e.client_id AS "clientId", e.text, e.at
+           c.bot_state AS "botState", c.bot_misses AS "botMisses", c.told, e.seq, e.client_id AS "clientId", e.text, e.at
     FROM conversation c
     JOIN event e ON e.conversation_id = c.id AND e.seq > c.done_seq AND e.seq <= c.due_seq AND e.turn_due
     WHERE c.id = ${conversationId}::uuid
@@ -54,7 +56,14 @@ export async function finishTurn(
 export async function keepDecision(
   tx: Tx,
   turn: DueTurn,
-  made: { contactId: string | null; facts: object; decision: object; ruleSetVersion: string; at: Date },
+  made: {
+    contactId: string | null;
+    facts: object;
+    factAges: Readonly<Record<string, string>>;
+    decision: object;
+    ruleSetVersion: string;
+    at: Date;
+  },
 ): Promise<void> {
   await tx.decision.create({
     data: {
@@ -62,6 +71,7 @@ export async function keepDecision(
       seq: turn.seq,
       contactId: made.contactId,
       facts: made.facts,
+      factAges: made.factAges,
       decision: made.decision,
       ruleSetVersion: made.ruleSetVersion,
       at: made.at,

@@ -104,6 +104,7 @@ export const AGENT_EVENTS: Readonly<Record<keyof AgentClientToServer, Permission
   'status:set': { who: ['agent', 'supervisor'], own: "The sender's own status." },
   'contact:end': HOLD,
   'contact:wrap-up': HOLD,
+  'duty:done': { ...READ, own: 'What the policy asks for in contacts that the sender may open, and no other.' },
 };
 
 export type Entry =

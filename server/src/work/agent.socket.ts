@@ -1,5 +1,5 @@
 /** The console's namespace: one connection is one signed-in member of staff, who answers offers and talks in what they hold. */
-import { contactEndSchema, offerAnswerSchema, statusSetSchema, wrapUpSchema } from '@hub/contract';
+import { contactEndSchema, dutyDoneSchema, offerAnswerSchema, statusSetSchema, wrapUpSchema } from '@hub/contract';
 import type { AgentClientToServer, AgentServerToClient, StatusSet, WrapUp } from '@hub/contract';
 import type { Namespace, Server, Socket } from 'socket.io';
 import { roomOf, speakHandlers } from '../conversation/index.ts';
@@ -9,7 +9,7 @@ import { parse } from '../platform/parse.ts';
 import { answerEvents } from '../platform/socket-events.ts';
 import type { Handler, OnFault } from '../platform/socket-events.ts';
 import type { SocketStaff } from '../security/index.ts';
-import type { Work } from './create-work.ts';
+import type { Reader, Work } from './create-work.ts';
 import { LEASE_SECONDS } from './presence.store.ts';
 import { firstName } from './wording.ts';
 
@@ -59,7 +59,7 @@ function attach(socket: AgentSocket, ports: AgentSocketPorts): void {
         mayWrite: () => true,
         mayRead: (conversationId) => work.mayRead(staff, conversationId),
       }),
-      ...workHandlers(work, staff.staffId),
+      ...workHandlers(work, staff),
     },
     onFault,
   );
@@ -80,7 +80,8 @@ async function welcome(socket: AgentSocket, { work, node }: AgentSocketPorts): P
 }
 
 /** Handlers of what an agent does with work, by event. */
-export function workHandlers(work: Work, staffId: string): Record<string, Handler> {
+export function workHandlers(work: Work, staff: Reader): Record<string, Handler> {
+  const { staffId } = staff;
   return {
     'offer:accept': (payload) => {
       const parsed = parse(offerAnswerSchema, payload);
@@ -101,6 +102,10 @@ export function workHandlers(work: Work, staffId: string): Record<string, Handle
     'contact:wrap-up': (payload) => {
       const parsed = parse<WrapUp>(wrapUpSchema, payload);
       return parsed.ok ? work.wrapUp(staffId, parsed.value) : parsed;
+    },
+    'duty:done': (payload) => {
+      const parsed = parse(dutyDoneSchema, payload);
+      return parsed.ok ? work.finishDuty(staff, parsed.value.dutyId) : parsed;
     },
   };
 }

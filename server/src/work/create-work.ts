@@ -5,7 +5,10 @@
 import type { ContactSummary, Me, Outcome, QueuePlace, StatusSet, WorkSnapshot, WrapUp } from '@hub/contract';
 import type { ContactDetail, Offer, StaffRole } from '@hub/contract';
 import type { Publish } from '../conversation/index.ts';
+import { contactOfDuty, finishDuty } from '../duties/index.ts';
+import type { DutyWords } from '../duties/index.ts';
 import type { Database, Tx } from '../platform/database/client.ts';
+import { refused } from '../platform/problem.ts';
 import { acceptOffer, declineOffer, expireOffers } from './answer-offer.store.ts';
 import type { Changes } from './changes.ts';
 import { endByResident, endContact } from './end-contact.store.ts';
@@ -38,6 +41,8 @@ export interface WorkPorts {
   /** How long an offer is held out before it goes on (RONA). */
   offerSeconds: number;
   wording: WorkWording;
+  /** How a duty of the policy is said. */
+  dutyWords: DutyWords;
   /** Told of a fault in what runs after an answer was given: offering and telling places. */
   onFault: (error: unknown) => void;
 }
@@ -76,6 +81,8 @@ export interface Work {
   mayRead(reader: Reader, conversationId: string): Promise<boolean>;
   openContact(reader: Reader, contactId: string): Promise<Outcome<{ opened: OpenedContact }>>;
   detail(contactId: string): Promise<ContactDetail>;
+  /** Marks what the policy asked for as done, by somebody who may open the contact. */
+  finishDuty(reader: Reader, dutyId: string): Promise<Outcome>;
   placeOf(conversationId: string): Promise<QueuePlace>;
   queueFacts(queue: string): Promise<QueueFacts>;
   /** Settles when nothing of this runs in the background any more. */
@@ -160,7 +167,13 @@ export function createWork(ports: WorkPorts): Work {
     heldConversations: (staffId) => heldConversations(db, staffId),
     mayRead: (reader, conversationId) => mayRead(db, reader, conversationId),
     openContact: (reader, contactId) => openContact(db, reader, contactId),
-    detail: (contactId) => readDetail(db, contactId, wording),
+    detail: (contactId) => readDetail(db, contactId, ports),
+    finishDuty: async (reader, dutyId) => {
+      const contactId = await contactOfDuty(db, dutyId);
+      const opened = contactId === null ? null : await openContact(db, reader, contactId);
+      if (!opened?.ok) return refused('not-found', 'Choose something of a contact that you hold.', { where: 'dutyId' });
+      return finishDuty(db, { dutyId, staffId: reader.staffId, now: clock() });
+    },
     placeOf: (conversationId) => placeOf(db, conversationId, clock()),
     queueFacts: (queue) => queueFacts(db, queue, clock()),
     settle: async () => {

@@ -1,6 +1,10 @@
 /** What the console starts from, and one contact with why it came. */
-import { explanationSchema } from '@hub/contract';
+import { contactDetailSchema, explanationSchema } from '@hub/contract';
 import type { ContactDetail, Explanation, Offer, Outcome, StaffRole, WorkSnapshot } from '@hub/contract';
+import { readAttempts } from '../attempts/index.ts';
+import { readCases } from '../cases/index.ts';
+import { readDuties } from '../duties/index.ts';
+import type { DutyWords } from '../duties/index.ts';
 import type { Database, Tx } from '../platform/database/client.ts';
 import { refused } from '../platform/problem.ts';
 import { atOneMoment } from './in-transaction.ts';
@@ -77,9 +81,23 @@ const heldOrOffered = (staffId: string) => ({
   ],
 });
 
-/** May this member of staff read that conversation? A supervisor any; an agent what they hold or are offered (P40). */
-export async function mayRead(db: Database, { staffId, role }: Reader, conversationId: string): Promise<boolean> {
-  if (role === 'supervisor') return true;
+/** Who may read what was disclosed in confidence (P15). */
+const SAFEGUARDING = 'safeguarding';
+
+/** True where a supervisor may read along: anywhere but in what was disclosed, which needs the skill for it (P15). */
+async function isOpenTo(db: Database, { staffId, role }: Reader, conversationId: string): Promise<boolean> {
+  if (role !== 'supervisor') return false;
+  const isRestricted = await db.conversation.count({ where: { id: conversationId, restricted: true } });
+  return isRestricted === 0 || (await db.staff.count({ where: { id: staffId, skills: { has: SAFEGUARDING } } })) > 0;
+}
+
+/**
+ * May this member of staff read that conversation? An agent what they hold or are offered (P40); a supervisor any, but what
+ * was disclosed in confidence only with the skill for it (P15).
+ */
+export async function mayRead(db: Database, reader: Reader, conversationId: string): Promise<boolean> {
+  if (await isOpenTo(db, reader, conversationId)) return true;
+  const { staffId } = reader;
   return (await db.contact.count({ where: { conversationId, ...heldOrOffered(staffId) } })) > 0;
 }
 
@@ -93,41 +111,64 @@ export interface OpenedContact {
 /** Opens a contact for its reader, by the rule of `mayRead`; 'not-allowed' when it is somebody else's (P40). */
 export async function openContact(
   db: Database,
-  { staffId, role }: Reader,
+  reader: Reader,
   contactId: string,
 ): Promise<Outcome<{ opened: OpenedContact }>> {
   const contact = await db.contact.findUnique({
     where: { id: contactId },
-    select: { residentId: true, conversation: { select: { residentId: true, identityLevel: true } } },
+    select: { residentId: true, conversation: { select: { id: true, residentId: true, identityLevel: true } } },
   });
   if (!contact?.conversation)
     return refused('contact-not-found', 'Choose a contact from your work.', { where: 'contactId' });
-  const isTheirs = await db.contact.count({ where: { id: contactId, ...heldOrOffered(staffId) } });
-  if (role !== 'supervisor' && isTheirs === 0)
+  const { conversation } = contact;
+  const isTheirs = await db.contact.count({ where: { id: contactId, ...heldOrOffered(reader.staffId) } });
+  if (isTheirs === 0 && !(await isOpenTo(db, reader, conversation.id)))
     return refused('not-allowed', 'You can open contacts that you hold or that are offered to you.', {
       where: 'contactId',
     });
-  const { conversation } = contact;
   const residentId = conversation.residentId ?? contact.residentId;
   return { ok: true, opened: { contactId, residentId, identityLevel: conversation.identityLevel } };
 }
 
-/** A contact with the newest decision about it, and what was said of a call back. */
-export async function readDetail(db: Database, contactId: string, wording: WorkWording): Promise<ContactDetail> {
-  const [contact, row, decision] = await Promise.all([
+/** A contact with the newest decision about it, what that asks for, and what was said of a call back. */
+export async function readDetail(
+  db: Database,
+  contactId: string,
+  { wording, dutyWords }: { wording: WorkWording; dutyWords: DutyWords },
+): Promise<ContactDetail> {
+  const [contact, row, decision, duties, cases, attempts] = await Promise.all([
     summaryOf(db, contactId, wording),
     db.contact.findUniqueOrThrow({
       where: { id: contactId },
-      select: { callbackName: true, callbackPhone: true, callbackWhen: true },
+      select: {
+        callbackName: true,
+        callbackPhone: true,
+        callbackWhen: true,
+        conversation: { select: { restricted: true } },
+      },
     }),
     db.decision.findFirst({ where: { contactId }, orderBy: [{ at: 'desc' }, { seq: 'desc' }] }),
+    readDuties(db, contactId, dutyWords),
+    readCases(db, contactId),
+    readAttempts(db, contactId),
   ]);
   const { callbackName: name, callbackPhone: phone, callbackWhen: when } = row;
   return {
     contact,
     explanation: decision && explain(decision.decision, decision.ruleSetVersion),
     callback: phone === null ? null : { name: name ?? '', phone, when: when ?? '' },
+    factsSince: agesOf(decision?.factAges),
+    duties,
+    cases,
+    attempts,
+    restricted: row.conversation?.restricted ?? false,
   };
+}
+
+/** Since when facts were known, as they were stored; nothing where that cannot be read. */
+function agesOf(stored: unknown): ContactDetail['factsSince'] {
+  const result = contactDetailSchema.shape.factsSince.safeParse(stored);
+  return result.success ? result.data : {};
 }
 
 /** The part of a stored decision that is shown; null when it was stored in a form that we no longer know. */

@@ -127,6 +127,7 @@ describe('every socket event (ASVS 5.0 V8.2.2, V8.3.1)', () => {
     'offer:decline': 'offer-gone',
     'contact:end': 'contact-not-found',
     'contact:wrap-up': 'contact-not-found',
+    'duty:done': 'not-found',
     'status:set': 'ok',
   };
 
@@ -136,7 +137,8 @@ describe('every socket event (ASVS 5.0 V8.2.2, V8.3.1)', () => {
   });
 
   it('lets a supervisor read, and not act for the agent who holds it', async () => {
-    expect(await tryAll(council.supervisor, '/agent')).toEqual({ ...OTHERS, sync: 'ok', typing: 'ok', read: 'ok' });
+    const reads = { sync: 'ok', typing: 'ok', read: 'ok', 'duty:done': 'ok' };
+    expect(await tryAll(council.supervisor, '/agent')).toEqual({ ...OTHERS, ...reads });
   });
 
   it('lets an agent read what is offered, and not write before accepting', async () => {
@@ -159,6 +161,8 @@ describe('every socket event (ASVS 5.0 V8.2.2, V8.3.1)', () => {
       'status:set': 'ok',
       'contact:end': 'ok',
       'contact:wrap-up': 'ok',
+      // The supervisor has done it already.
+      'duty:done': 'not-found',
     });
   });
 

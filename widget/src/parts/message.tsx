@@ -49,6 +49,9 @@ function ActionPart({ action, hub, wording, say }: Omit<MessageProps, 'row' | 's
           {wording.phone(action.label)} <strong>{action.number}</strong>
         </p>
       );
+    // Stands above the composer, where it is always in view.
+    case 'exit':
+      return null;
   }
 }
 

@@ -58,6 +58,7 @@ export async function startWorkHub(db: Database, newId: () => string): Promise<W
     notices: createNotices(io),
     offerSeconds: 30,
     wording: workWording,
+    dutyWords: (kind, what) => `${kind}: ${what}`,
     onFault,
   });
   const log = createLog({

@@ -79,6 +79,7 @@ export function openWorld(db: Database, prefix = 1): World {
     notices: collecting(told),
     offerSeconds: 30,
     wording: workWording,
+    dutyWords: (kind, what) => `${kind}: ${what}`,
     onFault: (error) => faults.push(error),
   });
 

@@ -27,6 +27,8 @@ export interface Council {
   stranger: AgentPerson;
   supervisor: AgentPerson;
   held: ContactSummary;
+  /** Something the policy asks for in `held`, still to do. */
+  dutyId: string;
   offered: Offer;
   close(): Promise<void>;
 }
@@ -59,6 +61,9 @@ export async function openCouncil(): Promise<Council> {
   const accepted = await holder.accept(first.offer.offerId);
   if (!accepted.ok) throw new Error(JSON.stringify(accepted.problem));
   const second = await askForPerson();
+  const dutyId = randomUUID();
+  const asked = { kind: 'task', what: 'ring-back', rule: 'B-010', clause: 'P09', at: new Date() };
+  await database.db.duty.create({ data: { id: dutyId, contactId: accepted.contact.contactId, ...asked } });
 
   return {
     hub,
@@ -69,6 +74,7 @@ export async function openCouncil(): Promise<Council> {
     stranger,
     supervisor,
     held: accepted.contact,
+    dutyId,
     offered: second.offer,
     close: async () => {
       await hub.stop();
@@ -79,7 +85,7 @@ export async function openCouncil(): Promise<Council> {
 
 /** A good payload for every event, about the contact that is held, its conversation or another, and the offer. */
 export function payloadsFor(
-  { held, offered }: Pick<Council, 'held' | 'offered'>,
+  { held, offered, dutyId }: Pick<Council, 'held' | 'offered' | 'dutyId'>,
   conversationId = held.conversationId,
 ): Readonly<Record<string, object>> {
   const { contactId } = held;
@@ -95,6 +101,7 @@ export function payloadsFor(
     'status:set': { status: 'break' },
     'contact:end': { contactId },
     'contact:wrap-up': { contactId, disposition: 'resolved' },
+    'duty:done': { dutyId },
   };
 }
 

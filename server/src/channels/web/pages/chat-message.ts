@@ -31,6 +31,7 @@ function isPage(url: string): boolean {
 function actionItem(action: Action, reply: MessageOptions['reply']): Html | null {
   switch (action.type) {
     case 'link':
+    case 'exit':
       return isPage(action.url) ? html`<li><a class="button" href="${action.url}">${action.label}</a></li>` : null;
     case 'reply':
     case 'person':

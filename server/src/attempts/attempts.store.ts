@@ -1,0 +1,35 @@
+/** Attempts to do it online: what a form, or the resident, tells of one (P42). */
+import type { Attempt } from '@hub/contract';
+import type { Database, Tx } from '../platform/database/client.ts';
+
+export interface NewAttempt {
+  id: string;
+  conversationId: string | null;
+  residentId: string | null;
+  serviceId: string | null;
+  outcome: Attempt['outcome'];
+  step?: string;
+  /** The error that the form showed, in its own words. */
+  error?: string;
+  at: Date;
+}
+
+/** How far back an attempt still counts (P42). */
+const HOURS = 24;
+const SHOWN = 5;
+
+export async function keepAttempt(tx: Tx, attempt: NewAttempt): Promise<void> {
+  await tx.onlineAttempt.create({ data: attempt, select: { id: true } });
+}
+
+/** The attempts of the day before a contact began, and since, newest first, for the agent to see beside it. */
+export async function readAttempts(db: Database, contactId: string): Promise<Attempt[]> {
+  const rows = await db.$queryRaw<(Omit<Attempt, 'at'> & { at: Date })[]>`
+    SELECT s."name" AS "service", a."outcome", a."step", a."error", a."at"
+    FROM "contact" c
+    JOIN "online_attempt" a ON a."conversation_id" = c."conversation_id" OR a."resident_id" = c."resident_id"
+    LEFT JOIN "service" s ON s."id" = a."service_id"
+    WHERE c."id" = ${contactId}::uuid AND a."at" > c."started_at" - make_interval(hours => ${HOURS}::int)
+    ORDER BY a."at" DESC LIMIT ${SHOWN}`;
+  return rows.map((row) => ({ ...row, at: row.at.toISOString() }));
+}

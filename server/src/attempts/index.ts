@@ -1,0 +1,2 @@
+export { keepAttempt, readAttempts } from './attempts.store.ts';
+export type { NewAttempt } from './attempts.store.ts';

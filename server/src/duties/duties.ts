@@ -1,0 +1,45 @@
+/** What a decision asks to be done, each thing with the row that asks for it. Pure. */
+import type { Decision, Obligation, RuleSet } from '@hub/routing-rules';
+
+/** One thing to be done. `what` is a word of the policy's vocabulary: the obligation's own list. */
+export interface Duty {
+  kind: Obligation['kind'];
+  what: string;
+  rule: string;
+  clause: string;
+}
+
+function whatOf(obligation: Obligation): string {
+  switch (obligation.kind) {
+    case 'say':
+      return obligation.wording;
+    case 'notify':
+      return obligation.who;
+    case 'interpret':
+      return obligation.mode;
+    case 'ask':
+      return obligation.question;
+    case 'apply':
+      return 'needs';
+    case 'keep-channel':
+      return 'channel';
+    case 'suppress':
+    case 'record':
+    case 'restrict':
+    case 'task':
+      return obligation.what;
+  }
+}
+
+/** The duties of a decision, each once, named after the first row that asks for it. What is said is said, and left out. */
+export function dutiesOf(ruleSet: RuleSet, decision: Decision): Duty[] {
+  const duties = new Map<string, Duty>();
+  const rows = new Map(ruleSet.rows.map((row) => [row.row.id, row]));
+  for (const { rule, clause } of decision.because)
+    for (const { obligation } of rows.get(rule)?.outputs.obligations ?? []) {
+      const duty = { kind: obligation.kind, what: whatOf(obligation), rule, clause };
+      const key = `${duty.kind} ${duty.what}`;
+      if (duty.kind !== 'say' && !duties.has(key)) duties.set(key, duty);
+    }
+  return [...duties.values()];
+}

@@ -1,0 +1,13 @@
+/** Duties as they are stored: each thing once a contact, until somebody says that it is done. */
+import type { Tx } from '../platform/database/client.ts';
+import type { Duty } from './duties.ts';
+
+/** Stores what a decision asks for; what is asked for already stays as it is, also when it is done. */
+export async function keepDuties(tx: Tx, contactId: string, duties: readonly Duty[], now: Date): Promise<void> {
+  await tx.$executeRaw`
+    INSERT INTO "duty" ("id", "contact_id", "kind", "what", "rule", "clause", "at")
+    SELECT gen_random_uuid(), ${contactId}::uuid, d."kind", d."what", d."rule", d."clause", ${now}::timestamptz
+    FROM jsonb_to_recordset(${JSON.stringify(duties)}::jsonb)
+      AS d ("kind" TEXT, "what" TEXT, "rule" TEXT, "clause" TEXT)
+    ON CONFLICT ("contact_id", "kind", "what") DO NOTHING`;
+}

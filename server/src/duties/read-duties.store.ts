@@ -1,0 +1,45 @@
+/** Duties as an agent sees them, and saying that one is done. */
+import type { Duty as ShownDuty, Outcome } from '@hub/contract';
+import type { Database } from '../platform/database/client.ts';
+import { refused } from '../platform/problem.ts';
+
+/** How a duty is said: the labels of the policy's vocabulary. */
+export type DutyWords = (kind: ShownDuty['kind'], what: string) => string;
+
+/** The duties of a contact in the order they were asked for. */
+export async function readDuties(db: Database, contactId: string, words: DutyWords): Promise<ShownDuty[]> {
+  const rows = await db.duty.findMany({
+    where: { contactId },
+    orderBy: [{ at: 'asc' }, { kind: 'desc' }, { what: 'asc' }],
+  });
+  return rows.map(({ id, what, clause, at, doneAt, ...row }) => {
+    const kind = row.kind as ShownDuty['kind'];
+    return {
+      dutyId: id,
+      kind,
+      what,
+      words: words(kind, what),
+      clause,
+      at: at.toISOString(),
+      doneAt: doneAt?.toISOString() ?? null,
+    };
+  });
+}
+
+/** Which contact a duty belongs to; null when there is no such duty. */
+export async function contactOfDuty(db: Database, dutyId: string): Promise<string | null> {
+  return (await db.duty.findUnique({ where: { id: dutyId }, select: { contactId: true } }))?.contactId ?? null;
+}
+
+/** Marks work as done, once. What protects a resident is no work, and is not marked away here. */
+export async function finishDuty(
+  db: Database,
+  { dutyId, staffId, now }: { dutyId: string; staffId: string; now: Date },
+): Promise<Outcome> {
+  const { count } = await db.duty.updateMany({
+    where: { id: dutyId, doneAt: null, kind: { in: ['task', 'ask', 'notify', 'interpret'] } },
+    data: { doneAt: now, doneBy: staffId },
+  });
+  if (count === 1) return { ok: true };
+  return refused('not-found', 'Choose something that is still to do.', { where: 'dutyId' });
+}

@@ -1,0 +1,51 @@
+/**
+ * What residents tell us of themselves, kept with their conversation and, where it protects them, with their record: so that
+ * it holds on the next contact too (P12, P19, P51). Pure.
+ */
+import type { Understood } from '@hub/bots';
+import * as z from 'zod';
+
+export const toldSchema = z.object({
+  digitalAccess: z.enum(['none', 'home', 'work', 'mobileOnly']).optional(),
+  /** ISO 8601: when the digital access was told. */
+  digitalAccessSince: z.iso.datetime().optional(),
+  flags: z.array(z.string()).default([]),
+  safeContact: z.enum(['yes', 'no']).optional(),
+  forSomeoneElse: z.boolean().optional(),
+});
+export type Told = z.infer<typeof toldSchema>;
+
+/** What is stored, as far as it can be read; a conversation that told nothing has an empty one. */
+export function readTold(stored: unknown): Told {
+  const read = toldSchema.safeParse(stored);
+  return read.success ? read.data : { flags: [] };
+}
+
+/** The flags that a message raises, by what it says of its writer. */
+function flagsOf({ asks, safety }: Understood): string[] {
+  return [
+    ...(asks.underEighteen ? ['child-alone'] : []),
+    ...(asks.bereavement ? ['bereavement'] : []),
+    ...(asks.cannotPay ? ['debt-crisis'] : []),
+    ...(safety?.signal === 'domestic-abuse' ? ['domestic-abuse'] : []),
+  ];
+}
+
+/** Adds what a message says of its writer. Only ever towards more protection; a later "I can" is an answer, not a hint. */
+export function tell(told: Told, understood: Understood, now: Date): Told {
+  const flags = [...new Set([...told.flags, ...flagsOf(understood)])];
+  const isInDanger = understood.safety?.signal === 'domestic-abuse' && told.safeContact === undefined;
+  return {
+    ...told,
+    flags,
+    ...(understood.asks.digitalExclusion &&
+      told.digitalAccess !== 'none' && { digitalAccess: 'none' as const, digitalAccessSince: now.toISOString() }),
+    ...(understood.asks.forSomeoneElse && { forSomeoneElse: true }),
+    ...(isInDanger && { safeContact: 'no' as const }),
+  };
+}
+
+/** Whether there is anything to store. */
+export function toldMore(before: Told, after: Told): boolean {
+  return JSON.stringify(before) !== JSON.stringify(after);
+}

@@ -1,0 +1,185 @@
+/** The promises of the policy, kept by a running hub over its own edges: what is said, who is told, and what is on record. */
+import type { ContactDetail, ConversationEvent, Offer } from '@hub/contract';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { DEMONSTRATION_PASSWORD } from '../src/security/index.ts';
+import { Browser } from '../src/security/testing/browser.ts';
+import { testDatabase } from './support/database.ts';
+import type { TestDatabase } from './support/database.ts';
+import { startHub } from './support/hub.ts';
+import type { Hub } from './support/hub.ts';
+import { ask } from './support/inbox.ts';
+import { agentAt, residentAt, signIn } from './support/people.ts';
+import type { AgentPerson, ResidentPerson } from './support/people.ts';
+
+const HOURS = new URL('browser/support/council-hours.mjs', import.meta.url).href;
+
+let database: TestDatabase;
+let hub: Hub;
+let agent: AgentPerson;
+
+beforeAll(async () => {
+  database = await testDatabase();
+  hub = await startHub({
+    DATABASE_URL: database.url,
+    OFFER_SECONDS: '900',
+    COUNCIL_HOURS: 'open',
+    NODE_OPTIONS: `--import=${HOURS}`,
+  });
+  agent = await agentAt(hub.url, await signIn(hub.url, 'bola@demo.example', DEMONSTRATION_PASSWORD));
+  await agent.setStatus('available');
+}, 120_000);
+afterAll(async () => {
+  agent.client.close();
+  await hub.stop();
+  await database.close();
+});
+
+const taken = new Set<string>();
+
+/** Waits until the agent is offered that conversation, accepts it, and opens it. */
+async function takeUp({ conversationId }: ResidentPerson): Promise<ContactDetail> {
+  const isNew = ({ offerId, contact }: Offer) => contact.conversationId === conversationId && !taken.has(offerId);
+  const { offerId, contact } = await agent.inbox.first<Offer>('offer', isNew);
+  taken.add(offerId);
+  expect(await agent.accept(offerId)).toMatchObject({ ok: true });
+  return detailOf(contact.contactId, agent.cookie);
+}
+async function detailOf(contactId: string, cookie: string): Promise<ContactDetail> {
+  const response = await fetch(`${hub.url}/api/console/contacts/${contactId}`, { headers: { cookie } });
+  expect(response.status).toBe(200);
+  return (await response.json()) as ContactDetail;
+}
+async function finish({ contact: { contactId } }: ContactDetail): Promise<void> {
+  await ask(agent.client, 'contact:end', { contactId });
+  expect(await ask(agent.client, 'contact:wrap-up', { contactId, disposition: 'resolved' })).toMatchObject({
+    ok: true,
+  });
+}
+/** What the hub says next after the resident's words, as the resident sees it. */
+async function answerTo(resident: ResidentPerson, text: string): Promise<ConversationEvent> {
+  const sent = await resident.say(resident.conversationId, text);
+  if (!sent.ok) throw new Error(JSON.stringify(sent.problem));
+  return resident.inbox.first<ConversationEvent>('message', ({ from, seq }) => from !== 'resident' && seq > sent.seq);
+}
+const linksIn = (events: readonly ConversationEvent[]) =>
+  events.flatMap(({ actions }) => actions ?? []).filter(({ type }) => type === 'link');
+const whatOf = (detail: ContactDetail, kind: string) =>
+  detail.duties.filter((duty) => duty.kind === kind).map(({ what }) => what);
+
+/** A cookie of MyAccount for a resident of the demonstration. */
+async function myAccountOf(reference: string): Promise<{ residentId: string; cookie: string }> {
+  const { id } = await database.db.resident.findUniqueOrThrow({ where: { reference } });
+  const browser = new Browser(hub.url);
+  await browser.open('/demo/myaccount');
+  await browser.follow(await browser.send('POST', `${hub.url}/demo/myaccount`, { residentId: id }));
+  return { residentId: id, cookie: browser.cookieHeader('/') };
+}
+
+describe('a resident without the internet', () => {
+  it('is never sent a link: not on this contact, and not on the next in the same chat (P51)', async () => {
+    const resident = await residentAt(hub.url);
+    await answerTo(resident, 'I have no internet at home or at work');
+    await finish(await takeUp(resident));
+    expect((await answerTo(resident, 'theres a massive pothole outside my house')).kind).toBe('queued');
+    await finish(await takeUp(resident));
+    expect(linksIn(await resident.thread(resident.conversationId))).toEqual([]);
+    resident.client.close();
+  });
+
+  it('is remembered where they are known: the next chat has no link either (P51)', async () => {
+    const { residentId, cookie } = await myAccountOf('DEMO-0001');
+    const before = await residentAt(hub.url, undefined, cookie);
+    expect(linksIn([await answerTo(before, 'theres a massive pothole outside my house')])).toHaveLength(1);
+    await answerTo(before, 'actually we have not got the internet any more');
+    const detail = await takeUp(before);
+    expect(whatOf(detail, 'suppress')).toContain('link');
+    expect(Object.keys(detail.factsSince)).toContain('resident.digitalAccess');
+    await finish(detail);
+    expect(await database.db.resident.findUniqueOrThrow({ where: { id: residentId } })).toMatchObject({
+      digitalAccess: 'none',
+    });
+
+    const next = await residentAt(hub.url, undefined, cookie);
+    expect(next.conversationId).not.toBe(before.conversationId);
+    expect((await answerTo(next, 'my street light is broken')).kind).toBe('queued');
+    await finish(await takeUp(next));
+    expect(linksIn(await next.thread(next.conversationId))).toEqual([]);
+    before.client.close();
+    next.client.close();
+  });
+});
+
+describe('a resident whom the form failed', () => {
+  it('goes to a person who sees the attempt, and gets no link (P42)', async () => {
+    const resident = await residentAt(hub.url);
+    const answer = await answerTo(resident, 'I tried the pothole form online and it gave me an error');
+    expect(answer.kind).toBe('queued');
+    const detail = await takeUp(resident);
+    expect(detail.attempts).toMatchObject([{ service: 'Report a pothole', outcome: 'failed' }]);
+    expect(whatOf(detail, 'record')).toContain('online-fault');
+    expect(linksIn(await resident.thread(resident.conversationId))).toEqual([]);
+    await finish(detail);
+    resident.client.close();
+  });
+});
+
+describe('abuse', () => {
+  it('gives a way off the page, stops texts and voicemail, and closes the thread to most (P12, P15)', async () => {
+    const { residentId, cookie } = await myAccountOf('DEMO-0003');
+    const resident = await residentAt(hub.url, undefined, cookie);
+    const answer = await answerTo(resident, 'my husband hits me');
+    expect(answer.actions).toContainEqual(expect.objectContaining({ type: 'exit' }));
+    const detail = await takeUp(resident);
+    expect(whatOf(detail, 'suppress')).toEqual(expect.arrayContaining(['sms', 'voicemail', 'callback-text', 'survey']));
+    expect(detail.restricted).toBe(true);
+    expect(await database.db.resident.findUniqueOrThrow({ where: { id: residentId } })).toMatchObject({
+      safeContact: 'no',
+      flags: expect.arrayContaining(['domestic-abuse']),
+    });
+
+    // A supervisor may read along anywhere but here, unless trained for it.
+    const supervisor = await signIn(hub.url, 'raj@demo.example', DEMONSTRATION_PASSWORD);
+    const open = () =>
+      fetch(`${hub.url}/api/console/contacts/${detail.contact.contactId}`, { headers: { cookie: supervisor } });
+    expect((await open()).status).toBe(200);
+    await database.db.staff.update({ where: { subject: 'demo:raj' }, data: { skills: ['emergency'] } });
+    expect((await open()).status).toBe(403);
+    await finish(detail);
+    resident.client.close();
+  });
+});
+
+describe('a request for information', () => {
+  it('opens a dated case, once, and tells its reference (P29)', async () => {
+    const resident = await residentAt(hub.url);
+    await answerTo(resident, 'how much did the council spend on consultants');
+    const detail = await takeUp(resident);
+    const [opened, ...others] = detail.cases;
+    expect(others).toEqual([]);
+    expect(opened).toMatchObject({ kind: 'information-request', closed: false });
+    expect(String(opened?.answerBy) > new Date().toISOString().slice(0, 10)).toBe(true);
+    const thread = await resident.thread(resident.conversationId);
+    expect(thread.filter(({ text }) => text.includes(String(opened?.reference)))).toHaveLength(1);
+    await finish(detail);
+    resident.client.close();
+  });
+});
+
+describe('what the policy asks of people', () => {
+  it('is done once, by whoever may open the contact', async () => {
+    const resident = await residentAt(hub.url);
+    await answerTo(resident, 'I tried the pothole form online and it gave me an error');
+    const detail = await takeUp(resident);
+    const task = detail.duties.find(({ kind, doneAt }) => kind === 'task' && doneAt === null);
+    expect(task).toBeDefined();
+    const stranger = await agentAt(hub.url, await signIn(hub.url, 'priya@demo.example', DEMONSTRATION_PASSWORD));
+    expect(await ask(stranger.client, 'duty:done', { dutyId: task?.dutyId })).toMatchObject({ ok: false });
+    expect(await ask(agent.client, 'duty:done', { dutyId: task?.dutyId })).toEqual({ ok: true });
+    expect(await ask(agent.client, 'duty:done', { dutyId: task?.dutyId })).toMatchObject({ ok: false });
+    const after = await detailOf(detail.contact.contactId, agent.cookie);
+    expect(after.duties.find(({ dutyId }) => dutyId === task?.dutyId)?.doneAt).not.toBeNull();
+    stranger.client.close();
+    await finish(detail);
+    resident.client.close();
+  });
+});
