@@ -86,6 +86,29 @@ export function readWhen(
   return { cells, findings };
 }
 
+function rowWith(
+  { table, role, position }: Pick<CompiledRow, 'table' | 'role' | 'position'>,
+  row: RowFile,
+  cells: ReadonlyMap<number, Cell>,
+  inputs: readonly Column[],
+  outputs: RowOutputs,
+): CompiledRow {
+  const columns = inputs.filter((column) => cells.has(column.index));
+  const reads = columns.map(({ path }) => ({ path, read: readFact[path] }));
+  return { table, role, position, row, cells, columns, reads, outputs };
+}
+
+/** Another row in the place of one, over the facts that it looked at; null when it cannot be read. For trying a change. */
+export function compileRow(
+  place: CompiledRow,
+  row: RowFile,
+  { settings }: Pick<RuleSet, 'settings'>,
+  outputsOf: OutputsReader,
+): CompiledRow | null {
+  const { cells, findings } = readWhen(row.when, place.columns, settings, { file: place.table, row: row.id });
+  return findings.length > 0 ? null : rowWith(place, row, cells, place.columns, outputsOf(row.then));
+}
+
 function compileTable(
   name: string,
   table: TableFile,
@@ -103,22 +126,12 @@ function compileTable(
   const rows = table.rows.map((row, index) => {
     const read = readWhen(row.when, inputs, settings, { file, row: row.id });
     findings.push(...read.findings);
-    const used = inputs.filter((column) => read.cells.has(column.index));
-    const reads = used.map(({ path }) => ({ path, read: readFact[path] }));
     const outputs = outputsOf(row.then);
     for (const id of outputs.missingSettings) {
       findings.push({ kind: 'bad-cell', file, row: row.id, cell: 'then', message: `"${id}" is not a setting.` });
     }
-    return {
-      table: table.id,
-      role: table.role,
-      position: index + 1,
-      row,
-      cells: read.cells,
-      columns: used,
-      reads,
-      outputs,
-    };
+    const place = { table: table.id, role: table.role, position: index + 1 };
+    return rowWith(place, row, read.cells, inputs, outputs);
   });
   return { rows, findings };
 }
@@ -181,6 +194,42 @@ function sourcesOf(files: RuleFiles, columns: readonly Column[], settings: Reado
   };
 }
 
+/** Works out what matching needs from rows that are read: the cuts of the number lines and who accepts what. */
+export function assembleRuleSet(
+  parts: Pick<RuleSet, 'version' | 'files' | 'columns' | 'rows' | 'ends' | 'sources' | 'settings'>,
+): RuleSet {
+  const { version, files, columns, rows, ends, sources, settings } = parts;
+  const lines = columns.map((column) =>
+    column.kind === 'number'
+      ? cutLine(
+          column,
+          rows.flatMap((row) => row.cells.get(column.index) ?? []),
+        )
+      : null,
+  );
+  const probeOf = (column: Column): Probe | null => {
+    const line = lines[column.index] ?? null;
+    const cells = rows.map((row) => row.cells.get(column.index));
+    const matcher = buildMatcher(column, line, cells);
+    return matcher === null ? null : buildProbe(column, line, matcher);
+  };
+  const routeColumn = columns.find((column) => column.path === ROUTE_PATH);
+  const asked = columns.filter((column) => column !== routeColumn);
+  return {
+    version,
+    files,
+    columns,
+    lines,
+    rows,
+    ends,
+    everyRow: new Int32Array(wordsFor(rows.length)).fill(-1),
+    questions: questionsOf(asked, probeOf, wordsFor(rows.length)),
+    routeProbe: routeColumn === undefined ? null : probeOf(routeColumn),
+    sources,
+    settings,
+  };
+}
+
 /**
  * Turns a rule set into its fast form. A broken cell is never skipped: everything that cannot be read comes back as
  * findings with file, row and cell, and nothing is compiled.
@@ -201,39 +250,16 @@ export function compileRuleSet(files: RuleFiles): Compiled {
   const all = compiled.flatMap((table) => table.rows);
   const rows = ROLES.flatMap((role) => all.filter((row) => row.role === role));
   const end = (role: TableRole): number => rows.filter((row) => ROLES.indexOf(row.role) <= ROLES.indexOf(role)).length;
-  const lines = columns.map((column) =>
-    column.kind === 'number'
-      ? cutLine(
-          column,
-          rows.flatMap((row) => row.cells.get(column.index) ?? []),
-        )
-      : null,
-  );
-  const probeOf = (column: Column): Probe | null => {
-    const line = lines[column.index] ?? null;
-    const cells = rows.map((row) => row.cells.get(column.index));
-    const matcher = buildMatcher(column, line, cells);
-    return matcher === null ? null : buildProbe(column, line, matcher);
-  };
-  const routeColumn = columns.find((column) => column.path === ROUTE_PATH);
   return {
     ok: true,
-    ruleSet: {
+    ruleSet: assembleRuleSet({
       version: files.version,
       files,
       columns,
-      lines,
       rows,
       ends: { route: end('route'), obligations: end('obligations'), queue: end('queue'), priority: end('priority') },
-      everyRow: new Int32Array(wordsFor(rows.length)).fill(-1),
-      questions: questionsOf(
-        columns.filter((column) => column !== routeColumn),
-        probeOf,
-        wordsFor(rows.length),
-      ),
-      routeProbe: routeColumn === undefined ? null : probeOf(routeColumn),
       sources: sourcesOf(files, columns, settings),
       settings,
-    },
+    }),
   };
 }
