@@ -1,6 +1,16 @@
 export { checkAgainst } from './check/check-against.ts';
 export { checkRuleSet, type CheckReport } from './check/check-rule-set.ts';
 export { newOverlaps, type Overlap } from './check/new-overlaps.ts';
+export {
+  compareRuleSets,
+  startComparison,
+  type ChangedExample,
+  type ChangedShare,
+  type Comparison,
+  type ComparisonSummary,
+  type DecidedSide,
+  type PastContact,
+} from './compare/compare-rule-sets.ts';
 export { compileRuleSet, type Compiled, type CompiledRow, type RuleSet } from './compile.ts';
 export { decide } from './decide.ts';
 export {
