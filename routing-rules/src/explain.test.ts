@@ -20,8 +20,19 @@ describe('explain', () => {
   it('puts a row into a sentence', () => {
     const sentence = explain(ruleSet, {}).find((row) => row.rule === 'I-021')?.sentence;
     expect(sentence).toBe(
-      'If People answer now is no and Digital access is none, then the route is a call back, offer a call back, offer a place.',
+      'If People answer now is no and Digital access is none, then the route is a call back, offer a call back by voice, offer a place (Nearest library or hub with a computer).',
     );
+  });
+
+  it('says what an obligation is about, and quotes what is said', () => {
+    const rows = explain(ruleSet, {});
+    const sentenceOf = (rule: string) => rows.find((row) => row.rule === rule)?.sentence;
+    expect(sentenceOf('C-521')).toBe(
+      'If Safety signal is domestic abuse and Safe to contact is not yes, then hold back text messages, hold back voicemail, hold back texts about a call back, limit the name that a sender shows.',
+    );
+    expect(sentenceOf('L-530')).toContain('then say “We cannot get photos by text.');
+    expect(sentenceOf('B-540')).toContain('set a task to ring back, notify the supervisor');
+    expect(sentenceOf('B-041')).toContain('offer a phone number (Out-of-hours line (demonstration))');
   });
 
   it('agrees with the decision about every rule that fired', () => {

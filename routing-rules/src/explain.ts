@@ -1,10 +1,11 @@
 import type { CompiledRow, RuleSet } from './compile.ts';
 import { decide } from './decide.ts';
-import type { FactValue } from './decision.ts';
+import { subjectOf, type FactValue, type Obligation, type Offer } from './decision.ts';
 import type { Facts } from './facts.ts';
 import { acceptedValues } from './match-rows.ts';
 import { normaliseFacts, readFact, type Contact } from './normalise-facts.ts';
 import { segmentOf } from './number-line.ts';
+import type { RuleFiles } from './rule-files.ts';
 import type { Column } from './vocabulary.ts';
 
 /** One row seen beside a contact: whether it matched, and the facts that kept it from matching. */
@@ -53,15 +54,37 @@ function cellWords(ruleSet: RuleSet, row: CompiledRow, column: Column): string {
   return yes.length > no.length ? `not ${no.join(' or ')}` : yes.join(' or ');
 }
 
+/** An offer with where it leads: "offer a phone number (Out-of-hours line)". */
+function offerWords(
+  { vocabulary: { outputs }, phones, places }: RuleFiles,
+  { kind, by, number, place }: Offer,
+): string {
+  const where =
+    phones.phones.find((phone) => phone.id === number)?.name ?? places.places.find((one) => one.id === place)?.name;
+  const how = by === undefined ? '' : ` ${outputs.by[by] ?? by}`;
+  return `offer ${outputs.offerKind[kind] ?? kind}${how}${where === undefined ? '' : ` (${where})`}`;
+}
+
+/** An obligation with what it is about: "hold back text messages"; what is said is quoted. */
+function dutyWords({ vocabulary: { outputs }, wording }: RuleFiles, obligation: Obligation): string {
+  const { kind } = obligation;
+  const verb = outputs.obligationKind[kind] ?? kind;
+  const subject = subjectOf(obligation);
+  if (kind === 'say') return `${verb} “${wording.en?.[subject] ?? subject}”`;
+  if (kind === 'apply' || kind === 'keep-channel') return verb;
+  return `${verb} ${outputs[kind][subject] ?? subject}`;
+}
+
 /** A row as a sentence for a supervisor: "If Digital access is none and ..., then ...". */
 export function sentenceOfRow(ruleSet: RuleSet, row: CompiledRow): string {
   const when = row.columns.map((column) => `${column.label} is ${cellWords(ruleSet, row, column)}`);
   const { route, offers, obligations, queue, priority } = row.outputs;
-  const { outputs } = ruleSet.files.vocabulary;
+  const { files } = ruleSet;
+  const { outputs } = files.vocabulary;
   const parts = [
     ...(route === null ? [] : [`the route is ${outputs.route[route] ?? route}`]),
-    ...offers.map(({ offer }) => `offer ${outputs.offerKind[offer.kind] ?? offer.kind}`),
-    ...obligations.map(({ obligation }) => outputs.obligationKind[obligation.kind] ?? obligation.kind),
+    ...offers.map(({ offer }) => offerWords(files, offer)),
+    ...obligations.map(({ obligation }) => dutyWords(files, obligation)),
     ...(row.role === 'queue' ? [`the queue is ${outputs.queue[queue] ?? queue}`] : []),
     ...(row.role === 'priority' ? [`the priority is ${priority}`] : []),
   ];
