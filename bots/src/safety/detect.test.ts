@@ -6,7 +6,7 @@ import { kindOf, SAFETY_SIGNALS } from './signals.ts';
 
 const cases = loadSafetyCases();
 
-describe('the safety net (P05 to P13)', () => {
+describe('the safety net (P05 to P13, P16)', () => {
   it('has enough cases of both sorts, for every signal', () => {
     expect(cases.positive.length).toBeGreaterThanOrEqual(120);
     expect(cases.negative.length).toBeGreaterThanOrEqual(60);

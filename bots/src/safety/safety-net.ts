@@ -24,7 +24,7 @@ const SHORTEST_RESPELT = 6;
 const DIGIT_LETTERS: Readonly<Record<string, string>> = { 0: 'o', 1: 'i', 3: 'e', 4: 'a', 5: 's' };
 
 /**
- * Builds the safety net (P05 to P13): reads any message in one linear pass and names the most pressing signal in it, or
+ * Builds the safety net (P05 to P13, P16): reads any message in one linear pass and names the most pressing signal in it, or
  * null. It leans to finding too much, since a needless offer of help costs little and a missed one may cost a life.
  */
 export function createSafetyNet(lists: SafetyLists): SafetyNet {

@@ -11,12 +11,16 @@ export const SAFETY_SIGNALS = [
   'adult-risk',
   'child-risk',
   'homeless-tonight',
+  'home-emergency',
 ] as const;
 
 export type SafetySignalName = (typeof SAFETY_SIGNALS)[number];
 
-/** How a signal is answered: danger to life (P05 to P08), safeguarding (P10 to P12), or shelter tonight (P13). */
-export type SafetyKind = 'emergency' | 'safeguarding' | 'homelessness';
+/**
+ * How a signal is answered: danger to life (P05 to P08), safeguarding (P10 to P12), shelter tonight (P13), or a home that is
+ * not safe or fit to be in (P16).
+ */
+export type SafetyKind = 'emergency' | 'safeguarding' | 'homelessness' | 'repairs';
 
 const KINDS: Readonly<Record<SafetySignalName, SafetyKind>> = {
   fire: 'emergency',
@@ -30,6 +34,7 @@ const KINDS: Readonly<Record<SafetySignalName, SafetyKind>> = {
   'child-risk': 'safeguarding',
   'adult-risk': 'safeguarding',
   'homeless-tonight': 'homelessness',
+  'home-emergency': 'repairs',
 };
 
 export function kindOf(signal: SafetySignalName): SafetyKind {

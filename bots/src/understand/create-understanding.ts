@@ -8,7 +8,7 @@ import {
   type Thresholds,
 } from '../load.ts';
 import { detectSafety } from '../safety/detect.ts';
-import type { SafetySignal } from '../safety/signals.ts';
+import { kindOf, type SafetySignal } from '../safety/signals.ts';
 import { normalise } from '../text/normalise.ts';
 import { createAskReader, type AskName } from './asks.ts';
 import { trainClassifier, type LabelledPhrase } from './classifier.ts';
@@ -48,7 +48,7 @@ export function createUnderstanding(thresholds: Thresholds = loadThresholds()): 
     understand: (text) => {
       if (text.trim() === '') return nothingSaid();
       const whole = guess(classifier, text);
-      const safety = detectSafety(text) ?? learnedDanger(whole, thresholds);
+      const safety = morePressing(detectSafety(text), learnedDanger(whole, thresholds));
       const language = readLanguage(text);
       const listed = readAsks(text);
       const asks = asksOf(listed, whole, thresholds);
@@ -79,6 +79,12 @@ function englishWords(phrases: readonly LabelledPhrase[]): Set<string> {
 /** The second net: what no listed pattern caught but the classifier is sure enough of. */
 function learnedDanger({ danger }: Guess, thresholds: Thresholds): SafetySignal | null {
   return danger && danger.confidence >= thresholds.learnedSafety ? danger : null;
+}
+
+/** What a list found counts, but an urgent repair never hides a danger to people that the classifier is sure of. */
+function morePressing(listed: SafetySignal | null, learned: SafetySignal | null): SafetySignal | null {
+  if (listed && learned && kindOf(listed.signal) === 'repairs' && kindOf(learned.signal) !== 'repairs') return learned;
+  return listed ?? learned;
 }
 
 function asksOf(listed: ReadonlySet<AskName>, whole: Guess, thresholds: Thresholds): Asks {

@@ -39,7 +39,7 @@ export function bandOf(found: Found, thresholds: Thresholds): Band {
 }
 
 /**
- * The one thing to do: danger first (P05 to P13), then another language (P24), a person when asked for (P17), no access
+ * The one thing to do: danger first (P05 to P13, P16), then another language (P24), a person when asked for (P17), no access
  * (P51), what is always a person's, matters that are never steered (P55f), and only then the band. Whatever else the writer
  * says of themselves is for the policy to weigh, so a message that holds any of it is never about nothing.
  */
@@ -47,7 +47,7 @@ export function actionOf(found: Found, band: Band, thresholds: Thresholds): Acti
   const { safety, asks, intents } = found;
   if (safety) {
     const kind = kindOf(safety.signal);
-    return kind === 'homelessness' ? 'person' : kind;
+    return kind === 'homelessness' || kind === 'repairs' ? 'person' : kind;
   }
   if (intents[0]?.id === OTHER_LANGUAGE) return 'interpreter';
   if (asks.person) return 'person';

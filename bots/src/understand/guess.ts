@@ -4,7 +4,7 @@ import {
   EMERGENCY,
   HOMELESSNESS,
   intentOf,
-  OTHER_COUNCIL,
+  isOtherCouncil,
   OTHER_LANGUAGE,
   OUT_OF_SCOPE,
   SAFEGUARDING,
@@ -21,7 +21,7 @@ export interface Guess {
   readonly intents: readonly Intent[];
   /** The likeliest danger and how likely any of its kind is, if the classifier knows one at all. */
   readonly danger: (SafetySignal & { confidence: number }) | undefined;
-  /** Share of council matters without a service of their own. */
+  /** Share of council matters without a service of their own, urgent repairs among them. */
   readonly otherCouncil: number;
 }
 
@@ -30,21 +30,19 @@ export function guess(classifier: Classifier, text: string): Guess {
   const totals = new Map<string, number>();
   let rest = 1;
   let otherCouncil = 0;
-  let likeliest: { label: string; share: number } | undefined;
+  const dangers: { label: string; share: number }[] = [];
   for (const { label, share } of classifier.classify(text)) {
     const id = intentOf(label);
     totals.set(id, (totals.get(id) ?? 0) + share);
     rest -= share;
-    if (label === OTHER_COUNCIL) otherCouncil = share;
-    if (!likeliest && signalOf(label)) likeliest = { label, share };
+    if (isOtherCouncil(label)) otherCouncil += share;
+    if (signalOf(label)) dangers.push({ label, share });
   }
   totals.set(OUT_OF_SCOPE, (totals.get(OUT_OF_SCOPE) ?? 0) + Math.max(0, rest));
   const intents = [...totals]
     .map(([id, confidence]) => ({ id, confidence }))
     .sort((one, other) => other.confidence - one.confidence);
-  const signal = likeliest && signalOf(likeliest.label);
-  const confidence = likeliest ? dangerShare(likeliest, totals) : 0;
-  return { intents, danger: signal && { signal, matched: 'learned', confidence }, otherCouncil };
+  return { intents, danger: likeliestDanger(dangers, totals), otherCouncil };
 }
 
 const NO_SUBJECT = new Set([
@@ -67,8 +65,25 @@ export function shareOf(whole: Guess, id: string): number {
   return whole.intents.find((intent) => intent.id === id)?.confidence ?? 0;
 }
 
-/** Any danger of a kind counts for it, but losing a home soon (a service) does not count for having none tonight. */
+/** The likeliest danger of those given, surest first, and how likely any of its kind is. */
+function likeliestDanger(
+  dangers: readonly { label: string; share: number }[],
+  totals: ReadonlyMap<string, number>,
+): Guess['danger'] {
+  let likeliest: Guess['danger'];
+  for (const { label, share } of dangers) {
+    const signal = signalOf(label);
+    const confidence = dangerShare({ label, share }, totals);
+    if (signal && confidence > (likeliest?.confidence ?? 0)) likeliest = { signal, matched: 'learned', confidence };
+  }
+  return likeliest;
+}
+
+/**
+ * Any danger of a kind counts for it, but losing a home soon (a service) does not count for having none tonight, nor any
+ * matter without a service for an urgent repair.
+ */
 function dangerShare({ label, share }: { label: string; share: number }, totals: ReadonlyMap<string, number>): number {
   const id = intentOf(label);
-  return id === HOMELESSNESS ? share : (totals.get(id) ?? share);
+  return id === HOMELESSNESS || id === OUT_OF_SCOPE ? share : (totals.get(id) ?? share);
 }

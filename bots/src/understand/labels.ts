@@ -27,9 +27,21 @@ export function signalOf(label: string): SafetySignalName | undefined {
   return SAFETY_SIGNALS.find((signal) => safetyLabel(signal) === label);
 }
 
+/** The intent that a signal stands for; undefined for urgent repairs, which are no service of the catalogue. */
+export function intentOfSignal(signal: SafetySignalName): string | undefined {
+  const kind = kindOf(signal);
+  return kind === 'repairs' ? undefined : kind;
+}
+
+/** Whether a class is a council matter without a service of its own. */
+export function isOtherCouncil(label: string): boolean {
+  const signal = signalOf(label);
+  return label === OTHER_COUNCIL || (signal !== undefined && intentOfSignal(signal) === undefined);
+}
+
 /** The intent id that the outside sees for a class of the classifier. */
 export function intentOf(label: string): string {
+  if (isOtherCouncil(label)) return OUT_OF_SCOPE;
   const signal = signalOf(label);
-  if (signal) return kindOf(signal);
-  return label === OTHER_COUNCIL ? OUT_OF_SCOPE : label;
+  return (signal && intentOfSignal(signal)) ?? label;
 }

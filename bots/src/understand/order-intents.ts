@@ -1,6 +1,6 @@
-import { kindOf, type SafetySignal } from '../safety/signals.ts';
+import type { SafetySignal } from '../safety/signals.ts';
 import type { Guess } from './guess.ts';
-import { DIGITAL_EXCLUSION, OTHER_LANGUAGE, SMALL_TALK, WANTS_HUMAN } from './labels.ts';
+import { DIGITAL_EXCLUSION, intentOfSignal, OTHER_LANGUAGE, SMALL_TALK, WANTS_HUMAN } from './labels.ts';
 import type { Asks, Intent } from './types.ts';
 
 const MOST_INTENTS = 5;
@@ -23,13 +23,14 @@ export interface Findings {
  * were found, then two matters of one message, then the classifier's guesses. A greeting or thanks is no intent at all.
  */
 export function orderIntents({ whole, two, safety, asks, language, interpreter }: Findings): Intent[] {
+  const danger = safety && intentOfSignal(safety.signal);
   const leading = [
-    safety && { id: kindOf(safety.signal), confidence: safety.confidence ?? 1 },
+    danger !== null && danger !== undefined && { id: danger, confidence: safety?.confidence ?? 1 },
     (language !== 'en' || interpreter) && { id: OTHER_LANGUAGE, confidence: LISTED },
     asks.person && { id: WANTS_HUMAN, confidence: LISTED },
     asks.digitalExclusion && { id: DIGITAL_EXCLUSION, confidence: LISTED },
     ...two,
-  ].filter((intent) => intent !== null && intent !== false);
+  ].filter((intent) => intent !== false);
   if (leading.length === 0 && whole.intents[0]?.id === SMALL_TALK) return [];
   const ordered = new Map<string, number>();
   for (const { id, confidence } of [...leading, ...whole.intents]) {

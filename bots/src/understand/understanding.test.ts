@@ -78,6 +78,9 @@ describe('what is done', () => {
     ['what information do you hold about me', 'person'],
     ['delete my data please', 'person'],
     ['my council house boiler has broken', 'person'],
+    ['water is coming through my ceiling', 'person'],
+    ['no hot water and I can smell gas', 'emergency'],
+    ['the damp is making my baby ill', 'person'],
     ["I'm a reporter from the Marlow Echo", 'person'],
     ['im 14', 'person'],
     ['this is councillor Jones', 'person'],
@@ -110,8 +113,8 @@ describe('what is done', () => {
 
   it('follows the thresholds it is given', () => {
     const text = 'my front wheel buckled after hitting a hole on Ridgeway';
-    const bold = createUnderstanding({ ...loadThresholds(), answer: 0.4 });
-    expect([understand(text).band, bold.understand(text).band]).toEqual(['choose', 'answer']);
+    const [careful, bold] = [0.95, 0.4].map((answer) => createUnderstanding({ ...loadThresholds(), answer }));
+    expect([careful?.understand(text).band, bold?.understand(text).band]).toEqual(['choose', 'answer']);
   });
 });
 
