@@ -15,7 +15,7 @@ const heldBack: Readonly<Record<string, string>> = {
 
 /** What an agent does or leaves, as a sentence. The keys are words of the policy's lists `restrict` and `apply`. */
 const care: Readonly<Record<string, string>> = {
-  transcript: 'Few people may read this. Tell only who must know.',
+  transcript: 'Tell only people who must know.',
   'personal-data': 'Give general help only. Share no personal data.',
   'identity-checks': 'Ask no more identity questions. Do not say which answer was wrong.',
   'record-view': 'Open the record only for this contact, with a reason. Never open that of a relative.',
@@ -23,14 +23,12 @@ const care: Readonly<Record<string, string>> = {
   'case-notes': 'Say which stage the case is at. Do not read out notes.',
   'message-content': 'In texts and voicemail, give only the reference and the link.',
   needs: 'Make the adjustments that this person needs.',
-  'cold-transfer': 'Warm transfer only. Stay until the next person answers.',
+  'cold-transfer': 'Warm transfer only.',
   'time-limit': 'No time limit. Do not hurry this person.',
   'bot-questions': 'Ask one question at a time.',
   'reading-level': 'Use words that a child knows.',
   'family-interpreter': 'Do not use a child or a relative as interpreter.',
   'callback-times': 'Ring back at different times, and only when it is safe.',
-  'priority-change': 'Confirm the priority. Only a person may lower it.',
-  closing: 'Only a person may close this.',
   'handling-time': 'Take your time: this does not count in the targets.',
 };
 
@@ -49,6 +47,8 @@ const attempt: Record<Attempt['outcome'], string> = {
 export const policy = {
   title: 'What the policy asks for',
   toDo: (n: number) => (n === 0 ? 'nothing left to do' : `${n.toLocaleString('en-GB')} to do`),
+  toCare: (n: number) => `${n.toLocaleString('en-GB')} to take care of`,
+  caseCount: (n: number) => count(n, 'case', 'cases'),
   care: 'Take care',
   whatToDo: 'What to do',
   done: 'Done',

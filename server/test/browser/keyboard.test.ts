@@ -67,7 +67,7 @@ describe('with a keyboard alone', () => {
     await agent.page.getByRole('group', { name: 'How did it end?' }).waitFor();
     await agent.page.waitForFunction(`document.activeElement?.type === 'radio'`);
     await agent.page.keyboard.press('Space');
-    await pressOn(agent.page, agent.page.getByRole('button', { name: 'Done' }));
+    await pressOn(agent.page, agent.page.getByRole('button', { name: 'Done', exact: true }));
     await agent.page.getByText('No work right now.').waitFor();
     await agent.statusIs('Available');
   });

@@ -17,7 +17,7 @@ interface ContactHeaderProps {
 export function ContactHeader({ contact, restricted, endLabel, heading, onEnd }: ContactHeaderProps) {
   return (
     <header className="contact-header">
-      <div>
+      <div className="contact-header__who">
         <h2 className="contact-header__name" ref={heading} tabIndex={-1}>
           {contact.residentName}
         </h2>

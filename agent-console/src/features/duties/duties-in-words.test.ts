@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { duty } from '../../test/builders.ts';
-import { careInWords, heldBackInWords, shortened, workInWords } from './duties-in-words.ts';
+import { careInWords, couldHarm, heldBackInWords, shortened, workInWords } from './duties-in-words.ts';
 
 describe('work in words', () => {
   it('says what to do, without the name of its kind', () => {
@@ -44,16 +44,18 @@ describe('what to take care of', () => {
       duty(2, { kind: 'restrict', what: 'cold-transfer', words: 'limit: cold transfer' }),
       duty(3, { kind: 'restrict', what: 'constructor', words: 'limit: something else' }),
     ]);
-    expect(care).toEqual([
-      'Warm transfer only. Stay until the next person answers.',
-      'Limit: something new; something else',
-    ]);
+    expect(care).toEqual(['Warm transfer only.', 'Limit: something new; something else']);
   });
 });
 
 describe('what to hold back', () => {
-  const held = (...whats: string[]) =>
-    heldBackInWords(whats.map((what, index) => duty(index, { kind: 'suppress', what })));
+  const duties = (whats: string[]) => whats.map((what, index) => duty(index, { kind: 'suppress', what }));
+  const held = (...whats: string[]) => heldBackInWords(duties(whats));
+
+  it('is told apart where sending it could put somebody in danger', () => {
+    expect(couldHarm(duties(['survey', 'voicemail']))).toBe(true);
+    expect(couldHarm(duties(['survey', 'link']))).toBe(false);
+  });
 
   it('is one notice in a fixed order', () => {
     expect(held('survey', 'voicemail', 'sms')).toBe('Do not text. Do not leave a voicemail. Do not send a survey.');

@@ -47,3 +47,11 @@ export function heldBackInWords(duties: readonly Duty[]): string {
     .map(([, words]) => words)
     .join(' ');
 }
+
+/** What somebody else who holds the phone could see or hear (P12). */
+const SEEN_BY_OTHERS: ReadonlySet<string> = new Set(['sms', 'voicemail', 'callback-text']);
+
+/** True when sending what is held back could put somebody in danger, not only be a nuisance. */
+export function couldHarm(duties: readonly Duty[]): boolean {
+  return duties.some(({ what }) => SEEN_BY_OTHERS.has(what));
+}

@@ -17,19 +17,25 @@ interface PolicyPanelProps {
 export function PolicyPanel({ contactId, duties: { toDo, done, care }, cases, onAnswer }: PolicyPanelProps) {
   const now = useHubNow(WAITING_TICK_MS);
   const hasWork = toDo.length + done.length > 0;
-  if (!hasWork && care.length === 0 && cases.length === 0) return null;
+  const careWords = careInWords(care);
+  const inShort = [
+    ...(hasWork ? [en.policy.toDo(toDo.length)] : []),
+    ...(careWords.length > 0 ? [en.policy.toCare(careWords.length)] : []),
+    ...(cases.length > 0 ? [en.policy.caseCount(cases.length)] : []),
+  ];
+  if (inShort.length === 0) return null;
   return (
     <details className="policy" open>
       <summary className="policy__summary">
-        <strong>{en.policy.title}:</strong> {en.policy.toDo(toDo.length)}
+        <strong>{en.policy.title}:</strong> {inShort.join(', ')}
       </summary>
       <div className="policy__body" tabIndex={0} role="region" aria-label={en.policy.title}>
         {hasWork && <WhatToDo contactId={contactId} toDo={toDo} done={done} now={now} onAnswer={onAnswer} />}
-        {care.length > 0 && (
+        {careWords.length > 0 && (
           <div className="policy__part">
             <h3 className="policy__title">{en.policy.care}</h3>
             <ul className="policy__list">
-              {careInWords(care).map((words) => (
+              {careWords.map((words) => (
                 <li key={words}>{words}</li>
               ))}
             </ul>

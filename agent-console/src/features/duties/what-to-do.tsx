@@ -61,11 +61,13 @@ export function WhatToDo({ contactId, toDo, done, now, onAnswer }: WhatToDoProps
       <h3 className="policy__title" ref={heading} tabIndex={-1}>
         {en.policy.whatToDo}
       </h3>
-      <ul className="plain-list">
-        {toDo.map((duty) => (
-          <ToDo key={duty.dutyId} duty={duty} finish={finish} onAnswer={onAnswer} heading={heading} />
-        ))}
-      </ul>
+      {toDo.length > 0 && (
+        <ul className="to-dos">
+          {toDo.map((duty) => (
+            <ToDo key={duty.dutyId} duty={duty} finish={finish} onAnswer={onAnswer} heading={heading} />
+          ))}
+        </ul>
+      )}
       {done.length > 0 && (
         <details className="done">
           <summary className="done__summary">{en.policy.doneCount(done.length)}</summary>

@@ -86,7 +86,7 @@ export class AgentDesk {
 
   async wrapUp(disposition: string): Promise<void> {
     await this.page.getByLabel(disposition, { exact: true }).check();
-    await this.page.getByRole('button', { name: 'Done' }).click();
+    await this.page.getByRole('button', { name: 'Done', exact: true }).click();
   }
 
   async close(): Promise<void> {
