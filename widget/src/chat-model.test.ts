@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { createChat } from './chat-model.ts';
 import { conversationState } from './chat-state.ts';
-import { createKeep } from './keep.ts';
+import { createKeep, KEY_PREFIX } from './keep.ts';
 import type { Weather } from './testing/bad-network.ts';
 import { createBadNetwork } from './testing/bad-network.ts';
 import { eventOf, idOf } from './testing/events.ts';
@@ -218,5 +218,25 @@ describe('chat', () => {
     expect(conversationState(waiting)).toBe('queued');
     const ended = waiting.thread && { ...waiting.thread, events: [eventOf(1, { kind: 'ended' })] };
     expect(conversationState({ ...waiting, thread: ended })).toBe('ended');
+  });
+
+  it('forgets everything when the page is left, and is silent from then on', async () => {
+    const { chat, network, timers, storage } = open();
+    network.rise();
+    await timers.runAll();
+    chat.say('he hits me');
+    chat.keepDraft('and I am');
+    await timers.runAll();
+    expect(['token', 'draft'].map((name) => storage.getItem(KEY_PREFIX + name))).not.toContain(null);
+    chat.forget();
+    network.reply('Hello', true);
+    chat.keepDraft('more');
+    await timers.runAll();
+    expect(['token', 'outbox', 'draft', 'seen'].map((name) => storage.getItem(KEY_PREFIX + name))).toEqual([
+      null,
+      null,
+      null,
+      null,
+    ]);
   });
 });

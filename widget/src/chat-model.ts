@@ -38,6 +38,8 @@ export interface Chat {
   end: () => Promise<boolean>;
   /** Leaves an ended conversation and begins another. */
   startAgain: () => void;
+  /** Forgets everything that this browser keeps of the chat, and is silent from then on. */
+  forget: () => void;
   /** The other tabs of this browser share the outbox; call when it may have changed there. */
   outboxChanged: () => void;
   draft: () => string;
@@ -194,6 +196,10 @@ export function createChat({ connect, keep, later, clock, newId }: ChatPorts): C
       changeOutbox((outbox) => carryOver(outbox, ''));
       change((now) => firstState(now.outbox));
       line = open();
+    },
+    forget: () => {
+      line.close();
+      keep.forgetAll();
     },
     outboxChanged: () => {
       changeOutbox((outbox) => outbox);

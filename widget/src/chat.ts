@@ -8,6 +8,7 @@ import './chat.css';
 import { openConnection } from './connection.ts';
 import { httpLine } from './http-line.ts';
 import { browserStorage, createKeep, KEY_PREFIX } from './keep.ts';
+import { leavePage } from './leave-page.ts';
 import type { Later } from './line.ts';
 import { ChatView } from './parts/chat-view.tsx';
 import { socketLine } from './socket-line.ts';
@@ -82,6 +83,14 @@ export function showChat(chat: Chat, place: HTMLElement, { hub, minimise, onUnre
   const when = (at: string) => longTime(at, wording.lang);
   const saveCopy = () =>
     saveText(wording.transcriptFile, transcript(chat.state().thread?.events ?? [], { wording, hub, when }));
-  render(h(ChatView, { chat, hub, wording, minimise, saveCopy }), place);
+  const leave = (url: string) =>
+    leavePage(url, {
+      hub,
+      forget: chat.forget,
+      hide: () => (document.documentElement.hidden = true),
+      fetch: fetch.bind(window),
+      replace: (address) => location.replace(address),
+    });
+  render(h(ChatView, { chat, hub, wording, minimise, saveCopy, leave }), place);
   return watchAttention(chat, onUnread);
 }

@@ -4,12 +4,14 @@ import type { Chat } from '../chat-model.ts';
 import type { ChatState } from '../chat-state.ts';
 import { conversationState } from '../chat-state.ts';
 import { placeInWords } from '../place.ts';
+import { exitOf } from '../quick-exit.ts';
 import { rowsOf } from '../rows.ts';
 import { agentName } from '../thread.ts';
 import type { ChatWording } from '../wording/en.ts';
 import { Composer } from './composer.tsx';
 import { useFocusKept } from './keep-focus.ts';
 import { MessageList } from './message-list.tsx';
+import { QuickExit } from './quick-exit.tsx';
 import { Tools } from './tools.tsx';
 
 export interface ChatViewProps {
@@ -19,6 +21,8 @@ export interface ChatViewProps {
   /** Null where there is nothing to minimise: on the page of its own. */
   minimise: (() => void) | null;
   saveCopy: () => void;
+  /** Leaves the page for another and forgets the chat. */
+  leave: (url: string) => void;
 }
 
 function useChatState(chat: Chat): ChatState {
@@ -41,7 +45,7 @@ function useLinkWords(link: ChatState['link'], wording: ChatWording): string {
   return wasOffline ? wording.backOnline : '';
 }
 
-export function ChatView({ chat, hub, wording, minimise, saveCopy }: ChatViewProps) {
+export function ChatView({ chat, hub, wording, minimise, saveCopy, leave }: ChatViewProps) {
   const id = useId();
   const state = useChatState(chat);
   const linkWords = useLinkWords(state.link, wording);
@@ -49,6 +53,7 @@ export function ChatView({ chat, hub, wording, minimise, saveCopy }: ChatViewPro
   const name = state.thread ? agentName(state.thread) : null;
   const hasRefused = state.outbox.some((entry) => entry.state === 'refused');
   const hasEnded = now === 'ended';
+  const exit = exitOf(state.thread?.events ?? []);
   const heading = useRef<HTMLHeadingElement>(null);
   const focusHeading = () => heading.current?.focus();
   useFocusKept(hasEnded, heading);
@@ -82,6 +87,7 @@ export function ChatView({ chat, hub, wording, minimise, saveCopy }: ChatViewPro
       <p class="hub-error" role="alert">
         {hasRefused && wording.someNotSent}
       </p>
+      {exit && <QuickExit {...{ exit, wording, leave }} />}
       {!hasEnded && <Composer {...{ chat, wording }} />}
       <Tools
         {...{ wording, hasEnded, saveCopy, focusHeading }}

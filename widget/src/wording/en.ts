@@ -63,6 +63,8 @@ export const chat = {
   endFailed: 'We could not end the chat. Check your connection and try again.',
   startAgain: 'Start a new chat',
 
+  exitHint: 'You can also press the Escape key 3 times, fast.',
+
   transcriptTitle: 'Your chat with the council',
   transcriptFile: 'chat-with-the-council.txt',
 };
