@@ -34,7 +34,7 @@ export {
   type ParsedFacts,
   type Signal,
 } from './facts.ts';
-export { findingLine, loadRuleSet, readRuleFiles, type ReadFiles } from './load.ts';
+export { findingLine, importRuleSet, loadRuleSet, readRuleFiles, type ReadFiles } from './load.ts';
 export { isBankHoliday, isOpen, nextOpening, type Hours } from './opening-hours.ts';
 export type { Finding, RuleFiles } from './rule-files.ts';
 export type { Guard, RowFile, RuleCase, TableFile } from './table-format.ts';

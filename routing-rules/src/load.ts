@@ -44,24 +44,48 @@ function findingOf(file: string, json: unknown, issue: z.core.$ZodIssue): Findin
   return { kind: 'bad-file', file, ...(row === undefined ? {} : { row }), cell, message };
 }
 
+/** Where the files of a rule set come from: a folder, or texts that were kept. Paths use `/`. */
+interface FileSource {
+  /** Null when there is no such file. */
+  text(path: string): string | null;
+  /** The names of the files of a folder; none when there is no such folder. */
+  names(folder: string): string[];
+}
+
+function folderSource(directory: string): FileSource {
+  return {
+    text: (path) => (existsSync(join(directory, path)) ? readFileSync(join(directory, path), 'utf8') : null),
+    names: (folder) => (existsSync(join(directory, folder)) ? readdirSync(join(directory, folder)) : []),
+  };
+}
+
+function textSource(texts: Readonly<Record<string, string>>): FileSource {
+  return {
+    text: (path) => texts[path] ?? null,
+    names: (folder) =>
+      Object.keys(texts)
+        .filter((path) => path.startsWith(`${folder}/`))
+        .map((path) => path.slice(folder.length + 1)),
+  };
+}
+
 class Reader {
   readonly findings: Finding[] = [];
-  readonly #directory: string;
+  readonly #source: FileSource;
   readonly #hash = createHash('sha256');
 
-  constructor(directory: string) {
-    this.#directory = directory;
+  constructor(source: FileSource) {
+    this.#source = source;
   }
 
   /** Reads and checks one file; a file that cannot be read leaves a finding and gives null. */
   read<T>(name: string, schema: z.ZodType<T>): T | null {
     const file = `${name}.json`;
-    const path = join(this.#directory, file);
-    if (!existsSync(path)) {
+    const text = this.#source.text(file);
+    if (text === null) {
       this.findings.push({ kind: 'bad-file', file, message: 'The file is missing.' });
       return null;
     }
-    const text = readFileSync(path, 'utf8');
     this.#hash.update(`${file}\n${text.length}\n${text}`);
     let json: unknown;
     try {
@@ -77,8 +101,7 @@ class Reader {
   }
 
   readAll<T>(folder: string, schema: z.ZodType<T>): Record<string, T> {
-    const path = join(this.#directory, folder);
-    const names = existsSync(path) ? readdirSync(path).filter((name) => name.endsWith('.json')) : [];
+    const names = this.#source.names(folder).filter((name) => name.endsWith('.json'));
     return Object.fromEntries(
       names.sort().flatMap((name) => {
         const id = basename(name, '.json');
@@ -95,7 +118,16 @@ class Reader {
 
 /** Reads every file of a rule set. Whatever is wrong comes back as findings that name the file, the row and the cell. */
 export function readRuleFiles(directory: string = SHIPPED): ReadFiles {
-  const reader = new Reader(directory);
+  return readFrom(folderSource(directory));
+}
+
+/** The same for the texts of the files by path, such as `tables/b-route.json`: what was kept, or what is being imported. */
+export function importRuleSet(texts: Readonly<Record<string, string>>): ReadFiles {
+  return readFrom(textSource(texts));
+}
+
+function readFrom(source: FileSource): ReadFiles {
+  const reader = new Reader(source);
   const policy = reader.read('policy', SINGLE_FILES.policy);
   const vocabulary = reader.read('vocabulary', SINGLE_FILES.vocabulary);
   const settings = reader.read('settings', SINGLE_FILES.settings);

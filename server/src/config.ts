@@ -2,6 +2,7 @@
 import { hostname } from 'node:os';
 import { resolve } from 'node:path';
 import * as z from 'zod';
+import { packageRoot } from './platform/package-root.ts';
 
 const text = z.string().trim();
 const url = z.url({ protocol: /^https?$/, error: 'must be an http or https address' });
@@ -30,6 +31,7 @@ const environmentSchema = z.object({
   MESSAGES_PER_SECOND: whole(1, 1_000_000).default(20),
   // Unset: every request in production, only what is wrong on somebody's own machine.
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).optional(),
+  RULES_DIR: text.optional(),
   OFFER_SECONDS: whole(1, 3600).default(30),
   NODE_NAME: text.optional(),
 });
@@ -68,6 +70,8 @@ export interface Config {
   /** How many messages one sender may write, and how many at once before that counts. */
   messages: { perSecond: number; burst: number };
   logLevel: NonNullable<Environment['LOG_LEVEL']>;
+  /** The folder of the rules, an absolute path. */
+  rulesDir: string;
   /** How long an agent has to accept an offer. */
   offerSeconds: number;
   /** Names this hub process among others. */
@@ -115,6 +119,7 @@ function toConfig(env: Environment): Config {
     seedDemo: (env.SEED_DEMO ?? (env.NODE_ENV === 'production' ? '0' : '1')) === '1',
     messages: { perSecond: env.MESSAGES_PER_SECOND, burst: env.MESSAGES_PER_SECOND * 5 },
     logLevel: env.LOG_LEVEL ?? (env.NODE_ENV === 'production' ? 'info' : 'warn'),
+    rulesDir: resolve(env.RULES_DIR ?? `${packageRoot()}/../routing-rules`),
     offerSeconds: env.OFFER_SECONDS,
     nodeName: env.NODE_NAME ?? `${hostname()}-${process.pid}`,
   };

@@ -3,12 +3,12 @@ import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { createBot, detectSafety } from '@hub/bots';
-import { loadRuleSet } from '@hub/routing-rules';
 import { council } from './admin/index.ts';
 import {
   addChatPage,
   addResidentApi,
   addSite,
+  addTrouble,
   allowOtherSites,
   continueSession,
   errorPage,
@@ -38,11 +38,12 @@ import {
   createMoment,
   hoursInWords,
   overdueTurns,
-  policyWords,
   routingWording,
   runTurns,
   startReader,
+  wordsOf,
 } from './routing/index.ts';
+import { checkApart, readDraft, startRules } from './rules/index.ts';
 import { admitStaff, createSecurity, DEMONSTRATION_PASSWORD, staffRoom } from './security/index.ts';
 import { startPage } from './start-page.ts';
 import { createNotices, createWork, serveAgents, serveConsole, workWording } from './work/index.ts';
@@ -73,10 +74,10 @@ export async function runHub(config: Config, log: Log, database: Promise<Place>)
   let isDraining = false;
 
   // What is decided: the policy and the assistant.
-  const ruleSet = loadRuleSet();
+  const ruleFiles = { directory: config.rulesDir, check: checkApart() };
+  const draft = readDraft(ruleFiles);
   const understanding = startReader(onFault);
   const bot = createBot();
-  const words = policyWords(ruleSet);
 
   // Where everything is kept: PostgreSQL, given or our own. Redis carries only what can be made again.
   const place = await database;
@@ -86,6 +87,8 @@ export async function runHub(config: Config, log: Log, database: Promise<Place>)
   const db = openDatabase(databaseUrl, DATABASE_CONNECTIONS, onConnectionLost);
   const pool = openPool(databaseUrl, LOG_LANES, onConnectionLost);
   if (config.seedDemo) await loadDemo(db, clock());
+  const rules = await startRules({ db, log, ...ruleFiles }, await draft);
+  const words = wordsOf(() => rules.current());
   const redis = config.redisUrl === undefined ? undefined : connectRedis(config.redisUrl, log, 'patient');
 
   // The conversation log, and everybody who follows it.
@@ -122,21 +125,22 @@ export async function runHub(config: Config, log: Log, database: Promise<Place>)
     notices: createNotices(io),
     offerSeconds: config.offerSeconds,
     wording: workWording,
-    dutyWords: words.duty,
+    dutyWords: (kind, what) => words().duty(kind, what),
+    why: (rule) => words().why(rule),
     onFault,
   });
 
   // Turns of the assistant, and what must happen though nobody waits for it.
-  const hoursText = () => hoursInWords(ruleSet.files.hours, clock(), routingWording);
+  const hours = () => rules.current().files.hours;
+  const hoursText = () => hoursInWords(hours(), clock(), routingWording);
   const turns = {
     db,
     clock,
     newId,
     understanding,
     bot,
-    ruleSet,
-    words,
-    moment: createMoment({ hours: ruleSet.files.hours, clock, queueFacts: () => work.queueFacts('general') }),
+    rules: () => ({ ruleSet: rules.current(), words: words() }),
+    moment: createMoment({ hours, clock, queueFacts: () => work.queueFacts('general') }),
     hoursText,
     work,
     publish,
@@ -194,13 +198,15 @@ export async function runHub(config: Config, log: Log, database: Promise<Place>)
   serveResidents(io, resident);
   admitStaff(io.of('/agent'), sessions, onFault);
   const agents = serveAgents(io, { db, work, say, node: config.nodeName, onFault: onSocketFault });
-  addSite(routes, db);
+  addSite(routes, { db, newId });
+  addTrouble(routes, { ...resident, clock });
   addChatPage(routes, resident);
   addResidentApi(routes, resident);
   serveConsole(routes, { db, work, clock, councilName: council.name });
   addHealth(routes, {
     checks: { database: () => db.$queryRaw`SELECT 1`, ...(redis && { redis: () => redis.ping() }) },
     isDraining: () => isDraining,
+    rules: () => rules.state(),
     metrics,
     log,
   });
@@ -224,6 +230,7 @@ export async function runHub(config: Config, log: Log, database: Promise<Place>)
   await once(http, 'listening');
   process.stdout.write(startPage(config, await demoSignIns(), DEMONSTRATION_PASSWORD));
 
+  process.on('SIGHUP', () => void rules.reload().catch(onFault));
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void drain());
 
   /** Not ready, then no new work, then everybody is asked to go elsewhere, then what is under way is finished, then the rest. */

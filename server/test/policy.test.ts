@@ -1,11 +1,15 @@
 /** The promises of the policy, kept by a running hub over its own edges: what is said, who is told, and what is on record. */
+import { cp, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { ContactDetail, ConversationEvent, Offer } from '@hub/contract';
+import { parse as parseCookies } from 'cookie';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { DEMONSTRATION_PASSWORD } from '../src/security/index.ts';
 import { Browser } from '../src/security/testing/browser.ts';
 import { testDatabase } from './support/database.ts';
 import type { TestDatabase } from './support/database.ts';
-import { startHub } from './support/hub.ts';
+import { ownFolder } from './invariants/support/own-folder.ts';
+import { projectRoot, startHub } from './support/hub.ts';
 import type { Hub } from './support/hub.ts';
 import { ask } from './support/inbox.ts';
 import { agentAt, residentAt, signIn } from './support/people.ts';
@@ -75,6 +79,12 @@ async function myAccountOf(reference: string): Promise<{ residentId: string; coo
   return { residentId: id, cookie: browser.cookieHeader('/') };
 }
 
+/** The conversation of somebody who uses the pages without a script. */
+async function plainChatOf(browser: Browser): Promise<{ token: string; resident: ResidentPerson }> {
+  const token = parseCookies(browser.cookieHeader('/')).hub_chat ?? '';
+  return { token, resident: await residentAt(hub.url, token) };
+}
+
 describe('a resident without the internet', () => {
   it('is never sent a link: not on this contact, and not on the next in the same chat (P51)', async () => {
     const resident = await residentAt(hub.url);
@@ -118,6 +128,28 @@ describe('a resident whom the form failed', () => {
     expect(detail.attempts).toMatchObject([{ service: 'Report a pothole', outcome: 'failed' }]);
     expect(whatOf(detail, 'record')).toContain('online-fault');
     expect(linksIn(await resident.thread(resident.conversationId))).toEqual([]);
+    await finish(detail);
+    resident.client.close();
+  });
+});
+
+describe('a form that did not work', () => {
+  it('leads to a person who reads what the form said, and tells it once (P42)', async () => {
+    const browser = new Browser(hub.url);
+    const page = await browser.open('/services/report-pothole');
+    const clientId = /name="clientId" value="([^"]+)"/.exec(page.text)?.[1] ?? '';
+    const send = () =>
+      browser.send('POST', '/services/report-pothole/trouble', { clientId, error: 'E-17, card 4111 1111 1111 1111' });
+    expect((await send()).headers.get('location')).toBe('/chat#newest');
+    await send();
+    const { token, resident } = await plainChatOf(browser);
+    expect(token).not.toBe('');
+    const detail = await takeUp(resident);
+    expect(detail.attempts).toMatchObject([
+      { service: 'Report a pothole', outcome: 'failed', error: 'E-17, card [card removed]' },
+    ]);
+    const said = (await resident.thread(resident.conversationId)).filter(({ from }) => from === 'resident');
+    expect(said).toHaveLength(1);
     await finish(detail);
     resident.client.close();
   });
@@ -181,5 +213,41 @@ describe('what the policy asks of people', () => {
     stranger.client.close();
     await finish(detail);
     resident.client.close();
+  });
+});
+
+describe('rules with a fault', () => {
+  it('never replace good ones: residents are answered as before, and health says so', async () => {
+    const folder = await ownFolder('rules');
+    const rules = join(folder.path, 'rules');
+    await cp(join(projectRoot, 'routing-rules'), rules, {
+      recursive: true,
+      filter: (path) => !/node_modules|\/dist|\/src/.test(path),
+    });
+    const other = await startHub({ DATABASE_URL: database.url, RULES_DIR: rules });
+    const health = async () => {
+      const response = await fetch(`${other.url}/health/ready`);
+      return {
+        status: response.status,
+        body: (await response.json()) as { rules: { state: string; version: string } },
+      };
+    };
+    const before = await health();
+    expect(before).toMatchObject({ status: 200, body: { rules: { state: 'current' } } });
+    const table = join(rules, 'tables/b-route.json');
+    await writeFile(table, (await readFile(table, 'utf8')).replaceAll('"route": "emergency"', '"route": "log"'));
+    other.process.kill('SIGHUP');
+    let after = await health();
+    while (after.body.rules.state === 'current') after = await health();
+    expect(after).toMatchObject({
+      status: 200,
+      body: { rules: { state: 'kept', version: before.body.rules.version } },
+    });
+    const resident = await residentAt(other.url);
+    expect((await answerTo(resident, 'there is a fire in my flat')).text).toContain('999');
+    resident.client.close();
+    await other.stop();
+    expect(other.output()).toContain('rules with faults were refused');
+    await folder.remove();
   });
 });

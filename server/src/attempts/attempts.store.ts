@@ -14,12 +14,30 @@ export interface NewAttempt {
   at: Date;
 }
 
+export type SaidAttempt = Omit<NewAttempt, 'outcome' | 'step' | 'error'>;
+
+/** What is told twice within this time is one attempt. */
+const SAME_MINUTES = 30;
 /** How far back an attempt still counts (P42). */
 const HOURS = 24;
 const SHOWN = 5;
 
-export async function keepAttempt(tx: Tx, attempt: NewAttempt): Promise<void> {
-  await tx.onlineAttempt.create({ data: attempt, select: { id: true } });
+/** Keeps what a form tells; the same attempt told again is one. */
+export async function keepAttempt(db: Tx, attempt: NewAttempt): Promise<void> {
+  await db.onlineAttempt.createMany({ data: [attempt], skipDuplicates: true });
+}
+
+/** Keeps what the resident says of an attempt, unless the form told of it in this conversation a moment ago. */
+export async function keepSaidAttempt(
+  tx: Tx,
+  { id, conversationId, residentId, serviceId, at }: SaidAttempt,
+): Promise<void> {
+  await tx.$executeRaw`
+    INSERT INTO "online_attempt" ("id", "conversation_id", "resident_id", "service_id", "outcome", "at")
+    SELECT ${id}::uuid, ${conversationId}::uuid, ${residentId}::uuid, ${serviceId}, 'failed', ${at}::timestamptz
+    WHERE NOT EXISTS (
+      SELECT 1 FROM "online_attempt" a
+      WHERE a."conversation_id" = ${conversationId}::uuid AND a."at" > ${at}::timestamptz - make_interval(mins => ${SAME_MINUTES}::int))`;
 }
 
 /** The attempts of the day before a contact began, and since, newest first, for the agent to see beside it. */

@@ -1,2 +1,2 @@
-export { keepAttempt, readAttempts } from './attempts.store.ts';
+export { keepAttempt, keepSaidAttempt, readAttempts } from './attempts.store.ts';
 export type { NewAttempt } from './attempts.store.ts';

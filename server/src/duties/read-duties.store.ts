@@ -41,5 +41,5 @@ export async function finishDuty(
     data: { doneAt: now, doneBy: staffId },
   });
   if (count === 1) return { ok: true };
-  return refused('not-found', 'Choose something that is still to do.', { where: 'dutyId' });
+  return refused('not-found', 'This is done already.', { where: 'dutyId' });
 }

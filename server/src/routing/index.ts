@@ -1,6 +1,6 @@
 export { hoursInWords } from './hours-in-words.ts';
 export { createMoment } from './moment.ts';
-export { policyWords } from './policy-words.ts';
+export { wordsOf } from './policy-words.ts';
 export { runTurns } from './run-turn.ts';
 export type { TurnPorts } from './run-turn.ts';
 export { overdueTurns } from './turn.store.ts';

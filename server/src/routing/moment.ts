@@ -4,7 +4,7 @@ import type { Hours } from '@hub/routing-rules';
 import type { Moment } from './to-facts.ts';
 
 export interface MomentPorts {
-  hours: Hours;
+  hours: () => Hours;
   clock: () => Date;
   queueFacts: () => Promise<Moment['queue']>;
 }
@@ -19,6 +19,6 @@ export function createMoment({ hours, clock, queueFacts }: MomentPorts): () => P
     if (!read || now.getTime() - read.at >= GOOD_FOR_MS) read = { at: now.getTime(), queue: queueFacts() };
     const { queue } = read;
     queue.catch(() => (read = null));
-    return { now, open: isOpen(hours, now), bankHoliday: isBankHoliday(hours, now), queue: await queue };
+    return { now, open: isOpen(hours(), now), bankHoliday: isBankHoliday(hours(), now), queue: await queue };
   };
 }

@@ -21,8 +21,19 @@ export interface PolicyWords {
   why: (rule: string) => string;
 }
 
+/** The words of whichever rules are in force, put together once for each. */
+export function wordsOf(current: () => RuleSet): () => PolicyWords {
+  const known = new WeakMap<RuleSet, PolicyWords>();
+  return () => {
+    const ruleSet = current();
+    const words = known.get(ruleSet) ?? policyWords(ruleSet);
+    known.set(ruleSet, words);
+    return words;
+  };
+}
+
 /** Throws for a wording or a number that does not exist: the checker refuses to publish such a rule set. */
-export function policyWords(ruleSet: RuleSet): PolicyWords {
+function policyWords(ruleSet: RuleSet): PolicyWords {
   const whys = new Map(ruleSet.rows.map(({ row }) => [row.id, row.why]));
   const numbers = new Map(ruleSet.files.phones.phones.map((phone) => [phone.id, phone]));
 

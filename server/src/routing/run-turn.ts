@@ -8,7 +8,7 @@ import type { Action, ConversationEvent, StaffNote } from '@hub/contract';
 import { decide } from '@hub/routing-rules';
 import type { Decision, Facts, RuleSet } from '@hub/routing-rules';
 import { v5 as derivedUuid } from 'uuid';
-import { keepAttempt } from '../attempts/index.ts';
+import { keepSaidAttempt } from '../attempts/index.ts';
 import { appendWithin } from '../conversation/index.ts';
 import type { Publish } from '../conversation/index.ts';
 import type { Database, Tx } from '../platform/database/client.ts';
@@ -35,8 +35,8 @@ export interface TurnPorts {
   newId: () => string;
   understanding: Pick<Reader, 'ready' | 'understand'>;
   bot: Bot;
-  ruleSet: RuleSet;
-  words: PolicyWords;
+  /** The rules in force; a turn asks once, so that it is decided and explained by one set. */
+  rules: () => { ruleSet: RuleSet; words: PolicyWords };
   /** Hours and queue as they are now. */
   moment: () => Promise<Moment>;
   /** When people are here, in words. */
@@ -116,6 +116,7 @@ class Turn {
   readonly #moment: Moment;
   readonly #events: ConversationEvent[] = [];
   readonly #changes: Changes[] = [];
+  readonly #rules: { ruleSet: RuleSet; words: PolicyWords };
   #said = 0;
   #told: Told;
 
@@ -125,6 +126,7 @@ class Turn {
     this.#turn = turn;
     this.#moment = moment;
     this.#told = readTold(turn.told);
+    this.#rules = ports.rules();
   }
 
   async run(): Promise<Done> {
@@ -146,7 +148,8 @@ class Turn {
   }
 
   async #decideAndObey(understood: Understood, botState: unknown): Promise<Done> {
-    const { ruleSet, words, newId } = this.#ports;
+    const { newId } = this.#ports;
+    const { ruleSet, words } = this.#rules;
     const turn = this.#turn;
     const stored = await readFacts(this.#tx, {
       conversationId: turn.conversationId,
@@ -187,7 +190,8 @@ class Turn {
       locale: string;
     },
   ): Promise<void> {
-    const { words, wording, work } = this.#ports;
+    const { wording, work } = this.#ports;
+    const { words } = this.#rules;
     const sentences = words.sentences(decision, this.#moment, given.locale);
     const phones = [...phoneActions(decision, words), ...exitActions(decision, wording)];
     const isDanger = decision.priority <= URGENT_PRIORITY;
@@ -208,7 +212,7 @@ class Turn {
     if (!understood.asks.triedOnline) return;
     const serviceId = await knownService(this.#tx, understood.intents[0]?.id);
     const id = this.#ports.newId();
-    await keepAttempt(this.#tx, { id, conversationId, residentId, serviceId, outcome: 'failed', at: now });
+    await keepSaidAttempt(this.#tx, { id, conversationId, residentId, serviceId, at: now });
   }
 
   /** The bot's turn: it answers, asks, or gives up to a person. */
@@ -252,7 +256,8 @@ class Turn {
   }
 
   async #arrangeCallback(callback: { name: string; phone: string; when: string }): Promise<void> {
-    const { ruleSet, work, wording, newId } = this.#ports;
+    const { work, wording, newId } = this.#ports;
+    const { ruleSet } = this.#rules;
     const turn = this.#turn;
     const facts: Facts = { channel: 'callback', direction: 'inbound', asks: { person: true }, hours: { open: true } };
     const decision = decide(ruleSet, facts);
@@ -275,7 +280,8 @@ class Turn {
   }
 
   async #guidance(decision: Decision, understood: Understood, stored: StoredFacts): Promise<Guidance> {
-    const { words, hoursText } = this.#ports;
+    const { hoursText } = this.#ports;
+    const { words } = this.#rules;
     const ids = understood.band === 'choose' ? understood.intents.slice(0, 3).map((intent) => intent.id) : [];
     const choices = ids.length > 0 ? await serviceNames(this.#tx, ids) : [];
     const sentences = words.sentences(decision, this.#moment, understood.language);

@@ -44,6 +44,7 @@ const OWN_WORK = 'An agent: contacts held by or offered to that agent. A supervi
 export const ROUTES = {
   'GET /': anybody(NOTHING_PERSONAL),
   'GET /services/:id': anybody(NOTHING_PERSONAL),
+  'POST /services/:id/trouble': anybody(COOKIE_CONVERSATION),
   'GET /accessibility-statement': anybody(NOTHING_PERSONAL),
   'MOUNT /assets': anybody(NOTHING_PERSONAL),
   'MOUNT /widget': anybody(NOTHING_PERSONAL),
@@ -52,6 +53,7 @@ export const ROUTES = {
   'GET /metrics': anybody('Counts only; no person is in them.'),
 
   'GET /chat': anybody(COOKIE_CONVERSATION),
+  'GET /chat/leave': anybody("This browser's own chat cookie, which it drops."),
   'POST /chat/messages': anybody(COOKIE_CONVERSATION),
   'POST /chat/person': anybody(COOKIE_CONVERSATION),
   'POST /chat/end': anybody(COOKIE_CONVERSATION),

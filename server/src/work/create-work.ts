@@ -43,6 +43,8 @@ export interface WorkPorts {
   wording: WorkWording;
   /** How a duty of the policy is said. */
   dutyWords: DutyWords;
+  /** Why a row of the policy exists, in words. */
+  why: (rule: string) => string;
   /** Told of a fault in what runs after an answer was given: offering and telling places. */
   onFault: (error: unknown) => void;
 }
@@ -171,7 +173,10 @@ export function createWork(ports: WorkPorts): Work {
     finishDuty: async (reader, dutyId) => {
       const contactId = await contactOfDuty(db, dutyId);
       const opened = contactId === null ? null : await openContact(db, reader, contactId);
-      if (!opened?.ok) return refused('not-found', 'Choose something of a contact that you hold.', { where: 'dutyId' });
+      if (!opened?.ok)
+        return refused('not-found', 'Open a contact of yours and choose something there that is still to do.', {
+          where: 'dutyId',
+        });
       return finishDuty(db, { dutyId, staffId: reader.staffId, now: clock() });
     },
     placeOf: (conversationId) => placeOf(db, conversationId, clock()),

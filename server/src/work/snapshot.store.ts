@@ -134,7 +134,7 @@ export async function openContact(
 export async function readDetail(
   db: Database,
   contactId: string,
-  { wording, dutyWords }: { wording: WorkWording; dutyWords: DutyWords },
+  { wording, dutyWords, why }: { wording: WorkWording; dutyWords: DutyWords; why: (rule: string) => string },
 ): Promise<ContactDetail> {
   const [contact, row, decision, duties, cases, attempts] = await Promise.all([
     summaryOf(db, contactId, wording),
@@ -155,7 +155,7 @@ export async function readDetail(
   const { callbackName: name, callbackPhone: phone, callbackWhen: when } = row;
   return {
     contact,
-    explanation: decision && explain(decision.decision, decision.ruleSetVersion),
+    explanation: decision && explain(decision.decision, decision.ruleSetVersion, why),
     callback: phone === null ? null : { name: name ?? '', phone, when: when ?? '' },
     factsSince: agesOf(decision?.factAges),
     duties,
@@ -172,8 +172,9 @@ function agesOf(stored: unknown): ContactDetail['factsSince'] {
 }
 
 /** The part of a stored decision that is shown; null when it was stored in a form that we no longer know. */
-function explain(decision: unknown, ruleSetVersion: string): Explanation | null {
+function explain(decision: unknown, ruleSetVersion: string, why: (rule: string) => string): Explanation | null {
   if (typeof decision !== 'object' || decision === null) return null;
   const result = explanationSchema.safeParse({ ...decision, ruleSetVersion });
-  return result.success ? result.data : null;
+  if (!result.success) return null;
+  return { ...result.data, because: result.data.because.map((each) => ({ ...each, why: why(each.rule) })) };
 }

@@ -1,20 +1,22 @@
 /** The chat without JavaScript: the same conversation in the same queue as plain forms (PRG), a page a time. */
-import { setTimeout as delay } from 'node:timers/promises';
 import { messageSendSchema } from '@hub/contract';
 import type { Outcome, QueuePlace, Stored } from '@hub/contract';
 import type { Request, Response } from 'express';
 import { v5 as derivedUuid } from 'uuid';
 import * as z from 'zod';
 import { council } from '../../admin/index.ts';
-import { present, readEvents, turnDone } from '../../conversation/index.ts';
+import { present, readEvents } from '../../conversation/index.ts';
 import type { Say } from '../../conversation/index.ts';
 import { parse } from '../../platform/parse.ts';
 import { newResidentToken } from '../../security/index.ts';
 import type { ResidentFromMyAccount, Routes } from '../../security/index.ts';
+import { answered } from './answered.ts';
 import { chatToken, dropChatToken, keepChatToken } from './chat-cookie.ts';
+import { exitLabel } from './exit.store.ts';
 import { chatPage, MESSAGES_A_PAGE } from './pages/index.ts';
 import { continueSession, openSession } from './session.ts';
 import type { SessionPorts, WebSession } from './session.ts';
+import { webWording } from './wording.ts';
 
 export interface ChatPagePorts extends SessionPorts {
   say: Say;
@@ -27,9 +29,6 @@ export interface ChatPagePorts extends SessionPorts {
 const NOT_BEGUN: QueuePlace = { state: 'bot', position: null, waitSeconds: null };
 const formSchema = z.object({ text: z.string(), clientId: messageSendSchema.shape.clientId });
 const beforeSchema = z.coerce.number().int().positive().optional().catch(undefined);
-/** How long a page waits for the answer to what was just said, so that the next page already shows it. */
-const ANSWER_WITHIN_MS = 2000;
-const LOOK_EVERY_MS = 50;
 
 export function addChatPage(routes: Routes, ports: ChatPagePorts): void {
   const sessionOf = async (req: Request): Promise<WebSession | null> =>
@@ -56,6 +55,7 @@ export function addChatPage(routes: Routes, ports: ChatPagePorts): void {
       welcome: ports.welcome(),
       error: given.error ?? null,
       draft: given.draft ?? '',
+      exit: session ? await exitLabel(ports.db, session.conversation.id) : null,
       newId: ports.newId,
     });
     res.set('cache-control', 'no-store').type('html').send(page);
@@ -87,7 +87,7 @@ export function addChatPage(routes: Routes, ports: ChatPagePorts): void {
       });
       return;
     }
-    await answered(ports, session.conversation.id, outcome.seq);
+    await answered(ports.db, session.conversation.id, outcome.seq);
     res.redirect(303, '/chat#newest');
   };
 
@@ -96,6 +96,11 @@ export function addChatPage(routes: Routes, ports: ChatPagePorts): void {
     // The token is given out before anything is said, so that a first form sent twice begins one conversation.
     if (!session) keepChatToken(res, newResidentToken().token, ports.isHttps);
     await show(res, session, { before: beforeSchema.parse(req.query.before) });
+  });
+  // A plain link, so that it works at one press; it leads to one fixed place and nowhere that a request could name.
+  routes.open('GET', '/chat/leave', (_req, res) => {
+    dropChatToken(res);
+    res.set({ 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' }).redirect(303, webWording.exitUrl);
   });
   routes.open('POST', '/chat/messages', say);
   routes.open('POST', '/chat/person', say);
@@ -111,10 +116,4 @@ export function addChatPage(routes: Routes, ports: ChatPagePorts): void {
 async function sayChecked(say: Say, message: z.infer<typeof messageSendSchema>): Promise<Outcome<Stored>> {
   const parsed = parse(messageSendSchema, message);
   return parsed.ok ? say({ from: 'resident' }, parsed.value) : parsed;
-}
-
-/** Waits a moment until the message was decided and answered. */
-async function answered({ db }: ChatPagePorts, conversationId: string, seq: number): Promise<void> {
-  const until = Date.now() + ANSWER_WITHIN_MS;
-  while (Date.now() < until && !(await turnDone(db, conversationId, seq))) await delay(LOOK_EVERY_MS);
 }

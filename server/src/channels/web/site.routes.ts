@@ -21,7 +21,7 @@ function allowAnywhere(res: { setHeader: (name: string, value: string) => void }
 const files = (path: string, options: object): RequestHandler =>
   express.static(path, { index: false, redirect: false, ...options });
 
-export function addSite(routes: Routes, db: Database): void {
+export function addSite(routes: Routes, { db, newId }: { db: Database; newId: () => string }): void {
   const root = packageRoot();
   const consoleApp = `${root}/../agent-console/dist/app`;
 
@@ -30,7 +30,7 @@ export function addSite(routes: Routes, db: Database): void {
   });
   routes.open('GET', '/services/:id', async (req, res) => {
     const service = await serviceById(db, String(req.params.id));
-    if (service) res.type('html').send(servicePage({ council, service }));
+    if (service) res.type('html').send(servicePage({ council, service, newId }));
     else
       res
         .status(404)

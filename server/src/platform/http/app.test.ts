@@ -24,7 +24,13 @@ function start(given: { publicBaseUrl?: string; checks?: Record<string, Check>; 
   });
   addHealth(
     { open: (_method, path, handler) => void router.get(path, handler) },
-    { checks: given.checks ?? {}, isDraining: () => given.draining ?? false, metrics, log },
+    {
+      checks: given.checks ?? {},
+      isDraining: () => given.draining ?? false,
+      rules: () => ({ version: 'test' }),
+      metrics,
+      log,
+    },
   );
   let made = 0;
   const app = createApp(
@@ -105,7 +111,12 @@ describe('health', () => {
   it('is ready when its neighbours answer', async () => {
     const answer = await request(start({ checks: { database: () => Promise.resolve() } }).app).get('/health/ready');
     expect(answer.status).toBe(200);
-    expect(answer.body).toEqual({ ok: true, draining: false, checks: { database: 'ok' } });
+    expect(answer.body).toEqual({
+      ok: true,
+      draining: false,
+      checks: { database: 'ok' },
+      rules: { version: 'test' },
+    });
   });
 
   it('is not ready when one does not, and names it', async () => {

@@ -11,6 +11,8 @@ export type Check = () => Promise<unknown>;
 export interface HealthPorts {
   checks: Readonly<Record<string, Check>>;
   isDraining: () => boolean;
+  /** Which rules decide, and what is wrong with newer ones. Shown, and no reason to be given less work. */
+  rules: () => object;
   metrics: Metrics;
   log: Log;
 }
@@ -21,7 +23,7 @@ export interface OpenRoutes {
 }
 
 /** Adds /health/live, /health/ready (503 while draining or while a neighbour does not answer) and /metrics. */
-export function addHealth(routes: OpenRoutes, { checks, isDraining, metrics, log }: HealthPorts): void {
+export function addHealth(routes: OpenRoutes, { checks, isDraining, rules, metrics, log }: HealthPorts): void {
   routes.open('GET', '/health/live', (_req, res) => {
     res.set('cache-control', 'no-store').json({ ok: true });
   });
@@ -35,7 +37,7 @@ export function addHealth(routes: OpenRoutes, { checks, isDraining, metrics, log
     res
       .status(ok ? 200 : 503)
       .set('cache-control', 'no-store')
-      .json({ ok, draining: isDraining(), checks: results });
+      .json({ ok, draining: isDraining(), checks: results, rules: rules() });
   });
 
   routes.open('GET', '/metrics', async (_req, res) => {

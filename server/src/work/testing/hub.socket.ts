@@ -59,6 +59,7 @@ export async function startWorkHub(db: Database, newId: () => string): Promise<W
     offerSeconds: 30,
     wording: workWording,
     dutyWords: (kind, what) => `${kind}: ${what}`,
+    why: (rule) => rule,
     onFault,
   });
   const log = createLog({

@@ -80,6 +80,7 @@ export function openWorld(db: Database, prefix = 1): World {
     offerSeconds: 30,
     wording: workWording,
     dutyWords: (kind, what) => `${kind}: ${what}`,
+    why: (rule) => rule,
     onFault: (error) => faults.push(error),
   });
 

@@ -31,13 +31,15 @@ function isPage(url: string): boolean {
 function actionItem(action: Action, reply: MessageOptions['reply']): Html | null {
   switch (action.type) {
     case 'link':
-    case 'exit':
       return isPage(action.url) ? html`<li><a class="button" href="${action.url}">${action.label}</a></li>` : null;
     case 'reply':
     case 'person':
       return html`<li>${reply(action.label, action.text)}</li>`;
     case 'phone':
       return html`<li>${action.label}: <strong>${action.number}</strong></li>`;
+    // Stands at the top of the page, where it is first, however long the thread grows.
+    case 'exit':
+      return null;
   }
 }
 

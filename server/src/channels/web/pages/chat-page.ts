@@ -28,6 +28,8 @@ export interface ChatView {
   error: string | null;
   /** Words that could not be sent, to be put right. */
   draft: string;
+  /** The label of the quick way off the page, where the conversation offers one (P12); otherwise null. */
+  exit: string | null;
   /** Makes the id of each form; a form that is sent twice is stored once. */
   newId: () => string;
 }
@@ -90,7 +92,12 @@ export function chatPage(view: ChatView): string {
   const again = html`<form method="post" action="/chat/end">
     ${hidden(view)}<button class="main">${say('chat.startAgain')}</button>
   </form>`;
+  // It leads by the hub, which drops the chat's cookie on the way: nothing in this browser opens the conversation any more.
+  const exit =
+    view.exit !== null &&
+    html`<p class="buttons"><a class="button" href="/chat/leave" rel="noopener noreferrer">${view.exit}</a></p>`;
   const body = html`<div id="chat">
+      ${exit}
       <p class="state"><strong>${placeInWords(place, events)}</strong></p>
       ${messages(view)} ${hasEnded ? again : writing(view)}
     </div>

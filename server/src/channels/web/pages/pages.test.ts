@@ -53,6 +53,7 @@ function view(more: Partial<ChatView> = {}): ChatView {
     welcome: 'This is an automated assistant.',
     error: null,
     draft: '',
+    exit: null,
     newId: () => `id-${(ids += 1)}`,
     ...more,
   };
@@ -62,7 +63,11 @@ const everyPage = (text: string) => [
   chatPage(view({ events: [event(1, { text, from: 'agent', name: text })], error: text, draft: text, welcome: text })),
   chatPage(view({ events: [], welcome: text })),
   homePage({ council: { ...council, name: text }, services: [{ id: 'x', name: text, path: '/services/x' }] }),
-  servicePage({ council, service: { name: text, summary: text, online: 'live', urgent: true, outage: false } }),
+  servicePage({
+    council,
+    service: { id: 'report-pothole', name: text, summary: text, online: 'live', urgent: true, outage: false },
+    newId: () => 'id',
+  }),
   errorPage(council, { title: text, detail: text }),
   accessibilityStatementPage({ ...council, name: text }),
 ];
@@ -135,6 +140,22 @@ describe('plain chat page', () => {
     expect(page).not.toContain('other.example');
     expect(page).toContain('value="I want a person"');
     expect(page).toContain('Phone us: <strong>01632 960100</strong>');
+  });
+
+  it('has the quick way off first, once, and nothing of it where none is offered (P12)', () => {
+    const label = 'Leave this page now';
+    const events = [
+      event(1, { from: 'bot', actions: [{ type: 'exit', label, url: 'https://weather.example/' }] }),
+      event(2),
+    ];
+    const page = chatPage(view({ events, exit: label }));
+    const body = page.slice(page.indexOf('<div id="chat">'));
+    expect(body).toMatch(
+      /^<div id="chat">\s*<p class="buttons"><a class="button" href="\/chat\/leave" rel="noopener noreferrer">Leave this page now<\/a>/,
+    );
+    expect(page.split(label)).toHaveLength(2);
+    expect(page).not.toContain('weather.example');
+    expect(chatPage(view())).not.toContain('/chat/leave');
   });
 
   it('tells the place in the queue, and never a time that nobody knows', () => {

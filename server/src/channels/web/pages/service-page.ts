@@ -1,12 +1,13 @@
 /** One service: what it does, where its form would be, and the other ways to do it. */
 import type { CatalogueService, Council } from '../../../admin/index.ts';
 import { html } from './html.ts';
+import type { Html } from './html.ts';
 import { layout } from './layout.ts';
 import { waysToReachUs } from './ways.ts';
 import type { WordingId } from './wording.ts';
 import { say } from './wording.ts';
 
-export type ShownService = Pick<CatalogueService, 'name' | 'summary' | 'online' | 'urgent' | 'outage'>;
+export type ShownService = Pick<CatalogueService, 'id' | 'name' | 'summary' | 'online' | 'urgent' | 'outage'>;
 
 const ONLINE: Record<ShownService['online'], WordingId> = {
   live: 'service.form',
@@ -14,8 +15,28 @@ const ONLINE: Record<ShownService['online'], WordingId> = {
   none: 'service.none',
 };
 
+export interface ServiceView {
+  council: Council;
+  service: ShownService;
+  newId: () => string;
+}
+
+/** Beside every form: a way to a person for whom it failed, who then sees what the form said (P42). */
+function trouble(service: ShownService, newId: () => string): Html {
+  return html`<details class="trouble">
+    <summary>${say('service.trouble')}</summary>
+    <form method="post" action="/services/${service.id}/trouble">
+      <input type="hidden" name="clientId" value="${newId()}" />
+      <p>${say('service.troubleWords')}</p>
+      <p><label for="error">${say('service.troubleError')}</label></p>
+      <p><input id="error" name="error" maxlength="200" autocomplete="off" /></p>
+      <p><button>${say('service.troubleSend')}</button></p>
+    </form>
+  </details>`;
+}
+
 /** The page of a service. A service that is down says so first and offers no form (P47). */
-export function servicePage({ council, service }: { council: Council; service: ShownService }): string {
+export function servicePage({ council, service, newId }: ServiceView): string {
   const isOnline = service.online === 'live' && !service.outage;
   const words = say(service.outage ? 'service.outage' : ONLINE[service.online]);
   const body = html`<p class="lead">${service.summary}</p>
@@ -23,6 +44,7 @@ export function servicePage({ council, service }: { council: Council; service: S
     <section class="${isOnline ? 'panel' : 'card'}">
       <h2>${say(isOnline ? 'service.formTitle' : 'service.personTitle')}</h2>
       <p>${words}</p>
+      ${isOnline && trouble(service, newId)}
     </section>
     <h2>${say('ways.title')}</h2>
     ${waysToReachUs(council, service.urgent)}
