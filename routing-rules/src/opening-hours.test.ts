@@ -72,9 +72,55 @@ describe('nextOpening', () => {
   });
 
   it('knows that half past one is skipped in spring and comes twice in autumn', () => {
-    expect(nextOpening(sundays, at('2026-03-29T00:00:00Z'))).toEqual(at('2026-03-29T01:30:00Z'));
+    expect(nextOpening(sundays, at('2026-03-29T00:00:00Z'))).toEqual(at('2026-03-29T01:00:00Z'));
     expect(nextOpening(sundays, at('2026-10-25T00:00:00Z'))).toEqual(at('2026-10-25T00:30:00Z'));
     expect(nextOpening(sundays, at('2027-10-31T00:00:00Z'))).toEqual(at('2027-10-31T00:30:00Z'));
+  });
+
+  it('finds the second time of a repeated minute when the first has passed', () => {
+    expect(nextOpening(sundays, at('2026-10-25T01:10:00Z'))).toEqual(at('2026-10-25T01:30:00Z'));
+  });
+
+  const overridden: Hours = {
+    ...sundays,
+    weekly: { ...allDay, saturday: [['23:00', '24:00']], monday: [['00:00', '00:45']] },
+    overrides: [{ from: '2027-03-28', to: '2027-03-28', open: [['00:30', '02:15']], reason: 'test' }],
+  };
+
+  it.each([
+    ['spring 2026', '2026-03-28T22:00:00Z', sundays],
+    ['autumn 2026', '2026-10-24T22:00:00Z', sundays],
+    ['spring 2027', '2027-03-27T22:00:00Z', overridden],
+    ['autumn 2027', '2027-10-30T22:00:00Z', overridden],
+  ])('agrees with looking minute by minute over the night of the change of %s', (_, start, planned) => {
+    const minutes = Array.from({ length: 28 * 60 }, (_each, n) => new Date(Date.parse(start) + n * 60_000));
+    let expected: Date | null = null;
+    for (const minute of [...minutes].reverse()) {
+      if (isOpen(planned, minute)) expected = minute;
+      if (expected !== null) expect(nextOpening(planned, minute)).toEqual(expected);
+    }
+    expect(expected).not.toBeNull();
+  });
+
+  it('is held back by an override for its dates alone', () => {
+    const training = { from: '2026-06-03', to: '2026-06-04', open: [], reason: 'Training' };
+    const trained: Hours = { ...hours, overrides: [training] };
+    expect(nextOpening(trained, at('2026-06-02T16:00:00Z'))).toEqual(at('2026-06-05T08:00:00Z'));
+    expect(isOpen(trained, at('2026-06-03T10:00:00Z'))).toBe(false);
+    expect(isOpen(trained, at('2026-06-05T10:00:00Z'))).toBe(true);
+    expect(isOpen(trained, at('2027-06-03T10:00:00Z'))).toBe(true);
+  });
+
+  it('opens on a bank holiday that an override opens, which stays a bank holiday', () => {
+    const boxing = {
+      from: '2026-12-28',
+      to: '2026-12-28',
+      open: [['10:00', '12:00']] as [string, string][],
+      reason: 'Storm',
+    };
+    const opened: Hours = { ...hours, overrides: [boxing] };
+    expect(nextOpening(opened, at('2026-12-25T10:00:00Z'))).toEqual(at('2026-12-28T10:00:00Z'));
+    expect(isBankHoliday(opened, at('2026-12-28T10:30:00Z'))).toBe(true);
   });
 
   it('is null when nothing is planned', () => {

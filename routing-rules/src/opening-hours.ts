@@ -61,19 +61,29 @@ export function isBankHoliday(hours: Hours, instant: Date): boolean {
 }
 
 /**
- * The instant of a wall-clock minute. A minute that the spring change skips becomes the same minute one hour later; of a
- * minute that the autumn change repeats, the first is meant.
+ * The instants of a wall-clock minute, in order: two for a minute that the autumn change repeats, otherwise one. Of a
+ * minute that the spring change skips it is the moment at which the clock jumps over it.
  */
-function instantOf(zone: string, day: string, minutes: number): Date {
+function instantsOf(zone: string, day: string, minutes: number): Date[] {
   const wanted = Date.parse(`${day}T00:00:00Z`) + minutes * MINUTE;
   let guess = wanted;
   for (let pass = 0; pass < 2; pass++) {
     const seen = localTime(zone, new Date(guess));
     guess += wanted - (Date.parse(`${seen.date}T00:00:00Z`) + seen.minutes * MINUTE);
   }
-  const earlier = new Date(guess - 60 * MINUTE);
-  const seen = localTime(zone, earlier);
-  return seen.date === day && seen.minutes === minutes ? earlier : new Date(guess);
+  const isLate = (instant: number): boolean => {
+    const seen = localTime(zone, new Date(instant));
+    return seen.date === day && seen.minutes > minutes;
+  };
+  if (isLate(guess)) {
+    while (isLate(guess - MINUTE)) guess -= MINUTE;
+    return [new Date(guess)];
+  }
+  const others = [guess - 60 * MINUTE, guess + 60 * MINUTE].filter((instant) => {
+    const seen = localTime(zone, new Date(instant));
+    return seen.date === day && seen.minutes === minutes;
+  });
+  return [guess, ...others].sort((a, b) => a - b).map((instant) => new Date(instant));
 }
 
 /** The next instant at or after this one when people answer, or null when none is planned within sixty days. */
@@ -83,8 +93,8 @@ export function nextOpening(hours: Hours, instant: Date): Date | null {
   for (let ahead = 0; ahead <= LOOK_AHEAD_DAYS; ahead++) {
     const day = new Date(Date.parse(`${today.date}T00:00:00Z`) + ahead * 24 * 60 * MINUTE).toISOString().slice(0, 10);
     for (const [from] of spansOn(hours, day)) {
-      const opening = instantOf(hours.zone, day, minutesOf(from));
-      if (opening >= instant) return opening;
+      const opening = instantsOf(hours.zone, day, minutesOf(from)).find((one) => one >= instant);
+      if (opening !== undefined) return opening;
     }
   }
   return null;
