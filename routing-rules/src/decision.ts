@@ -80,6 +80,7 @@ export const DECISION_CHOICES = {
     'agent-load',
     'self-transfer',
     'unannounced-bot',
+    'survey',
   ],
   /** Work that somebody has to do after or beside the contact. */
   task: [

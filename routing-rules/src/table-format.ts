@@ -146,6 +146,8 @@ export const casesSchema = z.strictObject({
         route: z.enum(DECISION_CHOICES.route).optional(),
         queue: z.string().optional(),
         priority: z.int().optional(),
+        /** The setting that says how soon the contact is to be answered. */
+        answerWithin: z.string().optional(),
         offers: z.array(z.enum(DECISION_CHOICES.offerKind)).optional(),
         neverOffers: kinds.optional(),
         /** How or where each offer is reached, in order: `same`, `999`, `nearest-hub`; a link has its service. */

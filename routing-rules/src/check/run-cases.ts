@@ -20,14 +20,16 @@ const reachOf = ({ by, number, place, serviceId }: Offer): string => number ?? p
 const obligationName = (obligation: Obligation): string => nameOf(obligation.kind, subjectOf(obligation));
 
 /** What a case expected and did not get, one sentence each. */
-export function differences(expected: RuleCase, decision: Decision): string[] {
+export function differences(expected: RuleCase, decision: Decision, settings: RuleSet['settings']): string[] {
   const { expect } = expected;
+  const within = expect.answerWithin === undefined ? undefined : (settings.get(expect.answerWithin) ?? 'a setting');
   const kinds = decision.offers.map((offer) => offer.kind);
   const fired = decision.because.map((because) => because.rule);
   const pairs: [string, string | number | undefined, string | number | undefined][] = [
     ['route', expect.route, decision.route],
     ['queue', expect.queue, decision.queue],
     ['priority', expect.priority, decision.priority],
+    ['seconds to answer', within, decision.sla.answerWithinSeconds],
     ['first wording', expect.firstWording, decision.wording[0]],
     ['offers', expect.offers === undefined ? undefined : list(expect.offers), list(kinds)],
     ['reach', expect.reach === undefined ? undefined : list(expect.reach), list(decision.offers.map(reachOf))],
@@ -70,7 +72,7 @@ export function runCases(ruleSet: RuleSet): { findings: Finding[]; count: number
       }
       const decision = decide(ruleSet, parsed.facts);
       for (const rule of ruleCase.fires) exercised.add(rule);
-      for (const message of differences(ruleCase, decision)) {
+      for (const message of differences(ruleCase, decision, ruleSet.settings)) {
         findings.push({ ...at, row: ruleCase.id, message: `${ruleCase.title}: ${message}` });
       }
     }

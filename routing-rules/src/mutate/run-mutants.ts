@@ -125,7 +125,9 @@ class Trial {
   }
 
   #failsCase(ruleSet: RuleSet): boolean {
-    return this.#cases.some(({ ruleCase, facts }) => differences(ruleCase, decide(ruleSet, facts)).length > 0);
+    return this.#cases.some(
+      ({ ruleCase, facts }) => differences(ruleCase, decide(ruleSet, facts), ruleSet.settings).length > 0,
+    );
   }
 }
 
