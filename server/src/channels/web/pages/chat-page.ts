@@ -95,7 +95,7 @@ export function chatPage(view: ChatView): string {
   // It leads by the hub, which drops the chat's cookie on the way: nothing in this browser opens the conversation any more.
   const exit =
     view.exit !== null &&
-    html`<p class="buttons"><a class="button" href="/chat/leave" rel="noopener noreferrer">${view.exit}</a></p>`;
+    html`<p class="exit"><a class="button" href="/chat/leave" rel="noopener noreferrer">${view.exit}</a></p>`;
   const body = html`<div id="chat">
       ${exit}
       <p class="state"><strong>${placeInWords(place, events)}</strong></p>

@@ -151,7 +151,7 @@ describe('plain chat page', () => {
     const page = chatPage(view({ events, exit: label }));
     const body = page.slice(page.indexOf('<div id="chat">'));
     expect(body).toMatch(
-      /^<div id="chat">\s*<p class="buttons"><a class="button" href="\/chat\/leave" rel="noopener noreferrer">Leave this page now<\/a>/,
+      /^<div id="chat">\s*<p class="exit"><a class="button" href="\/chat\/leave" rel="noopener noreferrer">Leave this page now<\/a>/,
     );
     expect(page.split(label)).toHaveLength(2);
     expect(page).not.toContain('weather.example');
