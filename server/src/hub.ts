@@ -28,6 +28,7 @@ import { QUEUES } from './jobs/queues.ts';
 import { createAllowance } from './platform/allowance.ts';
 import { openDatabase, openPool } from './platform/database/client.ts';
 import { migrate } from './platform/database/migrate.ts';
+import type { Place } from './platform/database/place.ts';
 import { createApp } from './platform/http/app.ts';
 import { addHealth } from './platform/http/health.routes.ts';
 import { createJobs } from './platform/jobs.ts';
@@ -56,12 +57,6 @@ const TURN_LATE_MS = 5000;
 const NEW_CHATS_A_MINUTE = 6000;
 const DRAIN = { perSlice: 25, everyMs: 100, graceMs: 3000 };
 const HARD_LIMIT_MS = 25_000;
-
-/** A database that is on its way: where it is once it answers, and how to leave it. */
-export interface Place {
-  url: string;
-  stop(): Promise<void>;
-}
 
 /** Builds the hub and listens. What can be made ready without the database is made while the database starts. */
 export async function runHub(config: Config, log: Log, database: Promise<Place>): Promise<void> {

@@ -1,9 +1,6 @@
 /** Where the hub starts: its settings, its database, and then everything else, which is read while the database starts. */
-import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
 import { readConfig } from './config.ts';
-import type { Config } from './config.ts';
-import { startEmbedded } from './platform/database/embedded.ts';
+import { openPlace } from './platform/database/place.ts';
 import { createLog } from './platform/log.ts';
 
 const outcome = readConfig();
@@ -23,11 +20,4 @@ try {
   process.stderr.write(`The hub could not start. ${error instanceof Error ? error.message : String(error)}\n`);
   log.error({ err: error }, 'the hub could not start');
   process.exit(1);
-}
-
-/** The database that was given, or our own. */
-async function openPlace({ databaseUrl, dataDir }: Config): Promise<{ url: string; stop: () => Promise<void> }> {
-  await mkdir(dataDir, { recursive: true });
-  if (databaseUrl !== undefined) return { url: databaseUrl, stop: () => Promise.resolve() };
-  return startEmbedded(join(dataDir, 'postgres'));
 }
