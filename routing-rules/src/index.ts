@@ -34,7 +34,9 @@ export {
   type ParsedFacts,
   type Signal,
 } from './facts.ts';
-export { findingLine, importRuleSet, loadRuleSet, readRuleFiles, type ReadFiles } from './load.ts';
+export { exportRuleSet, importRuleSet } from './import/import-rule-set.ts';
+export type { ReadFiles } from './import/read-source.ts';
+export { findingLine, loadRuleSet, readRuleFiles } from './load.ts';
 export { isBankHoliday, isOpen, nextOpening, type Hours } from './opening-hours.ts';
 export type { Finding, RuleFiles } from './rule-files.ts';
 export type { Guard, RowFile, RuleCase, TableFile } from './table-format.ts';
