@@ -218,13 +218,14 @@ describe('what the policy asks of people', () => {
 
 describe('rules with a fault', () => {
   it('never replace good ones: residents are answered as before, and health says so', async () => {
+    const own = await testDatabase();
     const folder = await ownFolder('rules');
     const rules = join(folder.path, 'rules');
     await cp(join(projectRoot, 'routing-rules'), rules, {
       recursive: true,
       filter: (path) => !/node_modules|\/dist|\/src/.test(path),
     });
-    const other = await startHub({ DATABASE_URL: database.url, RULES_DIR: rules });
+    const other = await startHub({ DATABASE_URL: own.url, RULES_DIR: rules });
     const health = async () => {
       const response = await fetch(`${other.url}/health/ready`);
       return {
@@ -248,6 +249,7 @@ describe('rules with a fault', () => {
     resident.client.close();
     await other.stop();
     expect(other.output()).toContain('rules with faults were refused');
+    await own.close();
     await folder.remove();
   });
 });

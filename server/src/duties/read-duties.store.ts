@@ -1,6 +1,6 @@
 /** Duties as an agent sees them, and saying that one is done. */
 import type { Duty as ShownDuty, Outcome } from '@hub/contract';
-import type { Database } from '../platform/database/client.ts';
+import type { Database, Tx } from '../platform/database/client.ts';
 import { refused } from '../platform/problem.ts';
 
 /** How a duty is said: the labels of the policy's vocabulary. */
@@ -29,6 +29,14 @@ export async function readDuties(db: Database, contactId: string, words: DutyWor
 /** Which contact a duty belongs to; null when there is no such duty. */
 export async function contactOfDuty(db: Database, dutyId: string): Promise<string | null> {
   return (await db.duty.findUnique({ where: { id: dutyId }, select: { contactId: true } }))?.contactId ?? null;
+}
+
+/** Marks a question of the policy as answered, wherever in a conversation it was asked. */
+export async function finishQuestion(tx: Tx, conversationId: string, question: string, now: Date): Promise<void> {
+  await tx.duty.updateMany({
+    where: { kind: 'ask', what: question, doneAt: null, contact: { conversationId } },
+    data: { doneAt: now },
+  });
 }
 
 /** Marks work as done, once. What protects a resident is no work, and is not marked away here. */

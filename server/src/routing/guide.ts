@@ -19,6 +19,7 @@ export function guide(decision: Decision, { service, choices, hoursText, sentenc
     wordings: sentences,
     hoursText,
     personAvailable: decision.offers.some((offer) => offer.kind === 'person'),
+    questions: decision.obligations.flatMap((each) => (each.kind === 'ask' ? [each.question] : [])),
     ...(service &&
       hasLink && { service: { id: service.id, name: service.name, url: service.path, summary: service.summary } }),
   };

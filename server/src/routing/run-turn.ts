@@ -3,7 +3,7 @@
  * however often its job runs; what it said is published after the commit. A turn that fails goes to a person.
  */
 import { isAnswering } from '@hub/bots';
-import type { Bot, BotAction, BotEffect, BotReply, Guidance, Understood } from '@hub/bots';
+import type { Answered, Bot, BotAction, BotEffect, BotReply, Guidance, HandoverReason, Understood } from '@hub/bots';
 import type { Action, ConversationEvent, StaffNote } from '@hub/contract';
 import { decide } from '@hub/routing-rules';
 import type { Decision, Facts, RuleSet } from '@hub/routing-rules';
@@ -11,6 +11,7 @@ import { v5 as derivedUuid } from 'uuid';
 import { keepSaidAttempt } from '../attempts/index.ts';
 import { appendWithin } from '../conversation/index.ts';
 import type { Publish } from '../conversation/index.ts';
+import { finishQuestion } from '../duties/index.ts';
 import type { Database, Tx } from '../platform/database/client.ts';
 import type { Changes, Work } from '../work/index.ts';
 import { carryOut } from './carry-out.store.ts';
@@ -22,7 +23,7 @@ import type { PolicyWords } from './policy-words.ts';
 import { factAges, toFacts } from './to-facts.ts';
 import type { Moment } from './to-facts.ts';
 import { keepTold } from './told.store.ts';
-import { readTold, tell, toldMore } from './told.ts';
+import { hear, readTold, tell, toldMore } from './told.ts';
 import type { Told } from './told.ts';
 import { closeResolved, finishTurn, keepDecision, openContact, reopen, takeTurn } from './turn.store.ts';
 import type { DueTurn } from './turn.store.ts';
@@ -226,9 +227,12 @@ class Turn {
       state,
       clock: this.#moment.now,
     });
+    const answered = result.effects.find((effect) => effect.type === 'answered');
+    const hasNoAccess = answered !== undefined && (await this.#hear(answered));
     // Whoever takes over, or answers the choice, says so in the policy's own words.
-    if (result.effects.some((effect) => effect.type === 'handover'))
-      return this.#decideAndObey({ ...understood, asks: { ...understood.asks, person: true } }, null);
+    const handover = result.effects.find((effect) => effect.type === 'handover');
+    if (handover) return this.#decideAndObey(wantsPerson(understood, handover.reason), null);
+    if (hasNoAccess) return this.#decideAndObey(aboutAccess(understood), null);
     if (result.effects.some((effect) => effect.type === 'new-demand'))
       return understood.action === 'none'
         ? this.#converse(understood, this.#listening('bot'), result.state)
@@ -244,6 +248,16 @@ class Turn {
     let botMisses = turn.botMisses;
     for (const effect of result.effects) botMisses += await this.#obeyEffect(effect);
     return this.#done({ botState: result.state, botMisses });
+  }
+
+  /** Keeps the answer to the policy's question; true when it says that the resident cannot go online (P51, P52). */
+  async #hear(answered: Answered): Promise<boolean> {
+    const { conversationId, residentId } = this.#turn;
+    const { now } = this.#moment;
+    this.#told = hear(this.#told, answered, now);
+    await keepTold(this.#tx, { conversationId, residentId, now }, this.#told);
+    await finishQuestion(this.#tx, conversationId, answered.question, now);
+    return answered.question === 'digital-access' && answered.answer === 'none';
   }
 
   /** Does what the bot found out; answers how many misunderstandings it was. */
@@ -341,6 +355,24 @@ function inOneBreath(replies: readonly BotReply[]): BotReply[] {
     if (!before || before.actions.length > 0) return [...joined, reply];
     return [...joined.slice(0, -1), { text: `${before.text}\n\n${reply.text}`, actions: reply.actions }];
   }, []);
+}
+
+/** Whoever gives up on the assistant wants a person; that an answer did not help is known as such (P17, P46). */
+function wantsPerson(understood: Understood, reason: HandoverReason): Understood {
+  const asks = { ...understood.asks, person: true };
+  return reason === 'not-helped'
+    ? { ...understood, asks, intents: [{ id: 'not-helped', confidence: 1 }] }
+    : { ...understood, asks };
+}
+
+/** Somebody who answers that they cannot go online is decided as if they had said so themselves. */
+function aboutAccess(understood: Understood): Understood {
+  return {
+    ...understood,
+    intents: [{ id: 'digital-exclusion', confidence: 1 }],
+    band: 'answer',
+    action: 'digital-exclusion',
+  };
 }
 
 /** A choice that the resident pressed is as sure as an intent can be. */

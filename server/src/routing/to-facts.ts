@@ -73,6 +73,7 @@ function toldFacts(told: Told, resident: StoredFacts['resident']): ResidentFacts
   return {
     ...(told.digitalAccess && { digitalAccess: told.digitalAccess }),
     ...(flags.length > 0 && { flags }),
+    ...(told.tenancy && { tenancy: told.tenancy }),
     ...((resident?.safeContact ?? 'unknown') === 'unknown' &&
       safeContact !== 'unknown' && { safeContact: safeContact === 'yes' }),
   };

@@ -2,7 +2,7 @@
  * What residents tell us of themselves, kept with their conversation and, where it protects them, with their record: so that
  * it holds on the next contact too (P12, P19, P51). Pure.
  */
-import type { Understood } from '@hub/bots';
+import type { Answered, Understood } from '@hub/bots';
 import * as z from 'zod';
 
 export const toldSchema = z.object({
@@ -12,6 +12,7 @@ export const toldSchema = z.object({
   flags: z.array(z.string()).default([]),
   safeContact: z.enum(['yes', 'no']).optional(),
   forSomeoneElse: z.boolean().optional(),
+  tenancy: z.enum(['council', 'other']).optional(),
 });
 export type Told = z.infer<typeof toldSchema>;
 
@@ -43,6 +44,23 @@ export function tell(told: Told, understood: Understood, now: Date): Told {
     ...(understood.asks.forSomeoneElse && { forSomeoneElse: true }),
     ...(isInDanger && { safeContact: 'no' as const }),
   };
+}
+
+/** Adds the answer to one of the policy's questions: what somebody answers wins over what was told before. */
+export function hear(told: Told, { question, answer }: Answered, now: Date): Told {
+  if (answer === 'unknown') return told;
+  switch (question) {
+    case 'digital-access':
+      return { ...told, digitalAccess: answer, digitalAccessSince: now.toISOString() };
+    case 'safe-contact':
+      return { ...told, safeContact: answer };
+    case 'tenancy':
+      return { ...told, tenancy: answer };
+    // Whether it is safe to talk, the person who takes over reads in the thread; a claimed authority is a claim, and checked.
+    case 'safe-to-talk':
+    case 'authority':
+      return told;
+  }
 }
 
 /** Whether there is anything to store. */
