@@ -37,11 +37,10 @@ function noRow(part: string): never {
 }
 
 /**
- * Decides what happens to one contact: the route of the first route row that matches in group order, the obligations of
- * every row that matches, then queue and priority. Pure: no clock, no chance, no I/O. Policy "Facts in, decision out".
+ * The rows that take part in a decision: the row that gives the route, every row that adds to it, then those that give queue
+ * and priority. Writes the route into the contact.
  */
-export function decide(ruleSet: RuleSet, facts: Facts): Decision {
-  const contact = normaliseFacts(facts, ruleSet.sources);
+export function firedRows(ruleSet: RuleSet, contact: Contact): CompiledRow[] {
   const { ends, rows } = ruleSet;
   const kept = matchRows(ruleSet, contact);
   const routeRow = rows[firstRow(kept, 0, ends.route)] ?? noRow('route');
@@ -49,14 +48,7 @@ export function decide(ruleSet: RuleSet, facts: Facts): Decision {
   if (route === null) return noRow('route');
   contact.route = route;
   if (ruleSet.routeProbe !== null) keepMatching(ruleSet.routeProbe.matcher, ruleSet.routeProbe.codeOf(route), kept);
-  const queueRow = rows[firstRow(kept, ends.obligations, ends.queue)] ?? noRow('queue');
-  const priorityRow = rows[firstRow(kept, ends.queue, ends.priority)] ?? noRow('priority');
-
-  const offers = [...routeRow.outputs.offers];
-  const duties: RowObligation[] = [];
-  const skills = [...queueRow.outputs.skills];
-  const wording = [...routeRow.outputs.wording];
-  const because = [becauseOf(routeRow, contact)];
+  const fired = [routeRow];
   for (
     let at = firstRow(kept, ends.route, ends.obligations);
     at !== -1;
@@ -64,21 +56,46 @@ export function decide(ruleSet: RuleSet, facts: Facts): Decision {
   ) {
     const row = rows[at];
     if (row === undefined) break;
-    for (const offer of row.outputs.offers) if (!offers.includes(offer)) offers.push(offer);
-    for (const duty of row.outputs.obligations) {
+    fired.push(row);
+  }
+  fired.push(
+    rows[firstRow(kept, ends.obligations, ends.queue)] ?? noRow('queue'),
+    rows[firstRow(kept, ends.queue, ends.priority)] ?? noRow('priority'),
+  );
+  return fired;
+}
+
+/**
+ * Decides what happens to one contact: the route of the first route row that matches in group order, the obligations of
+ * every row that matches, then queue and priority. Pure: no clock, no chance, no I/O. Policy "Facts in, decision out".
+ */
+export function decide(ruleSet: RuleSet, facts: Facts): Decision {
+  const contact = normaliseFacts(facts, ruleSet.sources);
+  const fired = firedRows(ruleSet, contact);
+  const routeRow = fired[0] ?? noRow('route');
+  const queueRow = fired[fired.length - 2] ?? noRow('queue');
+  const priorityRow = fired[fired.length - 1] ?? noRow('priority');
+
+  const offers = [...routeRow.outputs.offers];
+  const duties: RowObligation[] = [];
+  const skills = [...queueRow.outputs.skills];
+  const wording = [...routeRow.outputs.wording];
+  for (let at = 1; at < fired.length - 2; at++) {
+    const outputs = fired[at]?.outputs;
+    if (outputs === undefined) break;
+    for (const offer of outputs.offers) if (!offers.includes(offer)) offers.push(offer);
+    for (const duty of outputs.obligations) {
       if (duties.includes(duty)) continue;
       duties.push(duty);
       if (duty.obligation.kind === 'say' && !wording.includes(duty.obligation.wording)) {
         wording.push(duty.obligation.wording);
       }
     }
-    for (const skill of row.outputs.skills) if (!skills.includes(skill)) skills.push(skill);
-    because.push(becauseOf(row, contact));
+    for (const skill of outputs.skills) if (!skills.includes(skill)) skills.push(skill);
   }
-  because.push(becauseOf(queueRow, contact), becauseOf(priorityRow, contact));
 
   return {
-    route,
+    route: routeRow.outputs.route ?? noRow('route'),
     queue: queueRow.outputs.queue,
     skills,
     priority: priorityRow.outputs.priority,
@@ -86,7 +103,7 @@ export function decide(ruleSet: RuleSet, facts: Facts): Decision {
     offers: offers.map((offer) => completeOffer(offer, contact)),
     obligations: duties.map((duty) => completeObligation(duty, contact)),
     wording,
-    because,
+    because: fired.map((row) => becauseOf(row, contact)),
     ruleSetVersion: ruleSet.version,
   };
 }

@@ -9,6 +9,7 @@ import {
   addResidentApi,
   addSite,
   addTrouble,
+  addWhy,
   allowOtherSites,
   continueSession,
   errorPage,
@@ -39,6 +40,7 @@ import {
   createMoment,
   hoursInWords,
   overdueTurns,
+  readExplanations,
   routingWording,
   runTurns,
   startReader,
@@ -194,6 +196,11 @@ export async function runHub(config: Config, log: Log, database: Promise<Place>)
   admitStaff(io.of('/agent'), sessions, onFault);
   const agents = serveAgents(io, { db, work, say, node: config.nodeName, onFault: onSocketFault });
   addSite(routes, { db, newId });
+  addWhy(routes, {
+    db,
+    residentFromCookie: security.residentFromMyAccount,
+    explanationsOf: (conversationId) => readExplanations(db, conversationId, words()),
+  });
   addTrouble(routes, { ...resident, clock });
   addChatPage(routes, resident);
   addResidentApi(routes, resident);

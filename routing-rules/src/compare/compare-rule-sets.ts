@@ -4,6 +4,7 @@ import type { Because, Decision, Route } from '../decision.ts';
 import type { Facts } from '../facts.ts';
 import { OTHER, UNKNOWN } from '../vocabulary.ts';
 import { sameDecision } from './same-decision.ts';
+import { sameRowsIn } from './same-rows.ts';
 import { Tally } from './tally.ts';
 
 /** A contact of the past. Service, channel and needs are read from the facts unless they are given beside them. */
@@ -98,6 +99,7 @@ function shares(total: Tally, changed: Tally): ChangedShare[] {
 export function startComparison(before: RuleSet, after: RuleSet): Comparison {
   const [oldRows, newRows] = [rowsById(before), rowsById(after)];
   const changedOutputs = rewritten(oldRows, newRows);
+  const sameRows = sameRowsIn(before, after);
   const known = {
     service: listedIn([before, after], 'service.id'),
     channel: listedIn([before, after], 'channel'),
@@ -122,6 +124,7 @@ export function startComparison(before: RuleSet, after: RuleSet): Comparison {
     add: (contact) => {
       total += 1;
       count(totals, contact);
+      if (sameRows(contact.facts)) return;
       const was = decide(before, contact.facts);
       const is = decide(after, contact.facts);
       if (sameDecision(was, is)) return;

@@ -98,3 +98,15 @@ export const queuePlaceSchema = z.object({
   waitSeconds: z.int().min(0).nullable(),
 });
 export type QueuePlace = z.infer<typeof queuePlaceSchema>;
+
+/**
+ * Why a resident got what they got, in plain words (`GET /api/resident/why`): what was decided and when, and each rule with its
+ * clause and what we knew that made it apply, such as "Digital access: none".
+ */
+export const plainExplanationSchema = z.object({
+  at: z.iso.datetime(),
+  decided: z.string(),
+  reasons: z.array(z.object({ why: z.string(), rule: z.string(), clause: z.string(), known: z.array(z.string()) })),
+  ruleSetVersion: z.string(),
+});
+export type PlainExplanation = z.infer<typeof plainExplanationSchema>;

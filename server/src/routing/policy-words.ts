@@ -1,6 +1,6 @@
 /** The policy's own sentences, telephone numbers and reasons, filled in for one decision. */
 import { nextOpening, wordingOf } from '@hub/routing-rules';
-import type { Decision, RuleSet } from '@hub/routing-rules';
+import type { Decision, FactValue, RuleSet } from '@hub/routing-rules';
 import type { DutyWords } from '../duties/index.ts';
 import { dayAndTime } from './hours-in-words.ts';
 import type { Moment } from './to-facts.ts';
@@ -17,6 +17,8 @@ export interface PolicyWords {
   phones: (decision: Decision) => Phone[];
   /** A duty, in the labels of the vocabulary. */
   duty: DutyWords;
+  /** A fact as a label and its value, such as "Digital access: none"; null for one that says nothing. */
+  fact: (path: string, value: FactValue) => string | null;
   /** Why a row exists, in the words of its table. */
   why: (rule: string) => string;
 }
@@ -48,8 +50,19 @@ function policyWords(ruleSet: RuleSet): PolicyWords {
 
   const outputs: Readonly<Record<string, Readonly<Record<string, string>>>> = ruleSet.files.vocabulary.outputs;
 
+  const columns = new Map(ruleSet.columns.map((column) => [column.path as string, column]));
+
   return {
     phones,
+    fact: (path, value) => {
+      const column = columns.get(path);
+      if (!column || value === 'unknown' || (Array.isArray(value) && value.length === 0)) return null;
+      const said = [value].flat().map((each) => {
+        const word = each === true ? 'yes' : each === false ? 'no' : String(each);
+        return column.labelOf[word] ?? word;
+      });
+      return `${column.label}: ${said.join(', ')}`;
+    },
     duty: (kind, what) => {
       const label = outputs.obligationKind?.[kind] ?? kind;
       const detail = outputs[kind]?.[what];

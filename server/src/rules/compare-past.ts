@@ -4,18 +4,11 @@ import type { ComparisonSummary, RuleSet } from '@hub/routing-rules';
 import type { Pool } from 'pg';
 import { pastContacts } from './past-contacts.store.ts';
 
-export interface PastComparison extends ComparisonSummary {
-  /** Contacts whose facts today's policy no longer knows. */
-  unreadable: number;
-}
-
 export async function comparePast(
   pool: Pool,
   { before, after, from }: { before: RuleSet; after: RuleSet; from: Date },
-): Promise<PastComparison> {
+): Promise<ComparisonSummary> {
   const comparison = startComparison(before, after);
-  let unreadable = 0;
-  for await (const contacts of pastContacts(pool, from, () => (unreadable += 1)))
-    for (const facts of contacts) comparison.add({ facts });
-  return { ...comparison.summary(), unreadable };
+  for await (const contacts of pastContacts(pool, from)) for (const facts of contacts) comparison.add({ facts });
+  return comparison.summary();
 }

@@ -57,10 +57,12 @@ export const ROUTES = {
   'POST /chat/messages': anybody(COOKIE_CONVERSATION),
   'POST /chat/person': anybody(COOKIE_CONVERSATION),
   'POST /chat/end': anybody(COOKIE_CONVERSATION),
+  'GET /chat/why': anybody(COOKIE_CONVERSATION),
   'POST /api/resident/session': anybody('A new conversation, or the one whose token is presented.', 'anywhere'),
   'POST /api/resident/messages': resident(TOKEN_CONVERSATION),
   'GET /api/resident/sync': resident(TOKEN_CONVERSATION),
   'POST /api/resident/end': resident(TOKEN_CONVERSATION),
+  'GET /api/resident/why': resident(TOKEN_CONVERSATION),
 
   'GET /demo/myaccount': anybody('Fictional residents of the demonstration only.'),
   'POST /demo/myaccount': anybody('Fictional residents of the demonstration only.'),

@@ -100,6 +100,7 @@ export function chatPage(view: ChatView): string {
       ${exit}
       <p class="state"><strong>${placeInWords(place, events)}</strong></p>
       ${messages(view)} ${hasEnded ? again : writing(view)}
+      ${events.length > 0 && html`<p><a href="/chat/why">${say('why.link')}</a></p>`}
     </div>
     <h2>${say('chat.closedTitle')}</h2>
     <p>

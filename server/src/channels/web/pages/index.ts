@@ -9,3 +9,4 @@ export type { Html, HtmlValue } from './html.ts';
 export { layout } from './layout.ts';
 export { servicePage } from './service-page.ts';
 export type { ShownService } from './service-page.ts';
+export { whyPage } from './why-page.ts';
