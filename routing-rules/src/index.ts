@@ -11,6 +11,7 @@ export {
   type DecidedSide,
   type PastContact,
 } from './compare/compare-rule-sets.ts';
+export { mergeSummaries } from './compare/merge-summaries.ts';
 export { compileRuleSet, type Compiled, type CompiledRow, type RuleSet } from './compile.ts';
 export { decide } from './decide.ts';
 export {

@@ -85,31 +85,40 @@ export function buildMatcher(
   return matcher;
 }
 
-/** Keeps in `rows` only those that accept the value (its index) or the set (a bit mask of members) that the contact has. */
-export function keepMatching(matcher: Matcher, code: number, rows: RowBits): void {
-  const width = rows.length;
-  const { touched } = matcher;
-  if (matcher.kind === 'value') {
-    const base = code * width;
-    for (const w of touched) rows[w] = (rows[w] ?? 0) & (matcher.accept[base + w] ?? 0);
-    return;
-  }
-  if (code === 0) {
-    for (const w of touched) rows[w] = (rows[w] ?? 0) & (matcher.empty[w] ?? 0);
-    return;
-  }
+/** Keeps in `rows` only those that accept the value of this index. */
+function keepValue({ touched, accept }: ValueMatcher, value: number, rows: RowBits): void {
+  const base = value * rows.length;
   for (const w of touched) {
+    rows[w] = (rows[w] ?? 0) & (accept[base + w] ?? 0);
+  }
+}
+
+/** Keeps in `rows` only those that accept the set with these members (a bit mask). */
+function keepSet(matcher: SetMatcher, members: number, rows: RowBits): void {
+  const { touched } = matcher;
+  const width = rows.length;
+  for (const w of touched) {
+    if (members === 0) {
+      rows[w] = (rows[w] ?? 0) & (matcher.empty[w] ?? 0);
+      continue;
+    }
     let any = matcher.free[w] ?? 0;
     let refused = 0;
     for (let member = 0; member < matcher.members; member++) {
-      const at = member * width + w;
-      if ((code & (1 << member)) !== 0) {
-        any |= matcher.any[at] ?? 0;
-        refused |= matcher.none[at] ?? 0;
-      } else refused |= matcher.all[at] ?? 0;
+      const place = member * width + w;
+      if ((members & (1 << member)) !== 0) {
+        any |= matcher.any[place] ?? 0;
+        refused |= matcher.none[place] ?? 0;
+      } else refused |= matcher.all[place] ?? 0;
     }
     rows[w] = (rows[w] ?? 0) & any & ~refused;
   }
+}
+
+/** Keeps in `rows` only those that accept the value (its index) or the set (a bit mask of members) that the contact has. */
+export function keepMatching(matcher: Matcher, code: number, rows: RowBits): void {
+  if (matcher.kind === 'value') keepValue(matcher, code, rows);
+  else keepSet(matcher, code, rows);
 }
 
 /** What several columns together say of one value each, so that a part of the facts which is not there costs one look. */
@@ -127,7 +136,9 @@ export function joinMatchers(width: number, parts: readonly { matcher: Matcher; 
 
 /** Keeps in `rows` only those that accept all of the joined values. */
 export function keepJoined({ touched, accept }: JoinedMatcher, rows: RowBits): void {
-  for (const w of touched) rows[w] = (rows[w] ?? 0) & (accept[w] ?? 0);
+  for (const w of touched) {
+    rows[w] = (rows[w] ?? 0) & (accept[w] ?? 0);
+  }
 }
 
 /** The first row at or after `from` and before `to` that is still kept, or -1. */

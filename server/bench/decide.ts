@@ -3,18 +3,11 @@
  * versions over 100,000 past contacts, and over 1,000,000 that are read from the database; milliseconds for the exact checks
  * of the whole rule set.
  */
-import {
-  checkRuleSet,
-  compareRuleSets,
-  decide as decideContact,
-  FACT_CHOICES,
-  loadRuleSet,
-  parseFacts,
-} from '@hub/routing-rules';
+import { checkRuleSet, compareRuleSets, decide as decideContact, FACT_CHOICES, parseFacts } from '@hub/routing-rules';
 import type { Facts, RuleSet } from '@hub/routing-rules';
 import { decideNaively } from '@hub/routing-rules/testing/naive';
-import { openPool } from '../src/platform/database/client.ts';
 import { comparePast, compileTexts, readRuleTexts } from '../src/rules/index.ts';
+import type { RuleTexts } from '../src/rules/index.ts';
 import { projectRoot } from '../test/support/hub.ts';
 import { withOwnDatabase } from '../test/support/own-database.ts';
 import type { Measurement } from './figures.ts';
@@ -64,15 +57,18 @@ function pastContacts(serviceIds: readonly string[]): Facts[] {
 }
 
 /** The shipped rules with one threshold moved, as a supervisor might: some contacts go elsewhere, most do not. */
-function retuned(): RuleSet {
-  const texts = readRuleTexts(`${projectRoot}routing-rules`);
+function retuned(texts: RuleTexts): RuleTexts {
   const settings = texts['settings.json']?.replace(
     '"id": "answerConfidence", "value": 0.65',
     '"id": "answerConfidence", "value": 0.75',
   );
-  const compiled = compileTexts({ ...texts, 'settings.json': settings ?? '' });
-  if (!compiled.ok) throw new Error(compiled.findings.join('\n'));
-  return compiled.ruleSet;
+  return { ...texts, 'settings.json': settings ?? '' };
+}
+
+function compiled(texts: RuleTexts): RuleSet {
+  const read = compileTexts(texts);
+  if (!read.ok) throw new Error(read.findings.join('\n'));
+  return read.ruleSet;
 }
 
 /** Microseconds a decision, the median over batches: one decision is shorter than the clock can tell. */
@@ -89,28 +85,28 @@ function microseconds(contacts: readonly Facts[], decideOne: (facts: Facts) => u
 }
 
 /** Seconds to read a million stored contacts and decide each by both versions. */
-function compareStored(contacts: readonly Facts[], before: RuleSet, after: RuleSet): Promise<number> {
+function compareStored(contacts: readonly Facts[], before: RuleTexts, after: RuleTexts): Promise<number> {
   return withOwnDatabase(async ({ db, url }) => {
     const sample = JSON.stringify(contacts.slice(0, STORED.each));
     await db.$executeRaw`
       INSERT INTO "conversation" ("id", "channel")
-      SELECT ('00000000-0000-4000-8000-' || lpad(n::text, 12, '0'))::uuid, 'webchat' FROM generate_series(1, ${STORED.conversations}::int) n`;
+      SELECT gen_random_uuid(), 'webchat' FROM generate_series(1, ${STORED.conversations}::int) n`;
     await db.$executeRaw`
       INSERT INTO "decision" ("conversation_id", "seq", "facts", "decision", "rule_set_version", "at")
       SELECT c."id", f.ordinality, f.value::text::json, '{}', 'bench', now()
       FROM "conversation" c, jsonb_array_elements(${sample}::jsonb) WITH ORDINALITY f`;
-    const pool = openPool(url, 2, () => undefined);
     const started = performance.now();
-    const { total } = await comparePast(pool, { before, after, from: new Date(0) });
+    const { total } = await comparePast({ databaseUrl: url, before, after, from: new Date(0) });
     const seconds = (performance.now() - started) / 1000;
-    await pool.end();
     if (total !== STORED.conversations * STORED.each) throw new Error(`${total} contacts were read`);
     return seconds;
   });
 }
 
 export async function decide(): Promise<Measurement> {
-  const [before, after] = [loadRuleSet(), retuned()];
+  const texts = readRuleTexts(`${projectRoot}routing-rules`);
+  const others = retuned(texts);
+  const [before, after] = [compiled(texts), compiled(others)];
   const contacts = pastContacts(before.files.services.map((service) => service.id));
   const one = microseconds(contacts, (facts) => decideContact(before, facts));
   const naive = microseconds(contacts.slice(0, NAIVE), (facts) => decideNaively(before, facts));
@@ -137,7 +133,7 @@ export async function decide(): Promise<Measurement> {
       decisionsPerSecond: round(1e6 / one, 0),
       compare100kSeconds: round(compare100kSeconds),
       changedOf100k: changed,
-      compareStoredMillionSeconds: round(await compareStored(contacts, before, after)),
+      compareStoredMillionSeconds: round(await compareStored(contacts, texts, others)),
       checkMilliseconds: round(median(checks), 1),
       rows: before.rows.length,
     },

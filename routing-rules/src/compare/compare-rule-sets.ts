@@ -3,6 +3,7 @@ import { decide } from '../decide.ts';
 import type { Because, Decision, Route } from '../decision.ts';
 import type { Facts } from '../facts.ts';
 import { OTHER, UNKNOWN } from '../vocabulary.ts';
+import { MOST_EXAMPLES } from './most-examples.ts';
 import { sameDecision } from './same-decision.ts';
 import { sameRowsIn } from './same-rows.ts';
 import { Tally } from './tally.ts';
@@ -58,8 +59,6 @@ export interface Comparison {
   add: (contact: PastContact) => void;
   summary: () => ComparisonSummary;
 }
-
-const MOST_EXAMPLES = 20;
 
 type RowsById = ReadonlyMap<string, CompiledRow>;
 

@@ -1,0 +1,2 @@
+/** So many changed contacts are shown whole; more would not be read. */
+export const MOST_EXAMPLES = 20;
