@@ -1,7 +1,7 @@
 /** The promises of the policy, kept by a running hub over its own edges: what is said, who is told, and what is on record. */
 import { cp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { ContactDetail, ConversationEvent, Offer } from '@hub/contract';
+import type { ContactDetail, ConversationEvent, Offer, PlainExplanation } from '@hub/contract';
 import { parse as parseCookies } from 'cookie';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { DEMONSTRATION_PASSWORD } from '../src/security/index.ts';
@@ -251,5 +251,62 @@ describe('rules with a fault', () => {
     expect(other.output()).toContain('rules with faults were refused');
     await own.close();
     await folder.remove();
+  });
+});
+
+/** Words after which a conversation is at a certain step, each from its beginning. */
+const STEPS: [string, string[]][] = [
+  ['at the beginning', []],
+  ['after the link', ['theres a massive pothole outside my house']],
+  ['after "did this help?" was left without an answer', ['theres a massive pothole outside my house', 'hmm']],
+  ['in a choice of three', ['something about my house']],
+  ['after a misunderstanding', ['qwerty uiop']],
+  ['after thanks', ['thank you']],
+];
+
+describe('somebody who asks for a person', () => {
+  it.each(STEPS)('is given one %s (P17)', async (_step, words) => {
+    const resident = await residentAt(hub.url);
+    for (const text of words) await answerTo(resident, text);
+    const isQueued = (await resident.thread(resident.conversationId)).some(({ kind }) => kind === 'queued');
+    if (!isQueued) expect((await answerTo(resident, 'can I speak to a human please')).kind).toBe('queued');
+    await finish(await takeUp(resident));
+    resident.client.close();
+  });
+});
+
+describe('a resident who asks why', () => {
+  const why = async (token: string) => {
+    const response = await fetch(`${hub.url}/api/resident/why`, { headers: { authorization: `Bearer ${token}` } });
+    expect(response.status).toBe(200);
+    return (await response.json()) as { explanations: PlainExplanation[] | null };
+  };
+
+  it('is told the rule, the clause and what was known, in plain words', async () => {
+    const resident = await residentAt(hub.url);
+    await answerTo(resident, 'I have no internet at home or at work');
+    const { explanations } = await why(resident.token);
+    expect(explanations?.[0]).toMatchObject({
+      decided: 'A person does it with you.',
+      reasons: expect.arrayContaining([expect.objectContaining({ clause: 'P51' })]),
+    });
+    const known = explanations?.flatMap(({ reasons }) => reasons.flatMap((reason) => reason.known));
+    expect(known).toContain('Digital access: none');
+
+    const browser = new Browser(hub.url);
+    browser.cookies.set('hub_chat', { value: resident.token, path: '/', attributes: '' });
+    const page = await browser.open('/chat/why');
+    expect(page.text).toContain('A person does it with you.');
+    expect(page.text).toContain('policy clause P51');
+    await finish(await takeUp(resident));
+    resident.client.close();
+  });
+
+  it('is not shown on a screen what was said in confidence', async () => {
+    const resident = await residentAt(hub.url);
+    await answerTo(resident, 'my husband hits me');
+    expect(await why(resident.token)).toEqual({ ok: true, explanations: null });
+    await finish(await takeUp(resident));
+    resident.client.close();
   });
 });
