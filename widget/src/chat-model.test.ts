@@ -55,6 +55,7 @@ function open(weather: () => Weather = () => 'clear', storage = createStorage())
         tokens.push(needs.token());
         return network.line(events);
       },
+      askWhy: () => Promise.resolve({ state: 'failed' }),
       keep: createKeep(storage),
       later: timers.later,
       clock: () => new Date('2026-11-24T10:00:00.000Z'),
@@ -197,6 +198,17 @@ describe('chat', () => {
     expect(tokens).toEqual([null, '']);
     expect(chat.state().thread).toBeNull();
     expect(rowsOf(chat.state()).map((row) => row.text)).toEqual(['Still to be sent']);
+  });
+
+  it('begins another conversation while the history of the last is on its way', async () => {
+    const { chat, network, timers } = open();
+    network.rise();
+    network.tell(eventOf(1, { kind: 'ended', from: 'system' }));
+    chat.startAgain();
+    await timers.settle();
+    network.rise();
+    await timers.runAll();
+    expect(chat.state().hasHistory).toBe(true);
   });
 
   it('keeps counting what was not looked at over a reload', async () => {

@@ -9,6 +9,7 @@ import type { Later, Line, LineNeeds } from './line.ts';
 import type { Outbox } from './outbox.ts';
 import { addEntry, carryOver, readOutbox, settle, tryAgain } from './outbox.ts';
 import { isBehind, noteTail } from './thread.ts';
+import type { AskWhy, Why } from './why.ts';
 
 /** Milliseconds: how long a typing notice lasts, how often one is sent, and the rest after a sync without an answer. */
 const TYPING_LASTS = 6000;
@@ -17,6 +18,7 @@ const SYNC_AGAIN_AFTER = 2000;
 
 export interface ChatPorts {
   connect: (needs: LineNeeds, events: ConnectionEvents) => Line;
+  askWhy: AskWhy;
   keep: Keep;
   later: Later;
   clock: () => Date;
@@ -36,6 +38,8 @@ export interface Chat {
   looked: () => void;
   /** Ends the conversation; false when the hub could not be told. */
   end: () => Promise<boolean>;
+  /** Asks why the resident got what they got in this conversation; also after its end, while this page is open. */
+  why: () => Promise<Why>;
   /** Leaves an ended conversation and begins another. */
   startAgain: () => void;
   /** Forgets everything that this browser keeps of the chat, and is silent from then on. */
@@ -49,7 +53,7 @@ export interface Chat {
 }
 
 /** Makes the chat and connects it. */
-export function createChat({ connect, keep, later, clock, newId }: ChatPorts): Chat {
+export function createChat({ connect, askWhy, keep, later, clock, newId }: ChatPorts): Chat {
   let state = firstState(readOutbox(keep.read('outbox')));
   let token = keep.read('token');
   let isSyncing = false;
@@ -73,9 +77,11 @@ export function createChat({ connect, keep, later, clock, newId }: ChatPorts): C
     if (isSyncing || state.link !== 'online' || !state.thread) return;
     isSyncing = true;
     const { conversationId, lastSeq } = state.thread;
+    // A function, since another conversation may have begun, or none yet, when the answer comes.
+    const isStill = () => state.thread?.conversationId === conversationId;
     const answer = await line.sync({ conversationId, after: lastSeq });
     isSyncing = false;
-    if (!answer?.ok || state.thread.conversationId !== conversationId) {
+    if (!answer?.ok || !isStill()) {
       later(SYNC_AGAIN_AFTER, () => void catchUp());
       return;
     }
@@ -187,6 +193,7 @@ export function createChat({ connect, keep, later, clock, newId }: ChatPorts): C
       void catchUp();
       return true;
     },
+    why: async () => (token === null || token === '' ? { state: 'failed' } : askWhy(token)),
     startAgain: () => {
       if (conversationState(state) !== 'ended') return;
       line.close();
@@ -199,6 +206,7 @@ export function createChat({ connect, keep, later, clock, newId }: ChatPorts): C
     },
     forget: () => {
       line.close();
+      token = null;
       keep.forgetAll();
     },
     outboxChanged: () => {

@@ -14,6 +14,7 @@ import { ChatView } from './parts/chat-view.tsx';
 import { socketLine } from './socket-line.ts';
 import { longTime } from './times.ts';
 import { transcript } from './transcript.ts';
+import { createAskWhy } from './why.ts';
 import { chat as wording } from './wording/en.ts';
 
 const later: Later = (milliseconds, run) => {
@@ -33,13 +34,11 @@ function newId(): string {
 
 /** Connects a chat to the hub at this origin and continues the conversation that the browser holds, if it holds one. */
 export function beginChat(hub: string): Chat {
+  const http = { hub, fetch: fetch.bind(window), later };
   const chat = createChat({
     connect: (needs, events) =>
-      openConnection(
-        { openSocket: socketLine(hub, later), openHttp: httpLine({ hub, fetch: fetch.bind(window), later }) },
-        needs,
-        events,
-      ),
+      openConnection({ openSocket: socketLine(hub, later), openHttp: httpLine(http) }, needs, events),
+    askWhy: createAskWhy(http),
     keep: createKeep(browserStorage()),
     later,
     clock: () => new Date(),

@@ -7,6 +7,7 @@ import { placeInWords } from '../place.ts';
 import { exitOf } from '../quick-exit.ts';
 import { rowsOf } from '../rows.ts';
 import { agentName } from '../thread.ts';
+import { phonesOf } from '../why.ts';
 import type { ChatWording } from '../wording/en.ts';
 import { Composer } from './composer.tsx';
 import { useFocusKept } from './keep-focus.ts';
@@ -53,7 +54,8 @@ export function ChatView({ chat, hub, wording, minimise, saveCopy, leave }: Chat
   const name = state.thread ? agentName(state.thread) : null;
   const hasRefused = state.outbox.some((entry) => entry.state === 'refused');
   const hasEnded = now === 'ended';
-  const exit = exitOf(state.thread?.events ?? []);
+  const events = state.thread?.events ?? [];
+  const exit = exitOf(events);
   const heading = useRef<HTMLHeadingElement>(null);
   const focusHeading = () => heading.current?.focus();
   useFocusKept(hasEnded, heading);
@@ -92,6 +94,8 @@ export function ChatView({ chat, hub, wording, minimise, saveCopy, leave }: Chat
       <Tools
         {...{ wording, hasEnded, saveCopy, focusHeading }}
         askForPerson={() => chat.say(wording.askForPersonText)}
+        why={chat.why}
+        phones={phonesOf(events)}
         end={chat.end}
         startAgain={chat.startAgain}
       />

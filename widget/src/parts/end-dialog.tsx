@@ -1,6 +1,7 @@
-/** Asks before the chat is ended. The browser's own dialog keeps the focus inside and gives it back. */
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+/** Asks before the chat is ended. */
+import { useId, useRef, useState } from 'preact/hooks';
 import type { ChatWording } from '../wording/en.ts';
+import { Dialog } from './dialog.tsx';
 
 interface EndDialogProps {
   wording: ChatWording;
@@ -15,7 +16,6 @@ export function EndDialog({ wording, end, close }: EndDialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const [hasFailed, setFailed] = useState(false);
 
-  useEffect(() => dialog.current?.showModal(), []);
   const confirm = async () => {
     if (!(await end())) {
       setFailed(true);
@@ -27,18 +27,13 @@ export function EndDialog({ wording, end, close }: EndDialogProps) {
   };
 
   return (
-    <dialog
-      class="hub-dialog"
-      ref={dialog}
-      aria-labelledby={`${id}heading`}
-      aria-describedby={`${id}words`}
+    <Dialog
+      box={dialog}
+      title={wording.endHeading}
+      heading={null}
+      describedBy={`${id}words`}
       onClose={() => close(false)}
-      // Escape answers this question only; it must not minimise the chat as well.
-      onKeyDown={(event) => event.stopPropagation()}
     >
-      <h3 class="hub-heading" id={`${id}heading`}>
-        {wording.endHeading}
-      </h3>
       <p id={`${id}words`}>{wording.endExplained}</p>
       <p class="hub-error" role="alert">
         {hasFailed && wording.endFailed}
@@ -51,6 +46,6 @@ export function EndDialog({ wording, end, close }: EndDialogProps) {
           {wording.endConfirm}
         </button>
       </div>
-    </dialog>
+    </Dialog>
   );
 }
