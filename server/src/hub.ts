@@ -206,7 +206,12 @@ export async function runHub(config: Config, log: Log, database: Promise<Place>)
   addResidentApi(routes, resident);
   serveConsole(routes, { db, work, clock, councilName: council.name });
   addHealth(routes, {
-    checks: { database: () => db.$queryRaw`SELECT 1`, ...(redis && { redis: () => redis.ping() }) },
+    checks: {
+      database: () => db.$queryRaw`SELECT 1`,
+      // Until its models are read, messages are kept and wait: other nodes answer sooner.
+      assistant: () => understanding.ready,
+      ...(redis && { redis: () => redis.ping() }),
+    },
     isDraining: () => isDraining,
     rules: () => rules.state(),
     metrics,

@@ -1,7 +1,7 @@
 /** The promises of the policy, kept by a running hub over its own edges: what is said, who is told, and what is on record. */
 import { cp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { ContactDetail, ConversationEvent, Offer, PlainExplanation } from '@hub/contract';
+import type { ContactDetail, ConversationEvent, Offer, PlainExplanation, WorkSnapshot } from '@hub/contract';
 import { parse as parseCookies } from 'cookie';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { DEMONSTRATION_PASSWORD } from '../src/security/index.ts';
@@ -15,8 +15,6 @@ import { ask } from './support/inbox.ts';
 import { agentAt, residentAt, signIn } from './support/people.ts';
 import type { AgentPerson, ResidentPerson } from './support/people.ts';
 
-const HOURS = new URL('browser/support/council-hours.mjs', import.meta.url).href;
-
 let database: TestDatabase;
 let hub: Hub;
 let agent: AgentPerson;
@@ -26,8 +24,6 @@ beforeAll(async () => {
   hub = await startHub({
     DATABASE_URL: database.url,
     OFFER_SECONDS: '900',
-    COUNCIL_HOURS: 'open',
-    NODE_OPTIONS: `--import=${HOURS}`,
   });
   agent = await agentAt(hub.url, await signIn(hub.url, 'bola@demo.example', DEMONSTRATION_PASSWORD));
   await agent.setStatus('available');
@@ -198,6 +194,27 @@ describe('a request for information', () => {
 });
 
 describe('what the policy asks of people', () => {
+  it('is told to supervisors at once, and gone from their list when it is done', async () => {
+    const supervisor = await agentAt(hub.url, await signIn(hub.url, 'sian@demo.example', DEMONSTRATION_PASSWORD));
+    const tasks = async () => {
+      const response = await fetch(`${hub.url}/api/console/work`, { headers: { cookie: supervisor.cookie } });
+      return ((await response.json()) as WorkSnapshot).tasks;
+    };
+    const isTold = supervisor.inbox.first('tasks');
+    const resident = await residentAt(hub.url);
+    await answerTo(resident, 'I tried the pothole form online and it gave me an error');
+    await isTold;
+    const task = (await tasks()).find(({ contact }) => contact.conversationId === resident.conversationId);
+    expect(task?.duty).toMatchObject({ kind: 'task', doneAt: null });
+    expect(await ask(supervisor.client, 'duty:done', { dutyId: task?.duty.dutyId })).toEqual({ ok: true });
+    expect((await tasks()).map(({ duty }) => duty.dutyId)).not.toContain(task?.duty.dutyId);
+    const agents = await fetch(`${hub.url}/api/console/work`, { headers: { cookie: agent.cookie } });
+    expect(((await agents.json()) as WorkSnapshot).tasks).toEqual([]);
+    await finish(await takeUp(resident));
+    supervisor.client.close();
+    resident.client.close();
+  });
+
   it('is done once, by whoever may open the contact', async () => {
     const resident = await residentAt(hub.url);
     await answerTo(resident, 'I tried the pothole form online and it gave me an error');

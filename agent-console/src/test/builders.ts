@@ -1,5 +1,5 @@
 /** Deterministic people and contacts for the console's tests. */
-import type { ContactSummary, ConversationEvent, Duty, Offer, WorkSnapshot } from '@hub/contract';
+import type { ContactSummary, ConversationEvent, Duty, Offer, Task, WorkSnapshot } from '@hub/contract';
 
 /** A uuid that ends in `n`. */
 export const uuid = (n: number): string => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
@@ -36,7 +36,7 @@ export function offer(n: number): Offer {
 
 export function work(part: Partial<WorkSnapshot> = {}): WorkSnapshot {
   const me = { staffId: ME, name: 'Priya Nair', role: 'agent', status: 'available', capacity: 2, load: 0 } as const;
-  return { me, mine: [], offers: [], queue: [], alerts: [], ...part };
+  return { me, mine: [], offers: [], queue: [], alerts: [], tasks: [], ...part };
 }
 
 /** Event `seq` of contact `n`'s conversation, said by the resident unless said otherwise. */
@@ -66,3 +66,6 @@ export function duty(n: number, part: Partial<Duty> = {}): Duty {
     ...part,
   };
 }
+
+/** Duty `n`, to do for contact `n`. */
+export const task = (n: number, part: Partial<Duty> = {}): Task => ({ duty: duty(n, part), contact: contact(n) });

@@ -58,4 +58,6 @@ export interface AgentServerToClient extends SharedFromServer {
   contact: (contact: ContactSummary) => void;
   alert: (alert: Alert) => void;
   me: (me: Me) => void;
+  /** What is to do has changed: fetch the work again. */
+  tasks: () => void;
 }

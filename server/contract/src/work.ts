@@ -73,6 +73,26 @@ export const alertSchema = z.object({
 });
 export type Alert = z.infer<typeof alertSchema>;
 
+/** Something that the policy asks for beside the route. `words` say it, ready to be shown; `doneAt` is null while it is to do. */
+export const dutySchema = z.object({
+  dutyId: z.uuid(),
+  kind: z.enum(['notify', 'suppress', 'interpret', 'record', 'restrict', 'apply', 'keep-channel', 'task', 'ask']),
+  what: z.string(),
+  words: z.string(),
+  clause: z.string(),
+  at: z.iso.datetime(),
+  doneAt: z.iso.datetime().nullable(),
+});
+export type Duty = z.infer<typeof dutySchema>;
+
+/** `duty:done`: somebody has done what the policy asked for. */
+export const dutyDoneSchema = z.strictObject({ dutyId: z.uuid() });
+export type DutyDone = z.infer<typeof dutyDoneSchema>;
+
+/** A duty that is still to do, with the contact it came from: what a supervisor is told of (P09, P15, P44). */
+export const taskSchema = z.object({ duty: dutySchema, contact: contactSummarySchema });
+export type Task = z.infer<typeof taskSchema>;
+
 /** What the console fetches when it starts and after every reconnect; live events are then applied to it. */
 export const workSnapshotSchema = z.object({
   me: meSchema,
@@ -80,6 +100,8 @@ export const workSnapshotSchema = z.object({
   offers: z.array(offerSchema),
   queue: z.array(contactSummarySchema),
   alerts: z.array(alertSchema),
+  /** For supervisors: what the policy asks people to do, newest first. For agents it stands with each contact. */
+  tasks: z.array(taskSchema),
 });
 export type WorkSnapshot = z.infer<typeof workSnapshotSchema>;
 
@@ -147,22 +169,6 @@ export const singleViewSchema = z.discriminatedUnion('known', [
   }),
 ]);
 export type SingleView = z.infer<typeof singleViewSchema>;
-
-/** Something that the policy asks for beside the route. `words` say it, ready to be shown; `doneAt` is null while it is to do. */
-export const dutySchema = z.object({
-  dutyId: z.uuid(),
-  kind: z.enum(['notify', 'suppress', 'interpret', 'record', 'restrict', 'apply', 'keep-channel', 'task', 'ask']),
-  what: z.string(),
-  words: z.string(),
-  clause: z.string(),
-  at: z.iso.datetime(),
-  doneAt: z.iso.datetime().nullable(),
-});
-export type Duty = z.infer<typeof dutySchema>;
-
-/** `duty:done`: somebody has done what the policy asked for. */
-export const dutyDoneSchema = z.strictObject({ dutyId: z.uuid() });
-export type DutyDone = z.infer<typeof dutyDoneSchema>;
 
 /** A case with a clock, opened by a contact. Days are those of the council's calendar. */
 export const caseSchema = z.object({

@@ -3,15 +3,17 @@ import type { Tx } from '../platform/database/client.ts';
 import type { Duty } from './duties.ts';
 
 /**
- * Stores what a decision asks for; what is asked for already stays as it is, also when it is done. Telling the agents is done
+ * Answers whether somebody has something new to do. Stores what a decision asks for; what is asked for already stays as it is, also when it is done. Telling the agents is done
  * as it is stored: the alert goes out with the contact.
  */
-export async function keepDuties(tx: Tx, contactId: string, duties: readonly Duty[], now: Date): Promise<void> {
-  await tx.$executeRaw`
+export async function keepDuties(tx: Tx, contactId: string, duties: readonly Duty[], now: Date): Promise<boolean> {
+  const kept = await tx.$queryRaw<{ kind: string; done: boolean }[]>`
     INSERT INTO "duty" ("id", "contact_id", "kind", "what", "rule", "clause", "at", "done_at")
     SELECT gen_random_uuid(), ${contactId}::uuid, d."kind", d."what", d."rule", d."clause", ${now}::timestamptz,
            CASE WHEN d."kind" = 'notify' AND d."what" = 'agents' THEN ${now}::timestamptz END
     FROM jsonb_to_recordset(${JSON.stringify(duties)}::jsonb)
       AS d ("kind" TEXT, "what" TEXT, "rule" TEXT, "clause" TEXT)
-    ON CONFLICT ("contact_id", "kind", "what") DO NOTHING`;
+    ON CONFLICT ("contact_id", "kind", "what") DO NOTHING
+    RETURNING "kind", "done_at" IS NOT NULL AS "done"`;
+  return kept.some(({ kind, done }) => !done && (kind === 'task' || kind === 'notify'));
 }

@@ -12,18 +12,45 @@ export async function readDuties(db: Database, contactId: string, words: DutyWor
     where: { contactId },
     orderBy: [{ at: 'asc' }, { kind: 'desc' }, { what: 'asc' }],
   });
-  return rows.map(({ id, what, clause, at, doneAt, ...row }) => {
-    const kind = row.kind as ShownDuty['kind'];
-    return {
-      dutyId: id,
-      kind,
-      what,
-      words: words(kind, what),
-      clause,
-      at: at.toISOString(),
-      doneAt: doneAt?.toISOString() ?? null,
-    };
+  return rows.map((row) => shown(row, words));
+}
+
+interface Row {
+  id: string;
+  kind: string;
+  what: string;
+  clause: string;
+  at: Date;
+  doneAt: Date | null;
+}
+
+function shown({ id, what, clause, at, doneAt, ...row }: Row, words: DutyWords): ShownDuty {
+  const kind = row.kind as ShownDuty['kind'];
+  return {
+    dutyId: id,
+    kind,
+    what,
+    words: words(kind, what),
+    clause,
+    at: at.toISOString(),
+    doneAt: doneAt?.toISOString() ?? null,
+  };
+}
+
+const TO_DO = ['task', 'ask', 'notify', 'interpret'];
+
+/** What is to do anywhere, newest first, at most `most`; each with its contact's id. Contacts that are closed are among them. */
+export async function readToDo(
+  db: Tx,
+  most: number,
+  words: DutyWords,
+): Promise<{ contactId: string; duty: ShownDuty }[]> {
+  const rows = await db.duty.findMany({
+    where: { doneAt: null, kind: { in: ['task', 'notify'] } },
+    orderBy: [{ at: 'desc' }, { id: 'asc' }],
+    take: most,
   });
+  return rows.map((row) => ({ contactId: row.contactId, duty: shown(row, words) }));
 }
 
 /** Which contact a duty belongs to; null when there is no such duty. */
@@ -45,7 +72,7 @@ export async function finishDuty(
   { dutyId, staffId, now }: { dutyId: string; staffId: string; now: Date },
 ): Promise<Outcome> {
   const { count } = await db.duty.updateMany({
-    where: { id: dutyId, doneAt: null, kind: { in: ['task', 'ask', 'notify', 'interpret'] } },
+    where: { id: dutyId, doneAt: null, kind: { in: TO_DO } },
     data: { doneAt: now, doneBy: staffId },
   });
   if (count === 1) return { ok: true };

@@ -17,6 +17,8 @@ export interface Decided {
 /** What was done that the resident is told of. */
 export interface CarriedOut {
   cases: OpenedCase[];
+  /** Whether somebody has something new to do. */
+  hasTasks: boolean;
 }
 
 /**
@@ -25,8 +27,8 @@ export interface CarriedOut {
  */
 export async function carryOut(tx: Tx, decided: Decided): Promise<CarriedOut> {
   const duties = dutiesOf(decided.ruleSet, decided.decision);
-  if (duties.length === 0) return { cases: [] };
-  await keepDuties(tx, decided.contactId, duties, decided.now);
+  if (duties.length === 0) return { cases: [], hasTasks: false };
+  const hasTasks = await keepDuties(tx, decided.contactId, duties, decided.now);
   if (duties.some(({ kind, what }) => kind === 'restrict' && what === 'transcript'))
     await tx.conversation.update({
       where: { id: decided.conversationId },
@@ -36,5 +38,5 @@ export async function carryOut(tx: Tx, decided: Decided): Promise<CarriedOut> {
   const { contactId, residentId, now, ruleSet } = decided;
   const kinds = CASE_KINDS.filter((kind) => duties.some((duty) => duty.kind === 'record' && duty.what === kind));
   const holidays = new Set(ruleSet.files.hours.bankHolidays.map(({ date }) => date));
-  return { cases: await openCases(tx, { contactId, residentId, kinds, now, holidays }) };
+  return { cases: await openCases(tx, { contactId, residentId, kinds, now, holidays }), hasTasks };
 }

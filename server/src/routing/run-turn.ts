@@ -42,7 +42,7 @@ export interface TurnPorts {
   moment: () => Promise<Moment>;
   /** When people are here, in words. */
   hoursText: () => string;
-  work: Pick<Work, 'enqueueWithin' | 'announce'>;
+  work: Pick<Work, 'enqueueWithin' | 'announce' | 'announceTasks'>;
   publish: Publish;
   wording: RoutingWording;
   onFault: (error: unknown) => void;
@@ -52,6 +52,7 @@ export interface TurnPorts {
 interface Done {
   events: ConversationEvent[];
   changes: Changes[];
+  hasTasks: boolean;
   after: { botState: unknown; botMisses: number };
 }
 
@@ -69,6 +70,7 @@ export async function runTurns(ports: TurnPorts, conversationId: string): Promis
     if (!done) return;
     ports.publish(done.events);
     for (const changes of done.changes) ports.work.announce(changes);
+    if (done.hasTasks) ports.work.announceTasks();
   }
 }
 
@@ -107,7 +109,7 @@ async function passOn(ports: TurnPorts, tx: Tx, turn: DueTurn): Promise<Done> {
     residentId: turn.residentId,
     text: wording.queuedAfterFault,
   });
-  return { events: [], changes: [changes], after: { botState: null, botMisses: 0 } };
+  return { events: [], changes: [changes], hasTasks: false, after: { botState: null, botMisses: 0 } };
 }
 
 class Turn {
@@ -119,6 +121,7 @@ class Turn {
   readonly #changes: Changes[] = [];
   readonly #rules: { ruleSet: RuleSet; words: PolicyWords };
   #said = 0;
+  #hasTasks = false;
   #told: Told;
 
   constructor(ports: TurnPorts, tx: Tx, turn: DueTurn, moment: Moment) {
@@ -164,10 +167,11 @@ class Turn {
     const contactId = await openContact(this.#tx, turn, { id: newId(), serviceId, now: this.#moment.now });
     await this.#keep(contactId, { facts, decision, factAges: factAges(this.#told, stored) });
     const { conversationId, residentId } = turn;
-    const { cases } = await carryOut(this.#tx, {
+    const { cases, hasTasks } = await carryOut(this.#tx, {
       ...{ contactId, conversationId, residentId, decision, ruleSet },
       now: this.#moment.now,
     });
+    this.#hasTasks ||= hasTasks;
     const opened = caseSentences(cases, this.#ports.wording);
 
     const signal = understood.safety?.signal ?? null;
@@ -344,7 +348,7 @@ class Turn {
   }
 
   #done(after: Done['after']): Done {
-    return { events: this.#events, changes: this.#changes, after };
+    return { events: this.#events, changes: this.#changes, hasTasks: this.#hasTasks, after };
   }
 }
 

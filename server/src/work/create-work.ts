@@ -59,6 +59,8 @@ export interface Work {
   enqueueWithin(tx: Tx, request: Enqueue): Promise<Changes>;
   /** Tells what a step changed, then offers what waits. */
   announce(changes: Changes): void;
+  /** Tells supervisors that there is something to do, or no more. */
+  announceTasks(): void;
   /** `enqueueWithin` in a transaction of its own, and `announce`. */
   enqueue(request: Enqueue): Promise<void>;
 
@@ -135,6 +137,7 @@ export function createWork(ports: WorkPorts): Work {
   return {
     enqueueWithin: (tx, request) => enqueueWithin(tx, request, step()),
     announce,
+    announceTasks: () => notices.tasks(),
     enqueue: async (request) => announce(await inTransaction(db, (tx) => enqueueWithin(tx, request, step()))),
 
     acceptOffer: (staffId, offerId) => told(acceptOffer(db, { staffId, offerId, ...step() })),
@@ -164,7 +167,7 @@ export function createWork(ports: WorkPorts): Work {
     offerWork: () => offering.start(),
 
     me: (staffId) => readMe(db, staffId),
-    snapshot: (staffId) => readSnapshot(db, staffId, wording),
+    snapshot: (staffId) => readSnapshot(db, staffId, ports),
     pendingOffers: (staffId) => pendingOffers(db, staffId, wording),
     heldConversations: (staffId) => heldConversations(db, staffId),
     mayRead: (reader, conversationId) => mayRead(db, reader, conversationId),
@@ -177,7 +180,9 @@ export function createWork(ports: WorkPorts): Work {
         return refused('not-found', 'Open a contact of yours and choose something there that is still to do.', {
           where: 'dutyId',
         });
-      return finishDuty(db, { dutyId, staffId: reader.staffId, now: clock() });
+      const outcome = await finishDuty(db, { dutyId, staffId: reader.staffId, now: clock() });
+      if (outcome.ok) notices.tasks();
+      return outcome;
     },
     placeOf: (conversationId) => placeOf(db, conversationId, clock()),
     queueFacts: (queue) => queueFacts(db, queue, clock()),

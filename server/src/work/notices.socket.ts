@@ -14,6 +14,7 @@ export function createNotices(io: Server): WorkNotices {
     me: (me) => of(me.staffId).emit('me', me),
     contact: (contact) => agents.to(AGENTS_ROOM).emit('contact', contact),
     alert: (alert) => agents.to(AGENTS_ROOM).emit('alert', alert),
+    tasks: () => agents.to(AGENTS_ROOM).emit('tasks'),
     place: (conversationId, place) => residents.to(roomOf(conversationId)).emit('queue', place),
     follow: (staffId, conversationId) => agents.in(staffRoom(staffId)).socketsJoin(roomOf(conversationId)),
     unfollow: (staffId, conversationId) => agents.in(staffRoom(staffId)).socketsLeave(roomOf(conversationId)),

@@ -10,6 +10,8 @@ export interface WorkNotices {
   /** To every signed-in member of staff. */
   contact(contact: ContactSummary): void;
   alert(alert: Alert): void;
+  /** What is to do has changed. */
+  tasks(): void;
   /** To the resident. */
   place(conversationId: string, place: QueuePlace): void;
   /** The agent's sockets begin, or cease, to follow a conversation. */

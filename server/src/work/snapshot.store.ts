@@ -3,7 +3,7 @@ import { contactDetailSchema, explanationSchema } from '@hub/contract';
 import type { ContactDetail, Explanation, Offer, Outcome, StaffRole, WorkSnapshot } from '@hub/contract';
 import { readAttempts } from '../attempts/index.ts';
 import { readCases } from '../cases/index.ts';
-import { readDuties } from '../duties/index.ts';
+import { readDuties, readToDo } from '../duties/index.ts';
 import type { DutyWords } from '../duties/index.ts';
 import type { Database, Tx } from '../platform/database/client.ts';
 import { refused } from '../platform/problem.ts';
@@ -15,16 +15,35 @@ import type { WorkWording } from './wording.ts';
 /** Nobody reads further down a list; what comes up later arrives as it changes. */
 const QUEUE_SHOWN = 500;
 const ALERTS_SHOWN = 50;
+const TASKS_SHOWN = 50;
 
 /** The work as one member of staff sees it, all read at one moment. */
-export async function readSnapshot(db: Database, staffId: string, wording: WorkWording): Promise<WorkSnapshot> {
-  return atOneMoment(db, async (tx) => ({
-    me: await readMe(tx, staffId),
-    mine: await summariesHeldBy(tx, staffId, wording),
-    offers: await pendingOffers(tx, staffId, wording),
-    queue: await summariesWaiting(tx, QUEUE_SHOWN, wording),
-    alerts: await readAlerts(tx, wording),
-  }));
+export async function readSnapshot(
+  db: Database,
+  staffId: string,
+  { wording, dutyWords }: { wording: WorkWording; dutyWords: DutyWords },
+): Promise<WorkSnapshot> {
+  return atOneMoment(db, async (tx) => {
+    const me = await readMe(tx, staffId);
+    return {
+      me,
+      mine: await summariesHeldBy(tx, staffId, wording),
+      offers: await pendingOffers(tx, staffId, wording),
+      queue: await summariesWaiting(tx, QUEUE_SHOWN, wording),
+      alerts: await readAlerts(tx, wording),
+      tasks: me.role === 'supervisor' ? await readTasks(tx, wording, dutyWords) : [],
+    };
+  });
+}
+
+async function readTasks(tx: Tx, wording: WorkWording, dutyWords: DutyWords): Promise<WorkSnapshot['tasks']> {
+  const toDo = await readToDo(tx, TASKS_SHOWN, dutyWords);
+  const contacts = await summariesOf(tx, [...new Set(toDo.map(({ contactId }) => contactId))], wording);
+  const byId = new Map(contacts.map((contact) => [contact.contactId, contact]));
+  return toDo.flatMap(({ contactId, duty }) => {
+    const contact = byId.get(contactId);
+    return contact ? [{ duty, contact }] : [];
+  });
 }
 
 /** What is held out to an agent at this moment. */

@@ -34,6 +34,8 @@ function see(snapshot: WorkSnapshot, told: Told): WorkSnapshot {
       return told[1] === staffId ? removeOffer(snapshot, told[2]) : snapshot;
     case 'me':
       return told[1].staffId === staffId ? { ...snapshot, me: told[1] } : snapshot;
+    // A supervisor's console fetches the work again.
+    case 'tasks':
     case 'place':
     case 'follow':
     case 'unfollow':
@@ -144,7 +146,7 @@ describe('the detail of a contact', () => {
       queue: 'general',
       priority: 2,
       ruleSetVersion: 'v1',
-      because: [because],
+      because: [{ ...because, why: 'D-010' }],
     });
   });
 });

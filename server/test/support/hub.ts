@@ -5,7 +5,7 @@ import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 
 export interface Hub {
   url: string;
@@ -28,6 +28,9 @@ export const projectRoot = fileURLToPath(new URL(ROOT, import.meta.url));
  */
 export const hubCommand = JSON.parse(readFileSync(`${projectRoot}server/hub-command.json`, 'utf8')) as string[];
 
+/** Opens or closes the council of a hub whatever the time is: see the file. */
+const COUNCIL_HOURS = pathToFileURL(`${projectRoot}server/test/support/council-hours.mjs`).href;
+
 /** A port on loopback that was free a moment ago. */
 export async function freePort(): Promise<number> {
   const probe = createServer().listen(0, '127.0.0.1');
@@ -38,7 +41,10 @@ export async function freePort(): Promise<number> {
   return port;
 }
 
-/** Settles once the hub answers that it is ready; rejects with its output when it ends before. */
+/**
+ * Settles once the hub answers that it is ready; rejects with its output when it ends before. Its council is open, or `closed`
+ * where COUNCIL_HOURS says so.
+ */
 export async function startHub(env: Readonly<Record<string, string>>, port?: number): Promise<Hub> {
   const onPort = port ?? (await freePort());
   const url = `http://127.0.0.1:${onPort}`;
@@ -49,7 +55,9 @@ export async function startHub(env: Readonly<Record<string, string>>, port?: num
       NODE_ENV: 'development',
       LOG_LEVEL: 'warn',
       PUBLIC_BASE_URL: url,
+      COUNCIL_HOURS: 'open',
       ...env,
+      NODE_OPTIONS: `--import=${COUNCIL_HOURS} ${env.NODE_OPTIONS ?? ''}`,
       PORT: String(onPort),
     },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -27,7 +27,19 @@ export interface AgentPerson extends Person {
 }
 
 const RESIDENT_EVENTS = ['session', 'message', 'queue', 'typing', 'read', 'tail', 'problem'];
-const AGENT_EVENTS = ['offer', 'offer:gone', 'contact', 'alert', 'me', 'message', 'typing', 'read', 'tail', 'problem'];
+const AGENT_EVENTS = [
+  'offer',
+  'offer:gone',
+  'contact',
+  'alert',
+  'me',
+  'tasks',
+  'message',
+  'typing',
+  'read',
+  'tail',
+  'problem',
+];
 
 function person(client: WireClient, events: readonly string[]): Person {
   return {

@@ -148,6 +148,7 @@ function collecting(told: Told[]): WorkNotices {
     me: (...args) => told.push(['me', ...args]),
     contact: (...args) => told.push(['contact', ...args]),
     alert: (...args) => told.push(['alert', ...args]),
+    tasks: () => told.push(['tasks']),
     place: (...args) => told.push(['place', ...args]),
     follow: (...args) => told.push(['follow', ...args]),
     unfollow: (...args) => told.push(['unfollow', ...args]),

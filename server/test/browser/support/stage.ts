@@ -41,7 +41,6 @@ export async function openStage(councilHours: 'open' | 'closed' = 'open'): Promi
     DATABASE_URL: database.url,
     OFFER_SECONDS,
     COUNCIL_HOURS: councilHours,
-    NODE_OPTIONS: `--import=${new URL('council-hours.mjs', import.meta.url).href}`,
   });
   const browser = await chromium.launch({
     executablePath: process.env.CHROME_PATH ?? '/usr/bin/chromium',
