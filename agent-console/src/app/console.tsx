@@ -104,7 +104,7 @@ export function Console({ signedIn }: { signedIn: SignedIn }) {
       {refusal !== null && <RefusalBanner detail={refusal} onClose={() => setRefusal(null)} />}
       <ColumnTabs shown={column} onShow={setColumn} />
       <main className="columns" data-column={column}>
-        <WorkColumn />
+        <WorkColumn onAnswer={showRefusal} />
         <ConversationColumn onEnd={(contact) => setOverlay({ type: 'end', contact })} onAnswer={showRefusal} />
         <ResidentColumn />
       </main>

@@ -22,15 +22,16 @@ function Loading() {
 
 function WithHub({ signedIn }: { signedIn: SignedIn }) {
   const [hub, setHub] = useState<Hub | null>(null);
-  const { staffId } = signedIn.me;
+  const { staffId, role } = signedIn.me;
   useEffect(() => {
     const made = createHub({
       memory: createMemory(window.sessionStorage, staffId),
       newId: () => window.crypto.randomUUID(),
+      role,
     });
     setHub(made);
     return made.close;
-  }, [staffId]);
+  }, [staffId, role]);
   if (!hub) return <Loading />;
   return (
     <HubProvider value={hub}>

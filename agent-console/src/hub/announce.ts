@@ -1,7 +1,9 @@
-/** What a screen reader is told, once each: new offers, alerts and messages. Never the history. Pure. */
+/** What a screen reader is told, once each: new offers, alerts, tasks and messages. Never the history. Pure. */
 import type { ContactSummary, ConversationEvent, WorkSnapshot } from '@hub/contract';
+import { workWithin } from '../wording/duty-in-words.ts';
 import { en } from '../wording/en.ts';
 import { humanise } from '../wording/in-words.ts';
+import { newTasks } from './new-tasks.ts';
 import type { Change, WorkChange } from './reduce.ts';
 import type { Announcement, HubState } from './state.ts';
 
@@ -38,6 +40,14 @@ function ofWork(before: HubState, after: HubState, change: WorkChange): Said | n
   return null;
 }
 
+/** What was to do already when the console started is on the page, and is not spoken. */
+function ofTasks(before: WorkSnapshot | null, { tasks }: WorkSnapshot): Said | null {
+  const [first, ...others] = before ? newTasks(before.tasks, tasks) : [];
+  if (!first) return null;
+  const text = others.length === 0 ? en.announce.task(workWithin(first.duty)) : en.announce.tasks(others.length + 1);
+  return { text, urgent: false };
+}
+
 /** The sentence for a change that has just been applied, or null when there is nothing to say. */
 export function sayFor(before: HubState, after: HubState, change: Change): Said | null {
   if (change.type === 'say') return { text: change.text, urgent: change.urgent };
@@ -53,6 +63,7 @@ export function sayFor(before: HubState, after: HubState, change: Change): Said 
     const fresh = events.filter((event) => event.seq > heldBefore);
     return ofEvents(after, change.conversationId, fresh);
   }
+  if (change.type === 'snapshot') return ofTasks(before.work, change.work);
   if (change.type === 'offer' || change.type === 'alert' || change.type === 'me') return ofWork(before, after, change);
   return null;
 }

@@ -1,21 +1,21 @@
 /** The console's one store: holds the state, listens to the hub, and carries out what the agent asks. */
-import type { AgentStatus, ContactSummary, Disposition, Me, Outcome } from '@hub/contract';
+import type { AgentStatus, ContactSummary, Disposition, Me, Outcome, StaffRole } from '@hub/contract';
 import { en } from '../wording/en.ts';
 import { sayFor } from './announce.ts';
 import { fetchMe, fetchWork, RefusedRequest } from './api.ts';
 import type { Memory } from './memory.ts';
 import { readOutbox } from './outbox.ts';
 import { readSeen } from './read-seen.ts';
-import { reduce, type Change, type WorkChange } from './reduce.ts';
+import { reduce, type Change } from './reduce.ts';
 import { createSender } from './sender.ts';
 import { openLink, type HubSocket } from './socket.ts';
 import { initialState, type HubState } from './state.ts';
 import { createThreadKeeper } from './threads.ts';
+import { createWorkFetcher } from './work-fetcher.ts';
 
 /** How long "is typing" is believed, and how often we say it of ourselves. */
 const TYPING_MS = 6000;
 const TYPING_EVERY_MS = 3000;
-const REFRESH_AGAIN_MS = 3000;
 
 export interface Hub {
   getState: () => HubState;
@@ -51,13 +51,17 @@ function remembered(memory: Memory): HubState {
   };
 }
 
+export interface HubParts {
+  memory: Memory;
+  newId: () => string;
+  /** Only a supervisor is told of what is to do anywhere. */
+  role: StaffRole;
+}
+
 /** Opens the connection and starts. `close` ends it. */
-export function createHub({ memory, newId }: { memory: Memory; newId: () => string }): Hub {
+export function createHub({ memory, newId, role }: HubParts): Hub {
   let state = remembered(memory);
   const listeners = new Set<() => void>();
-  /** Changes that came while a snapshot was being fetched; null when none is. */
-  let sinceSnapshot: WorkChange[] | null = null;
-  let fetches = 0;
   let announced = 0;
   let closed = false;
   const typingSaidAt = new Map<string, number>();
@@ -78,10 +82,13 @@ export function createHub({ memory, newId }: { memory: Memory; newId: () => stri
     if (state.work?.mine !== before.work?.mine) openNewThreads();
   }
 
-  function applyWork(change: WorkChange): void {
-    sinceSnapshot?.push(change);
-    apply(change);
-  }
+  // Before the link, which listens to its first socket while it is being made.
+  const { refresh, changed, applyWork } = createWorkFetcher({
+    fetch: fetchWork,
+    online: () => !closed && link.connected(),
+    apply,
+    wait,
+  });
 
   const link = openLink({
     listen,
@@ -141,6 +148,7 @@ export function createHub({ memory, newId }: { memory: Memory; newId: () => stri
     socket.on('contact', (contact) => applyWork({ type: 'contact', contact }));
     socket.on('alert', (alert) => applyWork({ type: 'alert', alert }));
     socket.on('me', (me) => applyWork({ type: 'me', me }));
+    if (role === 'supervisor') socket.on('tasks', changed);
     socket.on('message', (event) => {
       const { conversationId } = event;
       if (!state.threads[conversationId]) return;
@@ -157,31 +165,6 @@ export function createHub({ memory, newId }: { memory: Memory; newId: () => stri
     socket.on('read', ({ conversationId, seq, from }) => {
       if (from === 'resident') apply({ type: 'read-by-resident', conversationId, seq });
     });
-  }
-
-  /** Fetches the snapshot, then applies on top what came meanwhile. Only the newest fetch counts. */
-  async function refresh(): Promise<void> {
-    const fetch = ++fetches;
-    sinceSnapshot = [];
-    try {
-      const { work, skewMs } = await fetchWork();
-      if (fetch !== fetches) return;
-      const since = sinceSnapshot;
-      sinceSnapshot = null;
-      apply({ type: 'snapshot', work, skewMs });
-      for (const change of since) apply(change);
-    } catch (error) {
-      if (!(error instanceof RefusedRequest)) throw error;
-      if (fetch !== fetches) return;
-      sinceSnapshot = null;
-      if (error.status === 401) {
-        apply({ type: 'connection', connection: 'signed-out' });
-        return;
-      }
-      apply({ type: 'work-problem', detail: error.message });
-      await wait(REFRESH_AGAIN_MS / 1000);
-      if (fetch === fetches && !closed && link.connected()) await refresh();
-    }
   }
 
   /** Takes the contact of an answer into the work, as its event would. */

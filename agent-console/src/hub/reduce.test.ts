@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { contact, event, offer, uuid, work } from '../test/builders.ts';
+import { contact, event, offer, task, uuid, work } from '../test/builders.ts';
 import { sayFor } from './announce.ts';
 import { reduce, type Change } from './reduce.ts';
 import { initialState, type HubState } from './state.ts';
@@ -33,6 +33,25 @@ describe('work', () => {
     expect(open.selected).toBe(uuid(1));
     const closed = reduce(open, { type: 'contact', contact: contact(1, { state: 'closed', version: 2 }) });
     expect(closed.selected).toBeNull();
+  });
+});
+
+describe('what is to do', () => {
+  const listed = (...ns: number[]): Change => ({
+    type: 'snapshot',
+    work: work({ mine: [contact(1)], tasks: ns.map((n) => task(n)) }),
+    skewMs: 0,
+  });
+
+  it('is what the newest snapshot says, and stays when a contact changes', () => {
+    const state = run(started, listed(2, 1), { type: 'contact', contact: contact(1, { version: 2 }) });
+    expect(state.work?.tasks).toEqual([task(2), task(1)]);
+    expect(run(state, listed(2)).work?.tasks).toEqual([task(2)]);
+  });
+
+  it('keeps the conversation that is open', () => {
+    const open = reduce(started, { type: 'select', contactId: uuid(1) });
+    expect(reduce(open, listed(1)).selected).toBe(uuid(1));
   });
 });
 
@@ -86,6 +105,23 @@ describe('announcements', () => {
     const change: Change = { type: 'offer', offer: offer(2) };
     expect(said(started, change)).toContain('New offer. Normal. Web chat, Report a missed bin.');
     expect(said(reduce(started, change), change)).toBeNull();
+  });
+
+  it('speaks a new thing to do once, politely, and nothing of what was to do at the start', () => {
+    const listed = (...ns: number[]): Change => ({
+      type: 'snapshot',
+      work: work({ tasks: ns.map((n) => task(n)) }),
+      skewMs: 0,
+    });
+    expect(said(initialState, listed(1))).toBeNull();
+    expect(sayFor(started, reduce(started, listed(1)), listed(1))).toEqual({
+      text: 'New to do: refer to safeguarding',
+      urgent: false,
+    });
+    const told = reduce(started, listed(1));
+    expect(said(told, listed(1))).toBeNull();
+    expect(said(told, listed())).toBeNull();
+    expect(said(told, listed(3, 2, 1))).toBe('2 new things to do.');
   });
 
   it('is silent about the first connection and speaks of a lost one', () => {

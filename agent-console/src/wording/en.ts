@@ -130,6 +130,14 @@ export const en = {
     open: 'Open this contact',
     at: (time: string) => `Told at ${time}.`,
   },
+  tasks: {
+    heading: (n: number) => `To do (${n.toLocaleString('en-GB')})`,
+    empty: 'Nothing to do.',
+    since: (words: string) => `Since ${words}`,
+    more: (n: number) => `${n.toLocaleString('en-GB')} more to do`,
+    which: (words: string, name: string, subject: string) => `${words}. ${name}, ${subject}`,
+    openWhich: (name: string, subject: string) => `: ${name}, ${subject}`,
+  },
   work: {
     mine: 'My work',
     empty: 'No work right now.',
@@ -331,6 +339,8 @@ export const en = {
     alert: (signal: string, subject: string) => `Danger to life. ${signal}. ${subject}.`,
     message: (name: string, text: string) => `${name}: ${text}`,
     messages: (n: number, name: string) => `${n} new messages from ${name}.`,
+    task: (words: string) => `New to do: ${words}`,
+    tasks: (n: number) => `${n} new things to do.`,
     status: (to: AgentStatus) => `Your status is now: ${status[to]}.`,
   },
 };

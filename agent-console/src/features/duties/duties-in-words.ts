@@ -1,20 +1,7 @@
 /** What the policy asks for, as an agent reads it. Pure. */
 import type { Duty } from '@hub/contract';
+import { capitalised, LABELLED } from '../../wording/duty-in-words.ts';
 import { en } from '../../wording/en.ts';
-
-/** A label and its detail, "limit: cold transfer". A whole sentence starts with a capital and is left as it is. */
-const LABELLED = /^(\p{Ll}[^:]*): (.+)$/su;
-
-const capitalised = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
-
-/** Work as something to do: "Refer to safeguarding", "Ask whether it is safe to talk". */
-export function workInWords({ kind, words }: Duty): string {
-  const [, label, detail] = LABELLED.exec(words) ?? [];
-  if (label === undefined || detail === undefined) return capitalised(words);
-  if (kind === 'task') return capitalised(detail);
-  if (kind === 'ask' || kind === 'notify') return capitalised(`${label} ${detail}`);
-  return capitalised(words);
-}
 
 /** Each label said once, with its details behind it: "Record: a safety signal; a repeat contact". */
 export function shortened(duties: readonly Duty[]): string[] {

@@ -1,4 +1,5 @@
-/** The left column: what is offered, what is dangerous, what is mine, who waits. */
+/** The left column: what is offered, what is dangerous, what is to do, what is mine, who waits. */
+import type { Outcome } from '@hub/contract';
 import { useHub, useHubState } from '../../hub/context.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
@@ -8,8 +9,10 @@ import { Offers } from '../offer/offers.tsx';
 import { Alerts } from './alerts.tsx';
 import { MyWork } from './my-work.tsx';
 import { Queue } from './queue.tsx';
+import { Tasks } from './tasks.tsx';
 
-export function WorkColumn() {
+/** `onAnswer` takes what the hub answered when something was marked as done. */
+export function WorkColumn({ onAnswer }: { onAnswer: (answer: Outcome) => void }) {
   const hub = useHub();
   const loaded = useHubState((state) => state.work !== null);
   const problem = useHubState((state) => state.workProblem);
@@ -23,6 +26,7 @@ export function WorkColumn() {
         <>
           <Offers />
           <Alerts />
+          <Tasks onAnswer={onAnswer} />
           <MyWork />
           <Queue />
           <NoticeSwitch />
