@@ -103,8 +103,10 @@ describe('access for residents', () => {
     const chat = await PlainChat.open(page);
     expect(await findings(page)).toEqual([]);
     await chat.say('theres a massive pothole outside my house');
+    await chat.until(page.getByRole('link', { name: 'Open the form' }));
     expect(await findings(page)).toEqual([]);
     await chat.press('Talk to a person');
+    await chat.until(chat.state.filter({ hasText: 'in the queue' }));
     await chat.state.filter({ hasText: 'in the queue' }).waitFor();
     expect(await findings(page)).toEqual([]);
     await chat.say('x'.repeat(5000));

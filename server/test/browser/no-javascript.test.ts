@@ -23,10 +23,12 @@ describe('the chat without JavaScript', () => {
     await page.getByText('I am an automated assistant').waitFor();
 
     await chat.say('theres a massive pothole outside my house');
+    await chat.until(page.getByRole('link', { name: 'Open the form' }));
     expect(await page.getByRole('link', { name: 'Open the form' }).getAttribute('href')).toMatch(
       /\/services\/report-pothole$/,
     );
     await chat.press('No');
+    await chat.until(chat.state.filter({ hasText: 'in the queue' }));
     expect(await chat.state.textContent()).toMatch(/^You are number 1 in the queue\./);
 
     await agent.setStatus('Available');
@@ -60,6 +62,7 @@ describe('the chat without JavaScript', () => {
     const context = await stage.context({ javaScriptEnabled: false });
     const chat = await PlainChat.open(await context.newPage());
     await chat.press('Talk to a person');
+    await chat.until(chat.state.filter({ hasText: 'in the queue' }));
     expect(await chat.state.textContent()).toMatch(/in the queue\./);
     const said = await chat.texts();
     const cookies = await context.cookies();

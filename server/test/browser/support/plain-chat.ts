@@ -28,6 +28,11 @@ export class PlainChat {
     await this.page.waitForLoadState();
   }
 
+  /** Checks for replies, as the page says to, until something is there: on a slow machine an answer may miss its page. */
+  async until(something: Locator): Promise<void> {
+    while (!(await something.first().isVisible())) await this.press('Check for replies');
+  }
+
   texts(): Promise<string[]> {
     return this.messages.locator('.words').allTextContents();
   }
