@@ -91,7 +91,7 @@ describe('the quick way off the page', () => {
     const exit = chat.page.locator('#chat > :first-child').getByRole('link', { name: EXIT });
     expect(await exit.count()).toBe(0);
     await chat.say(ABUSE);
-    await exit.waitFor();
+    await chat.until(exit);
     // The answer is shown at its newest message, far down the page.
     const drawn = await exit.boundingBox();
     expect(drawn?.y).toBeGreaterThanOrEqual(0);
