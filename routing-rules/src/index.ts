@@ -16,6 +16,7 @@ export { compileRuleSet, type Compiled, type CompiledRow, type RuleSet } from '.
 export { decide } from './decide.ts';
 export {
   DECISION_CHOICES,
+  subjectOf,
   type Because,
   type Decision,
   type FactValue,

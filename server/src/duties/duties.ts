@@ -1,4 +1,5 @@
 /** What a decision asks to be done, each thing with the row that asks for it. Pure. */
+import { subjectOf } from '@hub/routing-rules';
 import type { Decision, Obligation, RuleSet } from '@hub/routing-rules';
 
 /** One thing to be done. `what` is a word of the policy's vocabulary: the obligation's own list. */
@@ -9,27 +10,8 @@ export interface Duty {
   clause: string;
 }
 
-function whatOf(obligation: Obligation): string {
-  switch (obligation.kind) {
-    case 'say':
-      return obligation.wording;
-    case 'notify':
-      return obligation.who;
-    case 'interpret':
-      return obligation.mode;
-    case 'ask':
-      return obligation.question;
-    case 'apply':
-      return 'needs';
-    case 'keep-channel':
-      return 'channel';
-    case 'suppress':
-    case 'record':
-    case 'restrict':
-    case 'task':
-      return obligation.what;
-  }
-}
+/** What is meant where the kind says it all. */
+const WHOLE: Partial<Record<Obligation['kind'], string>> = { apply: 'needs', 'keep-channel': 'channel' };
 
 /** The duties of a decision, each once, named after the first row that asks for it. What is said is said, and left out. */
 export function dutiesOf(ruleSet: RuleSet, decision: Decision): Duty[] {
@@ -37,7 +19,7 @@ export function dutiesOf(ruleSet: RuleSet, decision: Decision): Duty[] {
   const rows = new Map(ruleSet.rows.map((row) => [row.row.id, row]));
   for (const { rule, clause } of decision.because)
     for (const { obligation } of rows.get(rule)?.outputs.obligations ?? []) {
-      const duty = { kind: obligation.kind, what: whatOf(obligation), rule, clause };
+      const duty = { kind: obligation.kind, what: WHOLE[obligation.kind] ?? subjectOf(obligation), rule, clause };
       const key = `${duty.kind} ${duty.what}`;
       if (duty.kind !== 'say' && !duties.has(key)) duties.set(key, duty);
     }
