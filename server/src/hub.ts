@@ -72,7 +72,7 @@ export async function runHub(config: Config, log: Log, database: Promise<Place>)
 
   // What is decided: the policy and the assistant.
   const ruleFiles = { directory: config.rulesDir, check: checkApart() };
-  const draft = readDraft(ruleFiles);
+  const draft = readDraft(config.rulesDir);
   const understanding = startReader(onFault);
   const bot = createBot();
 
@@ -84,7 +84,7 @@ export async function runHub(config: Config, log: Log, database: Promise<Place>)
   const db = openDatabase(databaseUrl, DATABASE_CONNECTIONS, onConnectionLost);
   const pool = openPool(databaseUrl, LOG_LANES, onConnectionLost);
   if (config.seedDemo) await loadDemo(db, clock());
-  const rules = await startRules({ db, log, ...ruleFiles }, await draft);
+  const rules = await startRules({ db, log, ...ruleFiles }, draft);
   const words = wordsOf(() => rules.current());
   const redis = config.redisUrl === undefined ? undefined : connectRedis(config.redisUrl, log, 'patient');
 

@@ -43,7 +43,7 @@ afterEach(() => folder.remove());
 const start = async (): Promise<Rules> => {
   const log = createLog({ level: 'info', nodeName: 'test' }, { write: (line) => logged.push(line) });
   const files = { directory, check: (texts: RuleTexts) => Promise.resolve(faultsIn(texts)) };
-  return startRules({ db: database.db, log, ...files }, await readDraft(files));
+  return startRules({ db: database.db, log, ...files }, readDraft(directory));
 };
 /** Changes a rule file as a supervisor's editor would. */
 async function edit(file: string, from: string, to: string): Promise<void> {

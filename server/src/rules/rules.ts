@@ -7,7 +7,7 @@ import type { Database } from '../platform/database/client.ts';
 import type { Log } from '../platform/log.ts';
 import { compileTexts } from './read-rules.ts';
 import type { ReadRules } from './read-rules.ts';
-import { keepRuleSet, lastRuleSet } from './rule-set.store.ts';
+import { keepRuleSet, lastRuleSet, readRuleSet } from './rule-set.store.ts';
 import { readRuleTexts } from './rule-texts.ts';
 import type { RuleTexts } from './rule-texts.ts';
 
@@ -44,12 +44,11 @@ interface Draft {
 
 const FAULTS_SHOWN = 20;
 
-/** What stands in a folder, checked. A folder that cannot be read is a fault like any other. */
-export async function readDraft({ directory, check }: Pick<RulesPorts, 'directory' | 'check'>): Promise<Draft> {
+/** What stands in a folder, compiled. A folder that cannot be read is a fault like any other. */
+export function readDraft(directory: string): Draft {
   try {
     const texts = readRuleTexts(directory);
-    const findings = await check(texts);
-    return { texts, read: findings.length === 0 ? compileTexts(texts) : { ok: false, findings } };
+    return { texts, read: compileTexts(texts) };
   } catch (error) {
     return { texts: {}, read: { ok: false, findings: [error instanceof Error ? error.message : String(error)] } };
   }
@@ -82,17 +81,26 @@ export async function startRules({ db, log, directory, check }: RulesPorts, draf
     return { ruleSet: compiled.ruleSet, state: { version, number, state: 'kept', faults: refuse(faults) } };
   };
 
-  let inForce: { ruleSet: RuleSet; state: RulesState } = draft.read.ok
-    ? await adopt(draft.read.ruleSet, draft.texts)
-    : await fallBack(draft.read.findings);
+  /** Checks a draft, unless the very same files passed before: only what passed is ever kept. */
+  const judge = async ({ texts, read }: Draft): Promise<ReadRules> => {
+    if (!read.ok || (await readRuleSet(db, read.ruleSet.version))) return read;
+    const findings = await check(texts);
+    return findings.length === 0 ? read : { ok: false, findings };
+  };
+
+  const first = await judge(draft);
+  let inForce: { ruleSet: RuleSet; state: RulesState } = first.ok
+    ? await adopt(first.ruleSet, draft.texts)
+    : await fallBack(first.findings);
 
   return {
     current: () => inForce.ruleSet,
     state: () => inForce.state,
     reload: async () => {
-      const { texts, read } = await readDraft({ directory, check });
+      const next = readDraft(directory);
+      const read = await judge(next);
       if (read.ok) {
-        inForce = await adopt(read.ruleSet, texts);
+        inForce = await adopt(read.ruleSet, next.texts);
         log.info({ version: inForce.state.version, number: inForce.state.number }, 'rules are in force');
       } else inForce = { ...inForce, state: { ...inForce.state, state: 'kept', faults: refuse(read.findings) } };
     },
