@@ -3,8 +3,8 @@ import type { Tx } from '../platform/database/client.ts';
 import type { Duty } from './duties.ts';
 
 /**
- * Answers whether somebody has something new to do. Stores what a decision asks for; what is asked for already stays as it is, also when it is done. Telling the agents is done
- * as it is stored: the alert goes out with the contact.
+ * Stores what a decision asks for; what is asked for already stays as it is, also when it is done. Telling the agents is done
+ * as it is stored: the alert goes out with the contact. Answers whether somebody has something new to do.
  */
 export async function keepDuties(tx: Tx, contactId: string, duties: readonly Duty[], now: Date): Promise<boolean> {
   const kept = await tx.$queryRaw<{ kind: string; done: boolean }[]>`

@@ -65,7 +65,7 @@ export async function readFacts(
                         ORDER BY a.at DESC LIMIT 1),
       'textsHeldBack', EXISTS (
         SELECT 1 FROM duty d JOIN contact p ON p.id = d.contact_id
-        WHERE d.kind = 'suppress' AND d.what = 'sms' AND d.done_at IS NULL
+        WHERE d.kind = 'suppress' AND d.what = 'sms' AND d.clause IN ('P04', 'P12') AND d.done_at IS NULL
           AND (p.conversation_id = ${conversationId}::uuid
                OR (p.resident_id = ${residentId}::uuid AND d.at > ${now}::timestamptz - interval '12 months')))
     ) AS facts`;

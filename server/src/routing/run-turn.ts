@@ -3,7 +3,7 @@
  * however often its job runs; what it said is published after the commit. A turn that fails goes to a person.
  */
 import { isAnswering } from '@hub/bots';
-import type { Answered, Bot, BotAction, BotEffect, BotReply, Guidance, HandoverReason, Understood } from '@hub/bots';
+import type { Answered, Bot, BotAction, BotEffect, BotReply, Guidance, Understood } from '@hub/bots';
 import type { Action, ConversationEvent, StaffNote } from '@hub/contract';
 import { decide } from '@hub/routing-rules';
 import type { Decision, Facts, RuleSet } from '@hub/routing-rules';
@@ -23,6 +23,7 @@ import type { PolicyWords } from './policy-words.ts';
 import { factAges, toFacts } from './to-facts.ts';
 import type { Moment } from './to-facts.ts';
 import { keepTold } from './told.store.ts';
+import { aboutAccess, choiceOf, wantsPerson } from './taken-as.ts';
 import { hear, readTold, tell, toldMore } from './told.ts';
 import type { Told } from './told.ts';
 import { closeResolved, finishTurn, keepDecision, openContact, reopen, takeTurn } from './turn.store.ts';
@@ -359,27 +360,4 @@ function inOneBreath(replies: readonly BotReply[]): BotReply[] {
     if (!before || before.actions.length > 0) return [...joined, reply];
     return [...joined.slice(0, -1), { text: `${before.text}\n\n${reply.text}`, actions: reply.actions }];
   }, []);
-}
-
-/** Whoever gives up on the assistant wants a person; that an answer did not help is known as such (P17, P46). */
-function wantsPerson(understood: Understood, reason: HandoverReason): Understood {
-  const asks = { ...understood.asks, person: true };
-  return reason === 'not-helped'
-    ? { ...understood, asks, intents: [{ id: 'not-helped', confidence: 1 }] }
-    : { ...understood, asks };
-}
-
-/** Somebody who answers that they cannot go online is decided as if they had said so themselves. */
-function aboutAccess(understood: Understood): Understood {
-  return {
-    ...understood,
-    intents: [{ id: 'digital-exclusion', confidence: 1 }],
-    band: 'answer',
-    action: 'digital-exclusion',
-  };
-}
-
-/** A choice that the resident pressed is as sure as an intent can be. */
-function choiceOf(understood: Understood, service: string): Understood {
-  return { ...understood, intents: [{ id: service, confidence: 1 }], band: 'answer', action: 'answer' };
 }
