@@ -13,6 +13,12 @@ module.exports = {
       'The contract imports zod alone.',
     ),
     rule(
+      'forms-import-contract-only',
+      { path: '^server/forms/src' },
+      { path: '^(server/(?!contract|forms|node_modules)|widget|agent-console|bots|routing-rules)' },
+      'A form is the same in a chat, on a page and at a desk.',
+    ),
+    rule(
       'rules-know-no-server',
       { path: '^routing-rules/src' },
       { path: '^(server|widget|agent-console|bots)' },
@@ -21,8 +27,8 @@ module.exports = {
     rule(
       'bots-know-no-server',
       { path: '^bots/src' },
-      { path: '^(server|widget|agent-console|routing-rules)' },
-      'The bot speaks through its port.',
+      { path: '^(server/(?!forms)|widget|agent-console|routing-rules)' },
+      'The bot speaks through its port; of the server it knows the e-forms alone.',
     ),
     rule(
       'pages-import-contract-only',
@@ -50,7 +56,7 @@ module.exports = {
     ),
     rule(
       'pure-part-imports-no-io',
-      { path: '^(routing-rules|bots)/src', pathNot: '(cli/|load\\.ts$|\\.test\\.ts$)' },
+      { path: '^(routing-rules|bots|server/forms)/src', pathNot: '(cli/|load\\.ts$|\\.test\\.ts$)' },
       { path: NODE_IO },
       'Decisions are functions of their inputs.',
     ),
@@ -81,7 +87,7 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: ['node_modules', '/generated/'] },
-    exclude: { path: '^(server|server/contract|widget|agent-console|bots|routing-rules)/dist' },
+    exclude: { path: '^(server|server/contract|server/forms|widget|agent-console|bots|routing-rules)/dist' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
     enhancedResolveOptions: {

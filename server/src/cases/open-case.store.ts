@@ -1,6 +1,6 @@
 /** Opens cases that have a clock: what the law or the ombudsman counts in days begins with the contact (P28 to P30). */
-import { createHash } from 'node:crypto';
 import type { Tx } from '../platform/database/client.ts';
+import { referenceFrom } from '../platform/reference.ts';
 import { dueDate, londonDay } from './due-dates.ts';
 import type { Holidays, Limit } from './due-dates.ts';
 import limits from './limits.json' with { type: 'json' };
@@ -25,16 +25,8 @@ export interface OpenedCase {
   answerBy: string;
 }
 
-/** Easy to read out and to hear: no letter or digit that looks or sounds like another. */
-const SIGNS = '23456789CDFGHJKMPQRTVWXY';
-const REFERENCE_SIGNS = 8;
-
 /** The same contact and kind always give the same reference, so that a repeated turn opens nothing twice. */
-function referenceOf(contactId: string, kind: CaseKind): string {
-  const hash = createHash('sha256').update(`${contactId} ${kind}`).digest();
-  const signs = [...hash.subarray(0, REFERENCE_SIGNS)].map((byte) => SIGNS[byte % SIGNS.length]).join('');
-  return `${limits[kind].prefix}-${signs.slice(0, 4)}-${signs.slice(4)}`;
-}
+const referenceOf = (contactId: string, kind: CaseKind) => referenceFrom(limits[kind].prefix, `${contactId} ${kind}`);
 
 function caseOf({ contactId, now, holidays }: OpenCase, kind: CaseKind): OpenedCase {
   const received = londonDay(now);

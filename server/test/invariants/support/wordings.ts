@@ -59,8 +59,30 @@ async function chatWording(): Promise<Text[]> {
   );
 }
 
+/** What an e-form says; its ids, values and the words it listens for are nobody's reading. */
+const NOT_SAID = new Set(['id', 'kind', 'value', 'words', 'names', 'autocomplete', 'service', 'destination', 'when']);
+
+function formWordings(): Text[] {
+  const folder = 'server/forms/data/forms';
+  return readdirSync(join(projectRoot, folder)).flatMap((name) => {
+    const file = `${folder}/${name}`;
+    const form: unknown = JSON.parse(readFileSync(join(projectRoot, file), 'utf8'));
+    return saidIn(file, form, '');
+  });
+}
+
+function saidIn(file: string, node: unknown, id: string): Text[] {
+  if (typeof node === 'string') return [{ file, id, text: filled(node) }];
+  if (typeof node !== 'object' || node === null) return [];
+  return Object.entries(node).flatMap(([key, value]) => (NOT_SAID.has(key) ? [] : saidIn(file, value, `${id}.${key}`)));
+}
+
 export async function allWordings(): Promise<Text[]> {
-  return [...['server/src', 'bots', 'routing-rules'].flatMap(jsonWordings), ...(await chatWording())];
+  return [
+    ...['server/src', 'bots', 'routing-rules'].flatMap(jsonWordings),
+    ...formWordings(),
+    ...(await chatWording()),
+  ];
 }
 
 /** The sentences of a text; each line and each heading is one. */

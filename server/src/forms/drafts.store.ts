@@ -1,0 +1,113 @@
+/** Drafts of e-forms: begun, changed and read. A change names the version it was made on, so that nothing is overwritten. */
+import { formAnswersSchema } from '@hub/contract';
+import type { DraftState, FormAnswers } from '@hub/contract';
+import type { Form } from '@hub/forms';
+import { v5 as derivedUuid } from 'uuid';
+import type { Tx } from '../platform/database/client.ts';
+
+export interface Draft {
+  id: string;
+  formId: string;
+  formVersion: number;
+  conversationId: string | null;
+  residentId: string | null;
+  answers: FormAnswers;
+  state: DraftState;
+  version: number;
+  reference: string | null;
+}
+
+const SHOWN = 5;
+const FIELDS = {
+  id: true,
+  formId: true,
+  formVersion: true,
+  conversationId: true,
+  residentId: true,
+  answers: true,
+  state: true,
+  version: true,
+  reference: true,
+} as const;
+
+type Row = Omit<Draft, 'answers' | 'state'> & { answers: unknown; state: string };
+
+const toDraft = (row: Row): Draft => ({
+  ...row,
+  answers: formAnswersSchema.parse(row.answers),
+  state: row.state as DraftState,
+});
+
+/**
+ * The open draft of a form in a conversation; begins one when there is none. Whoever asks twice gets the same: a draft survives
+ * a reload, a second tab and a hand-over.
+ */
+export async function openDraft(
+  tx: Tx,
+  form: Form,
+  given: { conversationId: string; residentId: string | null; answers?: FormAnswers; now: Date },
+): Promise<Draft> {
+  const { conversationId, residentId, answers = {}, now } = given;
+  const sent = await tx.formDraft.count({ where: { conversationId, formId: form.id, state: { not: 'open' } } });
+  await tx.formDraft.createMany({
+    data: [
+      {
+        // Two who begin at once begin the same one.
+        id: derivedUuid(`draft ${form.id} ${sent}`, conversationId),
+        formId: form.id,
+        formVersion: form.version,
+        conversationId,
+        residentId,
+        answers,
+        createdAt: now,
+        updatedAt: now,
+      },
+    ],
+    skipDuplicates: true,
+  });
+  const row = await tx.formDraft.findFirstOrThrow({
+    where: { conversationId, formId: form.id, state: 'open' },
+    select: FIELDS,
+  });
+  return toDraft(row);
+}
+
+/** The draft that a conversation works on: the open one that changed last. */
+export async function draftUnderWay(tx: Tx, conversationId: string): Promise<Draft | null> {
+  const row = await tx.formDraft.findFirst({
+    where: { conversationId, state: 'open' },
+    orderBy: { updatedAt: 'desc' },
+    select: FIELDS,
+  });
+  return row && toDraft(row);
+}
+
+export async function readDraft(tx: Tx, draftId: string): Promise<Draft | null> {
+  const row = await tx.formDraft.findUnique({ where: { id: draftId }, select: FIELDS });
+  return row && toDraft(row);
+}
+
+/** The drafts of a conversation for whoever helps with them, last changed first. What was left is not shown. */
+export async function draftsOf(tx: Tx, conversationId: string): Promise<Draft[]> {
+  const rows = await tx.formDraft.findMany({
+    where: { conversationId, state: { in: ['open', 'sent'] } },
+    orderBy: [{ updatedAt: 'desc' }, { id: 'asc' }],
+    take: SHOWN,
+    select: FIELDS,
+  });
+  return rows.map(toDraft);
+}
+
+/** Writes the answers of an open draft; false when somebody changed it meanwhile, or it is no longer open. */
+export async function saveAnswers(tx: Tx, draft: Draft, answers: FormAnswers, now: Date): Promise<boolean> {
+  const { count } = await tx.formDraft.updateMany({
+    where: { id: draft.id, version: draft.version, state: 'open' },
+    data: { answers, version: { increment: 1 }, updatedAt: now },
+  });
+  return count === 1;
+}
+
+/** The resident does not want to go on with it. What they said stays, for an agent to see if they ask for one. */
+export async function leaveDraft(tx: Tx, draftId: string, now: Date): Promise<void> {
+  await tx.formDraft.updateMany({ where: { id: draftId, state: 'open' }, data: { state: 'left', updatedAt: now } });
+}

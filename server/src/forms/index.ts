@@ -1,0 +1,7 @@
+export { draftView, fieldView } from './draft-view.ts';
+export { draftsOf, draftUnderWay, leaveDraft, openDraft, readDraft, saveAnswers } from './drafts.store.ts';
+export type { Draft } from './drafts.store.ts';
+export { sendDraft } from './send-draft.store.ts';
+export type { Sent } from './send-draft.store.ts';
+export { payloadSchema } from './to-submission.ts';
+export type { Payload } from './to-submission.ts';
