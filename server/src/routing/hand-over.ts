@@ -8,6 +8,9 @@ import type { PolicyWords } from './policy-words.ts';
 import type { DueTurn } from './turn.store.ts';
 import type { RoutingWording } from './wording.ts';
 
+/** Danger to life and safeguarding: what to do now, and whom to ring, comes first. */
+export const URGENT_PRIORITY = 2;
+
 /** What staff see of a decision beside the event that it caused. */
 export function staffNote(decision: Decision, signal: string | null, words: PolicyWords): StaffNote {
   return {

@@ -3,64 +3,30 @@
  * however often its job runs; what it said is published after the commit. A turn that fails goes to a person.
  */
 import { isAnswering } from '@hub/bots';
-import type { Answered, Bot, BotAction, BotEffect, BotReply, Guidance, Understood } from '@hub/bots';
+import type { Answered, BotAction, BotEffect, BotReply, Guidance, Understood } from '@hub/bots';
 import type { Action, ConversationEvent, StaffNote } from '@hub/contract';
 import { decide } from '@hub/routing-rules';
-import type { Decision, Facts, RuleSet } from '@hub/routing-rules';
+import type { Decision, Facts } from '@hub/routing-rules';
 import { v5 as derivedUuid } from 'uuid';
-import { keepSaidAttempt } from '../attempts/index.ts';
 import { appendWithin } from '../conversation/index.ts';
-import type { Publish } from '../conversation/index.ts';
 import { finishQuestion } from '../duties/index.ts';
-import type { Database, Tx } from '../platform/database/client.ts';
-import type { Changes, Work } from '../work/index.ts';
-import { carryOut } from './carry-out.store.ts';
-import { knownService, readFacts, serviceNames } from './facts.store.ts';
+import type { Tx } from '../platform/database/client.ts';
+import type { Changes } from '../work/index.ts';
+import { decideContact } from './decide-contact.store.ts';
+import { serviceNames } from './facts.store.ts';
 import type { StoredFacts } from './facts.store.ts';
 import { guide } from './guide.ts';
-import { caseSentences, exitActions, phoneActions, staffNote, toQueue } from './hand-over.ts';
-import type { PolicyWords } from './policy-words.ts';
-import { factAges, toFacts } from './to-facts.ts';
+import { caseSentences, exitActions, phoneActions, staffNote, toQueue, URGENT_PRIORITY } from './hand-over.ts';
+import { passOn } from './pass-on.ts';
+import { rememberSaid } from './remember.store.ts';
 import type { Moment } from './to-facts.ts';
 import { keepTold } from './told.store.ts';
 import { aboutAccess, choiceOf, wantsPerson } from './taken-as.ts';
-import { hear, readTold, tell, toldMore } from './told.ts';
+import { hear, readTold } from './told.ts';
 import type { Told } from './told.ts';
-import { closeResolved, finishTurn, keepDecision, openContact, reopen, takeTurn } from './turn.store.ts';
+import { closeResolved, finishTurn, reopen, takeTurn } from './turn.store.ts';
 import type { DueTurn } from './turn.store.ts';
-import type { Reader } from './understanding.ts';
-import type { RoutingWording } from './wording.ts';
-
-export interface TurnPorts {
-  db: Database;
-  clock: () => Date;
-  newId: () => string;
-  understanding: Pick<Reader, 'ready' | 'understand'>;
-  bot: Bot;
-  /** The rules in force; a turn asks once, so that it is decided and explained by one set. */
-  rules: () => { ruleSet: RuleSet; words: PolicyWords };
-  /** Hours and queue as they are now. */
-  moment: () => Promise<Moment>;
-  /** When people are here, in words. */
-  hoursText: () => string;
-  work: Pick<Work, 'enqueueWithin' | 'announce' | 'announceTasks'>;
-  publish: Publish;
-  wording: RoutingWording;
-  onFault: (error: unknown) => void;
-}
-
-/** What a turn did, to be told after its commit. */
-interface Done {
-  events: ConversationEvent[];
-  changes: Changes[];
-  hasTasks: boolean;
-  after: { botState: unknown; botMisses: number };
-}
-
-/** Danger to life and safeguarding: what to do now, and whom to ring, comes first. */
-const URGENT_PRIORITY = 2;
-const GENERAL_QUEUE = 'general';
-const ORDINARY_PRIORITY = 4;
+import type { Done, RulesInForce, TurnPorts } from './turn-ports.ts';
 
 /** Runs every turn that is due in a conversation, oldest first. */
 export async function runTurns(ports: TurnPorts, conversationId: string): Promise<void> {
@@ -93,26 +59,6 @@ async function attempt(ports: TurnPorts, conversationId: string, moment: Moment)
   }
 }
 
-/** When in doubt, a person answers: also when the doubt is a fault of ours. */
-async function passOn(ports: TurnPorts, tx: Tx, turn: DueTurn): Promise<Done> {
-  const { wording, work } = ports;
-  await reopen(tx, turn.conversationId);
-  const changes = await work.enqueueWithin(tx, {
-    conversationId: turn.conversationId,
-    channel: turn.channel,
-    serviceId: null,
-    queue: GENERAL_QUEUE,
-    priority: ORDINARY_PRIORITY,
-    skills: [],
-    reason: wording.reasonFault,
-    signal: null,
-    answerWithinSeconds: null,
-    residentId: turn.residentId,
-    text: wording.queuedAfterFault,
-  });
-  return { events: [], changes: [changes], hasTasks: false, after: { botState: null, botMisses: 0 } };
-}
-
 class Turn {
   readonly #ports: TurnPorts;
   readonly #tx: Tx;
@@ -120,7 +66,7 @@ class Turn {
   readonly #moment: Moment;
   readonly #events: ConversationEvent[] = [];
   readonly #changes: Changes[] = [];
-  readonly #rules: { ruleSet: RuleSet; words: PolicyWords };
+  readonly #rules: RulesInForce;
   #said = 0;
   #hasTasks = false;
   #told: Told;
@@ -155,22 +101,8 @@ class Turn {
   async #decideAndObey(understood: Understood, botState: unknown): Promise<Done> {
     const { newId } = this.#ports;
     const { ruleSet, words } = this.#rules;
-    const turn = this.#turn;
-    const stored = await readFacts(this.#tx, {
-      conversationId: turn.conversationId,
-      residentId: turn.residentId,
-      serviceId: understood.intents[0]?.id ?? null,
-      now: this.#moment.now,
-    });
-    const facts = toFacts(turn, understood, this.#told, stored, this.#moment);
-    const decision = decide(ruleSet, facts);
-    const serviceId = stored.service?.id ?? null;
-    const contactId = await openContact(this.#tx, turn, { id: newId(), serviceId, now: this.#moment.now });
-    await this.#keep(contactId, { facts, decision, factAges: factAges(this.#told, stored) });
-    const { conversationId, residentId } = turn;
-    const { cases, hasTasks } = await carryOut(this.#tx, {
-      ...{ contactId, conversationId, residentId, decision, ruleSet },
-      now: this.#moment.now,
+    const { contactId, serviceId, decision, stored, cases, hasTasks } = await decideContact(this.#tx, {
+      ...{ turn: this.#turn, understood, told: this.#told, moment: this.#moment, ruleSet, newId },
     });
     this.#hasTasks ||= hasTasks;
     const opened = caseSentences(cases, this.#ports.wording);
@@ -210,15 +142,9 @@ class Turn {
 
   /** Keeps what the resident says of themselves, and of a form that failed them, before anything is decided. */
   async #remember(understood: Understood): Promise<void> {
-    const { conversationId, residentId } = this.#turn;
-    const { now } = this.#moment;
-    const told = tell(this.#told, understood, now);
-    if (toldMore(this.#told, told)) await keepTold(this.#tx, { conversationId, residentId, now }, told);
-    this.#told = told;
-    if (!understood.asks.triedOnline) return;
-    const serviceId = await knownService(this.#tx, understood.intents[0]?.id);
-    const id = this.#ports.newId();
-    await keepSaidAttempt(this.#tx, { id, conversationId, residentId, serviceId, at: now });
+    this.#told = await rememberSaid(this.#tx, {
+      ...{ turn: this.#turn, told: this.#told, understood, now: this.#moment.now, newId: this.#ports.newId },
+    });
   }
 
   /** The bot's turn: it answers, asks, or gives up to a person. */
@@ -316,14 +242,6 @@ class Turn {
       hoursText: this.#ports.hoursText(),
       personAvailable: this.#moment.open,
     };
-  }
-
-  async #keep(
-    contactId: string,
-    made: { facts: Facts; decision: Decision; factAges: Record<string, string> },
-  ): Promise<void> {
-    const { ruleSetVersion } = made.decision;
-    await keepDecision(this.#tx, this.#turn, { contactId, ...made, ruleSetVersion, at: this.#moment.now });
   }
 
   async #say(text: string, actions: Action[], staff: StaffNote | undefined): Promise<void> {

@@ -1,0 +1,28 @@
+/** A turn that failed: it goes to a person. */
+import type { Tx } from '../platform/database/client.ts';
+import { reopen } from './turn.store.ts';
+import type { DueTurn } from './turn.store.ts';
+import type { Done, TurnPorts } from './turn-ports.ts';
+
+const GENERAL_QUEUE = 'general';
+const ORDINARY_PRIORITY = 4;
+
+/** When in doubt, a person answers: also when the doubt is a fault of ours. */
+export async function passOn(ports: Pick<TurnPorts, 'wording' | 'work'>, tx: Tx, turn: DueTurn): Promise<Done> {
+  const { wording, work } = ports;
+  await reopen(tx, turn.conversationId);
+  const changes = await work.enqueueWithin(tx, {
+    conversationId: turn.conversationId,
+    channel: turn.channel,
+    serviceId: null,
+    queue: GENERAL_QUEUE,
+    priority: ORDINARY_PRIORITY,
+    skills: [],
+    reason: wording.reasonFault,
+    signal: null,
+    answerWithinSeconds: null,
+    residentId: turn.residentId,
+    text: wording.queuedAfterFault,
+  });
+  return { events: [], changes: [changes], hasTasks: false, after: { botState: null, botMisses: 0 } };
+}
