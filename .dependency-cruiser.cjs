@@ -27,8 +27,8 @@ module.exports = {
     rule(
       'bots-know-no-server',
       { path: '^bots/src' },
-      { path: '^(server/(?!forms)|widget|agent-console|routing-rules)' },
-      'The bot speaks through its port; of the server it knows the e-forms alone.',
+      { path: '^(server/(?!forms|contract)|widget|agent-console|routing-rules)' },
+      'The bot speaks through its port; of the server it knows the e-forms and their words alone.',
     ),
     rule(
       'pages-import-contract-only',

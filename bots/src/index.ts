@@ -3,15 +3,16 @@ export { isAnswering } from './dialogs/state.ts';
 export type {
   Bot,
   BotAction,
+  BotDraft,
   BotEffect,
   BotReply,
   BotResult,
   BotTurn,
-  CallbackDetails,
   Guidance,
   HandoverReason,
   ServiceCard,
 } from './dialogs/port.ts';
+export type { FormPorts, NearbyReport } from './forms/talk.ts';
 export type { Wording, WordingId } from './dialogs/wording.ts';
 export { QUESTIONS } from './dialogs/questions.ts';
 export type { Answered, Question } from './dialogs/questions.ts';

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { createBot, detectSafety } from '@hub/bots';
+import { createGazetteer, loadDemonstrationStreets, loadForms } from '@hub/forms';
 import { council } from './admin/index.ts';
 import {
   addChatPage,
@@ -74,7 +75,9 @@ export async function runHub(config: Config, log: Log, database: Promise<Place>)
   const ruleFiles = { directory: config.rulesDir, check: checkApart() };
   const draft = readDraft(config.rulesDir);
   const understanding = startReader(onFault);
-  const bot = createBot();
+  const forms = loadForms();
+  const gazetteer = createGazetteer(config.seedDemo ? loadDemonstrationStreets() : []);
+  const bot = createBot({ forms, gazetteer, nearby: () => Promise.resolve([]) });
 
   // Where everything is kept: PostgreSQL, given or our own. Redis carries only what can be made again.
   const place = await database;
@@ -136,6 +139,7 @@ export async function runHub(config: Config, log: Log, database: Promise<Place>)
     newId,
     understanding,
     bot,
+    forms,
     rules: () => ({ ruleSet: rules.current(), words: words() }),
     moment: createMoment({ hours, clock, queueFacts: () => work.queueFacts('general') }),
     hoursText,

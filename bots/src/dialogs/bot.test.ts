@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { BLUE_BADGE, buildGuidance, buildTurn, buildUnderstood, POTHOLE } from '../test/build-turn.ts';
+import { BLUE_BADGE, buildGuidance, buildPorts, buildTurn, buildUnderstood, POTHOLE } from '../test/build-turn.ts';
 import { createBot } from './create-bot.ts';
-import type { BotResult, BotTurn } from './port.ts';
+import type { BotDraft, BotResult, BotTurn } from './port.ts';
 import { isAnswering } from './state.ts';
 
-const bot = createBot();
+const bot = createBot(buildPorts());
 const answering = buildGuidance({ route: 'self-service', service: POTHOLE });
 const CHOICES = [
   { id: 'missed-bin', name: 'Report a missed bin' },
@@ -15,10 +15,13 @@ const CHOICES = [
 /** Plays messages one after another, the state going through JSON between them as it does in the hub. */
 async function play(...turns: Partial<BotTurn>[]): Promise<BotResult> {
   let state: unknown = null;
+  let draft: BotDraft | null = null;
   let result: BotResult | undefined;
   for (const turn of turns) {
-    result = await bot.turn(buildTurn({ ...turn, state }));
+    result = await bot.turn(buildTurn({ ...turn, state, draft }));
     state = JSON.parse(JSON.stringify(result.state));
+    const kept = result.effects.find((effect) => effect.type === 'draft');
+    if (kept) draft = kept.state === 'open' ? { formId: kept.formId, answers: kept.answers } : null;
   }
   if (!result) throw new Error('Nothing was played.');
   return result;
@@ -55,11 +58,11 @@ describe('answering a service', () => {
       text: 'Report a pothole. Tell us where the hole is.',
       actions: [
         { type: 'link', label: 'Open the form: Report a pothole', url: POTHOLE.url },
+        { type: 'reply', label: 'Report it here', text: 'Report it here' },
         { type: 'person', label: 'Talk to a person' },
       ],
     });
     expect(texts(result)[1]).toBe('Did this help?');
-    expect(result.dialogActive).toBe(true);
     expect(isAnswering(result.state)).toBe(true);
   });
 
@@ -69,20 +72,17 @@ describe('answering a service', () => {
       { type: 'feedback', helped: false, service: 'report-pothole' },
       { type: 'handover', reason: 'not-helped' },
     ]);
-    expect(result.dialogActive).toBe(false);
   });
 
   it('notes a yes', async () => {
     const result = await play({ guidance: answering }, { text: 'Yes', guidance: buildGuidance() });
     expect(result.effects).toEqual([{ type: 'feedback', helped: true, service: 'report-pothole' }]);
-    expect(isAnswering(result.state)).toBe(false);
   });
 
   it('takes anything else as a new demand, and asks no second time (P75)', async () => {
     const result = await play({ guidance: answering }, { text: 'and my bin?', guidance: answering });
     expect(result.effects).toEqual([]);
     expect(texts(result)).toEqual(['Report a pothole. Tell us where the hole is.']);
-    expect(result.dialogActive).toBe(false);
   });
 
   it('gives what is no answer back to be decided, with nothing said', async () => {
@@ -90,13 +90,12 @@ describe('answering a service', () => {
       { guidance: answering },
       { text: 'and my bin?', guidance: buildGuidance({ route: 'answer' }) },
     );
-    expect(result).toMatchObject({ replies: [], effects: [{ type: 'new-demand' }], dialogActive: false });
+    expect(result).toMatchObject({ replies: [], effects: [{ type: 'new-demand' }] });
   });
 
   it('offers a person alone where there is no form', async () => {
     const result = await play({ guidance: buildGuidance({ service: BLUE_BADGE }) });
     expect(buttons(result).every(({ type }) => type === 'person')).toBe(true);
-    expect(result.dialogActive).toBe(false);
   });
 
   it('says what the policy wants said before its own words', async () => {
@@ -121,7 +120,6 @@ describe('choosing', () => {
   it('gives the choice back to the hub to decide', async () => {
     const result = await play({ guidance }, { text: '2' });
     expect(result.effects).toEqual([{ type: 'chosen', service: 'bulky-waste' }]);
-    expect(result.dialogActive).toBe(false);
   });
 
   it('counts none of these as a miss, and the second goes to a person (P45)', async () => {
@@ -138,47 +136,47 @@ describe('choosing', () => {
   });
 });
 
-describe('the callback form', () => {
+describe('the call back', () => {
   const guidance = buildGuidance({ route: 'callback' });
   const form = [{ guidance }, { text: 'Ann  Example' }, { text: '+44 7700 900123' }, { text: 'tomorrow morning' }];
 
-  it('asks one thing at a time and says what was taken down', async () => {
-    const result = await play(...form);
-    expect(result.effects).toEqual([
-      {
-        type: 'callback-requested',
-        details: { name: 'Ann Example', phone: '07700900123', when: 'tomorrow morning' },
-        at: '2026-03-02T10:00:00.000Z',
-      },
-    ]);
-    expect(texts(result)).toEqual([
-      'Thank you. This is what I wrote down. Name: Ann Example. Phone: 07700900123. Time: tomorrow morning. A person will ring you.',
-    ]);
-    expect(result.dialogActive).toBe(false);
+  it('is asked one thing at a time, said back, and sent on a yes', async () => {
+    expect(texts(await play(...form)).at(-1)).toContain('Your phone number: 07700 900123');
+    const sent = await play(...form, { text: 'Yes, send it' });
+    const values = {
+      name: { value: 'Ann Example' },
+      phone: { value: '07700900123' },
+      time: { value: 'tomorrow morning' },
+    };
+    expect(sent.effects).toMatchObject([{ type: 'draft', state: 'sent', formId: 'call-me-back', answers: values }]);
+    expect(sent.replies).toEqual([]);
   });
 
   it('is not left by a route that changes while it is being answered', async () => {
     const result = await play({ guidance }, { text: 'Ann', guidance: answering });
-    expect(texts(result)).toEqual(['Thank you. What phone number should we ring?']);
+    expect(texts(result)[0]).toContain('Which number can we ring?');
   });
 
-  it('asks again for a number that cannot be one, then calls a person', async () => {
-    const wrong = { text: '123' };
+  it('asks again for a number that cannot be one, then calls a person with what was said', async () => {
+    const wrong = { text: '123', understanding: buildUnderstood({ intents: [], band: 'person' }) };
     const again = await play({ guidance }, { text: 'Ann' }, wrong);
-    expect(texts(again)[0]).toContain('does not look like a UK phone number');
+    expect(texts(again)[0]).toContain('Write a UK phone number');
     const given = await play({ guidance }, { text: 'Ann' }, wrong, wrong, wrong);
-    expect(given.effects).toEqual([{ type: 'handover', reason: 'callback-form' }]);
+    expect(given.effects).toMatchObject([
+      { type: 'draft', state: 'open', answers: { name: { value: 'Ann' } } },
+      { type: 'handover', reason: 'form' },
+    ]);
   });
 
-  it.each([1, 2, 3])('can be left at question %i', async (question) => {
-    const result = await play(...form.slice(0, question), { text: 'Leave this' });
-    expect(result.effects).toEqual([]);
-    expect(texts(result)[0]).toContain('We will not ring you');
+  it.each([1, 2, 3, 4])('can be left at step %i', async (step) => {
+    const result = await play(...form.slice(0, step), { text: 'Leave this' });
+    expect(result.effects).toMatchObject([{ type: 'draft', state: 'left' }]);
+    expect(texts(result)[0]).toContain('not sent anything');
     expect(isAnswering(result.state)).toBe(false);
   });
 
-  it('offers a way out and a person at every question', async () => {
-    for (const length of [1, 2, 3]) {
+  it('offers a way out and a person at every step', async () => {
+    for (const length of [1, 2, 3, 4]) {
       const types = buttons(await play(...form.slice(0, length))).map(({ type }) => type);
       expect(types).toEqual(expect.arrayContaining(['reply', 'person']));
     }
@@ -256,7 +254,6 @@ describe('any turn at all', () => {
         const one = await play(...played);
         expect(await play(...played)).toEqual(one);
         expect(JSON.parse(JSON.stringify(one.state))).toEqual(one.state);
-        expect(one.dialogActive).toBe(isAnswering(one.state));
       }),
       { numRuns: 40 },
     );

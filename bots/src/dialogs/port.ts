@@ -1,3 +1,4 @@
+import type { FormAnswers } from '@hub/contract';
 import type { Answered } from './questions.ts';
 import type { Understood } from '../understand/types.ts';
 
@@ -37,6 +38,8 @@ export interface BotTurn {
   /** The state of the last turn as it was returned, or null. Anything unreadable counts as null. */
   readonly state: unknown;
   readonly clock: Date;
+  /** The draft that this conversation works on, as it is stored now; null when there is none. */
+  readonly draft: BotDraft | null;
 }
 
 export type BotAction =
@@ -49,21 +52,22 @@ export interface BotReply {
   readonly actions: readonly BotAction[];
 }
 
-export interface CallbackDetails {
-  readonly name: string;
-  /** A UK number, digits only, beginning with 0. */
-  readonly phone: string;
-  /** The resident's own words. */
-  readonly when: string;
+/** A draft of an e-form as the bot fills it. */
+export interface BotDraft {
+  readonly formId: string;
+  readonly answers: FormAnswers;
 }
 
 /** Why the bot asks for a person to take over. */
-export type HandoverReason = 'asked' | 'safety' | 'not-helped' | 'not-understood' | 'none-of-these' | 'callback-form';
+export type HandoverReason = 'asked' | 'safety' | 'not-helped' | 'not-understood' | 'none-of-these' | 'form';
 
 /** What the hub has to do after a turn, besides sending the replies. */
 export type BotEffect =
   | { readonly type: 'handover'; readonly reason: HandoverReason }
-  | { readonly type: 'callback-requested'; readonly details: CallbackDetails; readonly at: string }
+  /** The draft is to be kept as it is now. Sent, the hub says what becomes of it; the bot says nothing. */
+  | ({ readonly type: 'draft'; readonly state: 'open' | 'sent' | 'left' } & BotDraft)
+  /** The resident wants to hear of a report that was made already, instead of making another. */
+  | { readonly type: 'follow'; readonly reference: string }
   | { readonly type: 'chosen'; readonly service: string }
   /** The message was no answer to the bot's question: it is to be decided like any other, with the state of this turn. */
   | { readonly type: 'new-demand' }
@@ -77,8 +81,6 @@ export interface BotResult {
   /** Plain JSON, to be given back with the next turn of the same conversation. */
   readonly state: unknown;
   readonly effects: readonly BotEffect[];
-  /** True while the bot waits for an answer to a question. */
-  readonly dialogActive: boolean;
 }
 
 /**

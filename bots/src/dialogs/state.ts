@@ -13,9 +13,16 @@ const botState = z.strictObject({
   question: z.enum(QUESTIONS).nullable().default(null),
   /** The policy's questions that were asked, answered or not: none is asked twice. */
   questionsAsked: z.array(z.enum(QUESTIONS)).default([]),
+  /** What the resident wrote when they were given services to choose from. */
+  demand: z.string().default(''),
+  /** The e-form that a button of this conversation begins, with what the resident wrote first; null when none was offered. */
+  offered: z.strictObject({ formId: z.string(), demand: z.string() }).nullable().default(null),
   /** The stack of dialogs under way, as the framework keeps it; empty when none is. */
   dialogStack: z.array(dialogInstance),
 });
+
+/** What is kept of a message for a form; a longer one is read in the thread. */
+export const LONGEST_DEMAND = 1000;
 
 export type BotState = z.infer<typeof botState>;
 
@@ -27,6 +34,8 @@ const FRESH: BotState = {
   misses: 0,
   question: null,
   questionsAsked: [],
+  demand: '',
+  offered: null,
   dialogStack: [],
 };
 
@@ -38,6 +47,6 @@ export function readState(state: unknown): BotState {
 
 /** Whether the bot waits for an answer, so that the next message is not to be routed as a new demand. */
 export function isAnswering(state: unknown): boolean {
-  const { dialogStack, question } = readState(state);
-  return dialogStack.length > 0 || question !== null;
+  const { dialogStack, question, offered } = readState(state);
+  return dialogStack.length > 0 || question !== null || offered !== null;
 }

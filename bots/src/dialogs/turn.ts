@@ -1,3 +1,4 @@
+import type { FormPorts } from '../forms/talk.ts';
 import type { BotAction, BotEffect, BotReply, BotTurn, HandoverReason } from './port.ts';
 import { answersTo, QUESTION_WORDS, QUESTIONS, type Question } from './questions.ts';
 import type { BotState } from './state.ts';
@@ -19,11 +20,13 @@ export class Turn {
   passedOn = false;
   /** The policy's question that this turn asks at its end: the first of those wanted that was never asked. */
   readonly dueQuestion: Question | undefined;
+  readonly formPorts: FormPorts;
   readonly #wording: Wording;
 
-  constructor(input: BotTurn, state: BotState, wording: Wording) {
+  constructor(input: BotTurn, state: BotState, wording: Wording, formPorts: FormPorts) {
     this.input = input;
     this.state = state;
+    this.formPorts = formPorts;
     this.dueQuestion = (input.guidance.questions ?? [])
       .map((id) => QUESTIONS.find((question) => question === id))
       .find((question) => question !== undefined && !state.questionsAsked.includes(question));
@@ -67,6 +70,7 @@ export class Turn {
   handOver(reason: HandoverReason): void {
     this.effects.push({ type: 'handover', reason });
     this.state.misses = 0;
+    this.state.offered = null;
     this.sayHandover();
   }
 

@@ -1,3 +1,5 @@
+import { createGazetteer, loadDemonstrationStreets, loadForms } from '@hub/forms';
+import type { FormPorts } from '../forms/talk.ts';
 import type { BotTurn, Guidance, ServiceCard } from '../dialogs/port.ts';
 import { asksFrom, type Understood } from '../understand/types.ts';
 
@@ -49,6 +51,17 @@ export function buildTurn(parts: Partial<BotTurn> = {}): BotTurn {
     guidance: buildGuidance(),
     state: null,
     clock: new Date('2026-03-02T10:00:00Z'),
+    draft: null,
+    ...parts,
+  };
+}
+
+/** The demonstration's places, and no report near any of them; any part may be replaced. */
+export function buildPorts(parts: Partial<FormPorts> = {}): FormPorts {
+  return {
+    forms: loadForms(),
+    gazetteer: createGazetteer(loadDemonstrationStreets()),
+    nearby: () => Promise.resolve([]),
     ...parts,
   };
 }

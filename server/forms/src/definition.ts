@@ -20,12 +20,21 @@ const common = {
   /** What residents call this field when they correct it: "the street", "my number". Lower case. */
   names: z.array(words).default([]),
   autocomplete: words.optional(),
+  /** Filled with what the resident wrote first, when that was a sentence: it is not to be written twice. */
+  fromMessage: z.boolean().default(false),
 };
 /** Said when the answer cannot be what was asked for. */
 const wrong = words;
 
 export const fieldSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('text'), ...common, maxLength: z.int().max(200).default(100), tooLong: words }),
+  z.strictObject({
+    kind: z.literal('text'),
+    ...common,
+    maxLength: z.int().max(200).default(100),
+    tooLong: words,
+    /** Answers that are given often, to press instead of writing. */
+    suggestions: z.array(words).default([]),
+  }),
   z.strictObject({
     kind: z.literal('long-text'),
     ...common,

@@ -64,7 +64,8 @@ export function createGazetteer(streets: readonly Street[]): Gazetteer {
       const places = (found ?? []).map(({ street, name }) => placeIn(street, numberIn(said, name)));
       return Promise.resolve(places.slice(0, MOST_FOUND));
     },
-    knowsPostcode: (postcode) => Promise.resolve(postcodes.has(postcode)),
+    // Without a list of streets no postcode is doubted.
+    knowsPostcode: (postcode) => Promise.resolve(postcodes.size === 0 || postcodes.has(postcode)),
   };
 }
 

@@ -16,7 +16,7 @@ export function valueInWords(field: Field, value: FieldValue): string {
   if (typeof value !== 'string') return value.text;
   if (field.kind === 'choice') return field.choices.find((choice) => choice.value === value)?.label ?? value;
   if (field.kind === 'date') return DAY.format(new Date(`${value}T00:00:00Z`));
-  if (field.kind === 'phone') return value.replace(/^(\d{5})(\d{3})(\d+)$/, '$1 $2 $3');
+  if (field.kind === 'phone') return value.replace(/^(\d{5})(\d+)$/, '$1 $2');
   return value;
 }
 

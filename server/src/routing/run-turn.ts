@@ -5,8 +5,7 @@
 import { isAnswering } from '@hub/bots';
 import type { Answered, BotAction, BotEffect, BotReply, Guidance, Understood } from '@hub/bots';
 import type { Action, ConversationEvent, StaffNote } from '@hub/contract';
-import { decide } from '@hub/routing-rules';
-import type { Decision, Facts } from '@hub/routing-rules';
+import type { Decision } from '@hub/routing-rules';
 import { v5 as derivedUuid } from 'uuid';
 import { appendWithin } from '../conversation/index.ts';
 import { finishQuestion } from '../duties/index.ts';
@@ -17,11 +16,14 @@ import { serviceNames } from './facts.store.ts';
 import type { StoredFacts } from './facts.store.ts';
 import { guide } from './guide.ts';
 import { caseSentences, exitActions, phoneActions, staffNote, toQueue, URGENT_PRIORITY } from './hand-over.ts';
+import { draftOf, keepForm } from './keep-form.store.ts';
+import type { KeptForm } from './keep-form.store.ts';
 import { passOn } from './pass-on.ts';
 import { rememberSaid } from './remember.store.ts';
 import type { Moment } from './to-facts.ts';
 import { keepTold } from './told.store.ts';
 import { aboutAccess, choiceOf, wantsPerson } from './taken-as.ts';
+import { toCallback } from './to-callback.ts';
 import { hear, readTold } from './told.ts';
 import type { Told } from './told.ts';
 import { closeResolved, finishTurn, reopen, takeTurn } from './turn.store.ts';
@@ -157,7 +159,13 @@ class Turn {
       guidance,
       state,
       clock: this.#moment.now,
+      draft: isAnswering(state) ? await draftOf(this.#tx, turn) : null,
     });
+    const kept = await keepForm(this.#tx, {
+      ...{ turn, forms: this.#ports.forms, effects: result.effects },
+      ...{ now: this.#moment.now, newId: this.#ports.newId },
+    });
+    if (kept.kind === 'refused') return this.#decideAndObey(wantsPerson(understood, 'form'), null);
     const answered = result.effects.find((effect) => effect.type === 'answered');
     const hasNoAccess = answered !== undefined && (await this.#hear(answered));
     // Whoever takes over, or answers the choice, says so in the policy's own words.
@@ -176,6 +184,7 @@ class Turn {
         actions.map((action) => this.#toAction(action)),
         staff,
       );
+    if (kept.kind === 'sent') await this.#sayFormSent(kept);
     let botMisses = turn.botMisses;
     for (const effect of result.effects) botMisses += await this.#obeyEffect(effect);
     return this.#done({ botState: result.state, botMisses });
@@ -196,32 +205,18 @@ class Turn {
     if (effect.type === 'miss') return 1;
     if (effect.type === 'feedback' && effect.helped)
       await closeResolved(this.#tx, this.#turn.conversationId, this.#moment.now);
-    if (effect.type === 'callback-requested') await this.#arrangeCallback(effect.details);
     return 0;
   }
 
-  async #arrangeCallback(callback: { name: string; phone: string; when: string }): Promise<void> {
+  /** Says that the form is on its way, and rings back where that is what it asked for. */
+  async #sayFormSent(kept: Extract<KeptForm, { kind: 'sent' }>): Promise<void> {
+    const { form, answers, reference } = kept;
     const { work, wording, newId } = this.#ports;
-    const { ruleSet } = this.#rules;
-    const turn = this.#turn;
-    const facts: Facts = { channel: 'callback', direction: 'inbound', asks: { person: true }, hours: { open: true } };
-    const decision = decide(ruleSet, facts);
-    const changes = await work.enqueueWithin(this.#tx, {
-      conversationId: turn.conversationId,
-      contactId: newId(),
-      channel: 'callback',
-      serviceId: null,
-      queue: decision.queue,
-      priority: decision.priority,
-      skills: decision.skills,
-      reason: wording.reasonCallback,
-      signal: null,
-      answerWithinSeconds: decision.sla.answerWithinSeconds,
-      residentId: turn.residentId,
-      text: wording.queued,
-      callback,
-    });
-    this.#changes.push(changes);
+    if (form.destination.kind === 'callback') {
+      const given = { ruleSet: this.#rules.ruleSet, wording, contactId: newId() };
+      this.#changes.push(await work.enqueueWithin(this.#tx, toCallback(this.#turn, answers, given)));
+    }
+    await this.#say(form.done.replace('{reference}', reference), [], undefined);
   }
 
   async #guidance(decision: Decision, understood: Understood, stored: StoredFacts): Promise<Guidance> {

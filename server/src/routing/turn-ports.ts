@@ -1,6 +1,7 @@
 /** What a turn is given, and what it tells when it is over. */
 import type { Bot } from '@hub/bots';
 import type { ConversationEvent } from '@hub/contract';
+import type { Form } from '@hub/forms';
 import type { RuleSet } from '@hub/routing-rules';
 import type { Publish } from '../conversation/index.ts';
 import type { Database } from '../platform/database/client.ts';
@@ -22,6 +23,7 @@ export interface TurnPorts {
   newId: () => string;
   understanding: Pick<Reader, 'ready' | 'understand'>;
   bot: Bot;
+  forms: readonly Form[];
   /** The rules in force; a turn asks once, so that it is decided and explained by one set. */
   rules: () => RulesInForce;
   /** Hours and queue as they are now. */

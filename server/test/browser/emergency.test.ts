@@ -57,13 +57,13 @@ describe('a fire when the council is closed', () => {
   afterAll(() => stage.close());
 
   it.each([
-    ['name', 'What name should we ask for?', []],
-    ['number', 'What phone number should we ring?', ['Ana Popescu']],
+    ['name', 'What is your name?', []],
+    ['number', 'Which number can we ring?', ['Ana Popescu']],
     ['time', 'When is a good time to ring you?', ['Ana Popescu', '07700 900123']],
   ])('is answered with 999 first where the call back form asks for the %s', async (_asked, question, answers) => {
     chat = await stage.resident();
     await chat.button('Talk to a person').click();
-    await chat.sees('What name should we ask for?');
+    await chat.sees('What is your name?');
     for (const answer of answers) {
       await chat.say(answer);
       await chat.sees(answer);

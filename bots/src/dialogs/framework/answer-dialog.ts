@@ -1,9 +1,13 @@
 import { WaterfallDialog } from 'botbuilder-dialogs';
 import { readYesNo } from '../answers.ts';
-import type { ServiceCard } from '../port.ts';
+import type { BotAction, ServiceCard } from '../port.ts';
+import { LONGEST_DEMAND } from '../state.ts';
 import type { Turn } from '../turn.ts';
 import { message, turnOf } from './adapter.ts';
 import { ANSWER, WORDS_PROMPT } from './dialog-ids.ts';
+
+/** A choice has at most as many words. */
+const CHOSEN_WORDS = 4;
 
 export interface AnswerOptions {
   readonly service: ServiceCard;
@@ -40,11 +44,29 @@ export function answerDialog(): WaterfallDialog<AnswerOptions> {
   ]);
 }
 
-function sayAnswer(turn: Turn, { name, summary, url }: ServiceCard): void {
+function sayAnswer(turn: Turn, { id, name, summary, url }: ServiceCard): void {
   const values = { service: name, summary };
   if (url === '') turn.say(turn.words('answer-no-link', values), [turn.personButton()]);
   else {
     const label = turn.words('open-form', values);
-    turn.say(turn.words('answer', values), [{ type: 'link', label, url }, turn.personButton()]);
+    turn.say(turn.words('answer', values), [{ type: 'link', label, url }, ...offer(turn, id), turn.personButton()]);
   }
+}
+
+/** The button that fills the service's form here in the chat; or goes on with one that was begun. */
+function offer(turn: Turn, serviceId: string): BotAction[] {
+  const { state, input } = turn;
+  const { forms } = turn.formPorts;
+  const own = forms.find(({ service }) => service === serviceId);
+  const begun = forms.find(({ id }) => id === state.offered?.formId);
+  if (own) {
+    // A choice that was pressed says less than the message before it.
+    const demand = input.text.split(/\s+/).length > CHOSEN_WORDS || state.demand === '' ? input.text : state.demand;
+    state.offered = { formId: own.id, demand: demand.slice(0, LONGEST_DEMAND) };
+    state.demand = '';
+    return [{ type: 'reply', label: own.offer, text: own.offer }];
+  }
+  if (!begun) return [];
+  const label = turn.words('form-go-on', { title: begun.title });
+  return [{ type: 'reply', label, text: label }];
 }

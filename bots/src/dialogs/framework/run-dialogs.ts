@@ -2,21 +2,20 @@ import { DialogSet, TextPrompt } from 'botbuilder-dialogs';
 import type { Turn } from '../turn.ts';
 import { contextOf, stackAccessor, stackAfter } from './adapter.ts';
 import { answerDialog, type AnswerOptions } from './answer-dialog.ts';
-import { callbackDialog, phonePrompt } from './callback-dialog.ts';
 import { chooseDialog, type ChooseOptions } from './choose-dialog.ts';
-import { WORDS_PROMPT, type ANSWER, type CALLBACK, type CHOOSE } from './dialog-ids.ts';
+import { WORDS_PROMPT, type ANSWER, type CHOOSE, type FORM } from './dialog-ids.ts';
+import { FormDialog, type FormOptions } from './form-dialog.ts';
 
 /** The dialog to begin, with what it needs to know. */
 export type Beginning =
   | ({ readonly dialog: typeof ANSWER } & AnswerOptions)
   | ({ readonly dialog: typeof CHOOSE } & ChooseOptions)
-  | { readonly dialog: typeof CALLBACK };
+  | ({ readonly dialog: typeof FORM } & FormOptions);
 
 const dialogs = new DialogSet(stackAccessor)
   .add(answerDialog())
   .add(chooseDialog())
-  .add(callbackDialog())
-  .add(phonePrompt())
+  .add(new FormDialog())
   .add(new TextPrompt(WORDS_PROMPT));
 
 /**

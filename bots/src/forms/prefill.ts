@@ -1,0 +1,74 @@
+/** Takes from a resident's first message what a form would ask, so that nothing said is asked again. */
+import type { FieldValue, FormAnswers } from '@hub/contract';
+import { answer, plain, readAnswer, readUkPhone } from '@hub/forms';
+import type { Field, Form, Gazetteer } from '@hub/forms';
+
+const EMAIL = /[^\s<>()]+@[^\s<>()]+\.[a-z]{2,}/i;
+const PHONE = /(?:\+44|\b0)[\d\s()-]{8,16}\d/;
+/** With fewer words a message only names the service. */
+const SENTENCE = 6;
+
+/** Answers taken from a message; each waits to be confirmed. What cannot be read for certain is left to be asked. */
+export async function prefill(
+  form: Form,
+  message: string,
+  { gazetteer, now }: { gazetteer: Gazetteer; now: Date },
+): Promise<FormAnswers> {
+  let answers: FormAnswers = {};
+  if (message.trim() === '') return answers;
+  const places = await gazetteer.find(message);
+  const rest = withoutPlaces(
+    message,
+    places.map(({ text }) => text),
+  );
+  for (const field of form.fields) {
+    const said = wordsFor(field, { message, rest, hasPlace: places.length === 1 });
+    if (said === undefined) continue;
+    const read = await readAnswer(field, said, { now, gazetteer });
+    if (read.ok && !repeats(read.value, answers))
+      answers = answer(answers, field.id, read.value, { by: 'assistant', now });
+  }
+  return answers;
+}
+
+/** The words of a message that may answer a field; undefined when none can. */
+function wordsFor(
+  field: Field,
+  { message, rest, hasPlace }: { message: string; rest: string; hasPlace: boolean },
+): string | undefined {
+  if (field.when) return undefined;
+  switch (field.kind) {
+    case 'place':
+      return hasPlace ? message : undefined;
+    case 'phone':
+      return readUkPhone(PHONE.exec(message)?.[0] ?? '');
+    case 'email':
+      return EMAIL.exec(message)?.[0];
+    case 'date':
+      return rest;
+    // "No" in a sentence is no answer to a question that nobody asked.
+    case 'choice':
+      return field.choices.some(({ value }) => value === 'yes' || value === 'no' || /^(yes|no)\b/i.test(value))
+        ? undefined
+        : rest;
+    case 'text':
+    case 'long-text':
+      return field.fromMessage && message.split(/\s+/).length >= SENTENCE ? message : undefined;
+    case 'postcode':
+      return message;
+  }
+}
+
+/** A street's name is no word about the surface, nor about the day. */
+function withoutPlaces(message: string, texts: readonly string[]): string {
+  const names = texts.map((text) => plain(text.split(',')[0]?.replace(/^\d+\s/, '') ?? ''));
+  return names.reduce((rest, name) => (name === '' ? rest : rest.replaceAll(name, ' ')), plainKeepingDates(message));
+}
+
+/** Lower case, with the marks that dates are written with. */
+const plainKeepingDates = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}/.: -]+/gu, ' ');
+
+/** Whether two fields would hold the same thing. */
+function repeats(value: FieldValue, answers: FormAnswers): boolean {
+  return Object.values(answers).some((each) => each.value === value);
+}
