@@ -99,6 +99,7 @@ export const factsSchema = z.strictObject({
       formError: yesNo,
       botMisses: count,
       linkUnanswered24h: yesNo,
+      disclosure: yesNo,
     })
     .optional(),
   asks: z

@@ -159,6 +159,7 @@ export const readFact: Record<FactPath, (contact: Contact) => FactValue> = {
   'history.formError': (c) => c.facts.history?.formError ?? UNKNOWN,
   'history.botMisses': (c) => c.facts.history?.botMisses ?? UNKNOWN,
   'history.linkUnanswered24h': (c) => c.facts.history?.linkUnanswered24h ?? UNKNOWN,
+  'history.disclosure': (c) => c.facts.history?.disclosure ?? UNKNOWN,
   'asks.complaint': (c) => c.facts.asks?.complaint ?? UNKNOWN,
   'asks.informationRequest': (c) => c.facts.asks?.informationRequest ?? UNKNOWN,
   'asks.dataRequest': (c) => c.facts.asks?.dataRequest ?? UNKNOWN,

@@ -41,6 +41,7 @@ export const FACT_PATHS = [
   'history.formError',
   'history.botMisses',
   'history.linkUnanswered24h',
+  'history.disclosure',
   'asks.complaint',
   'asks.informationRequest',
   'asks.dataRequest',

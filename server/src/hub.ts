@@ -39,6 +39,7 @@ import { connectRedis, endRedis } from './platform/redis.ts';
 import { createSockets, drainSockets } from './platform/sockets.ts';
 import {
   createMoment,
+  disclosureDuties,
   hoursInWords,
   overdueTurns,
   readExplanations,
@@ -126,7 +127,8 @@ export async function runHub(config: Config, log: Log, database: Promise<Place>)
     offerSeconds: config.offerSeconds,
     wording: workWording,
     dutyWords: (kind, what) => words().duty(kind, what),
-    why: (rule) => words().why(rule),
+    policyWords: { why: (rule) => words().why(rule), fact: (path, value) => words().matched(path, value) },
+    disclosureDuties: () => disclosureDuties(rules.current()),
     onFault,
   });
 
@@ -174,7 +176,7 @@ export async function runHub(config: Config, log: Log, database: Promise<Place>)
     oidc: config.oidc ?? null,
     ownAddress: `http://127.0.0.1:${config.port}`,
     conversationFromToken: async (token) => {
-      const session = await continueSession(db, { token, resident: null });
+      const session = await continueSession(db, { token, resident: null, saveData: false });
       return session && { conversationId: session.conversation.id };
     },
     disconnectStaff: (staffId) => io.of('/agent').in(staffRoom(staffId)).disconnectSockets(true),

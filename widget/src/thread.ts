@@ -33,7 +33,9 @@ export function noteTail(thread: Thread, tail: { conversationId: string; seq: nu
 export function addEvent(thread: Thread, event: ConversationEvent): Thread {
   const noted = noteTail(thread, event);
   if (event.conversationId !== thread.conversationId || event.seq !== thread.lastSeq + 1) return noted;
-  return { ...noted, lastSeq: event.seq, events: [...thread.events, event] };
+  // A note of the staff has nothing for a resident but its place in the sequence.
+  const events = event.kind === 'note' ? thread.events : [...thread.events, event];
+  return { ...noted, lastSeq: event.seq, events };
 }
 
 /** Adds what a `sync` answered, in the order in which it came. */
@@ -47,6 +49,7 @@ const STATE_AFTER: Record<EventKind, ConversationState | null> = {
   queued: 'queued',
   joined: 'agent',
   returned: 'queued',
+  note: null,
   ended: 'ended',
 };
 

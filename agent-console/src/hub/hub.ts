@@ -27,6 +27,8 @@ export interface Hub {
   setStatus: (status: AgentStatus, reason: string) => Promise<Outcome<{ me: Me }>>;
   end: (contactId: string) => Promise<Outcome<{ contact: ContactSummary }>>;
   wrapUp: (contactId: string, disposition: Disposition, note: string) => Promise<Outcome<{ contact: ContactSummary }>>;
+  /** Marks that something was disclosed in confidence (P15). */
+  disclose: (contactId: string) => Promise<Outcome<{ contact: ContactSummary }>>;
   /** Says that something which the policy asked for is done. */
   finishDuty: (dutyId: string) => Promise<Outcome>;
   send: (conversationId: string, text: string) => void;
@@ -211,6 +213,11 @@ export function createHub({ memory, newId, role }: HubParts): Hub {
     wrapUp: async (contactId, disposition, note) => {
       const payload = note.trim() === '' ? { contactId, disposition } : { contactId, disposition, note: note.trim() };
       return take(await link.ask((socket) => socket.emitWithAck('contact:wrap-up', payload)));
+    },
+    disclose: async (contactId) => {
+      const answer = take(await link.ask((socket) => socket.emitWithAck('contact:disclose', { contactId })));
+      if (answer.ok) apply({ type: 'say', text: en.disclose.done, urgent: false });
+      return answer;
     },
     finishDuty: async (dutyId) => {
       const answer = await link.ask((socket) => socket.emitWithAck('duty:done', { dutyId }));

@@ -1,29 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import {
-  durationInWords,
-  factValue,
-  humanise,
-  languageName,
-  longDateInWords,
-  sinceInWords,
-  timeInWords,
-} from './in-words.ts';
+import { durationInWords, humanise, languageName, longDateInWords, sinceInWords, timeInWords } from './in-words.ts';
 
 describe('words', () => {
   it('turns codes into words', () => {
     expect(humanise('revenues-benefits')).toBe('Revenues benefits');
     expect(humanise('digitalAccess')).toBe('Digital access');
     expect(humanise('asks.person')).toBe('Asks person');
-  });
-
-  it('says facts in words, unknown as not known', () => {
-    expect(factValue(true)).toBe('yes');
-    expect(factValue('unknown')).toBe('not known');
-    expect(factValue(null)).toBe('not known');
-    expect(factValue(['bsl', 'no-phone'])).toBe('bsl, no phone');
-    expect(factValue(3)).toBe('3');
-    expect(factValue('Blue Badges')).toBe('Blue Badges');
-    expect(factValue('mobileOnly')).toBe('mobile only');
   });
 
   it('names languages, signed ones too', () => {

@@ -11,17 +11,6 @@ export function humanise(code: string): string {
   return spaced.charAt(0).toUpperCase() + spaced.slice(1);
 }
 
-/** A fact's value in words: yes, no, not known, a number, or the value itself. Lists are joined by commas. */
-export function factValue(value: unknown): string {
-  if (value === null || value === undefined || value === 'unknown') return en.why.unknown;
-  if (typeof value === 'boolean') return value ? en.why.yes : en.why.no;
-  if (typeof value === 'number') return String(value);
-  if (typeof value === 'string')
-    return /^[a-z0-9]+([-_A-Z][A-Za-z0-9]+)+$/.test(value) ? humanise(value).toLowerCase() : value;
-  if (Array.isArray(value)) return value.length === 0 ? en.why.no : value.map(factValue).join(', ');
-  return JSON.stringify(value);
-}
-
 /** The name of a language by its tag; signed languages that browsers do not name are named here. */
 export function languageName(tag: string): string {
   if (tag === 'bfi') return 'British Sign Language';

@@ -60,6 +60,7 @@ export function factsArbitrary(ruleSet: RuleSet): fc.Arbitrary<Facts> {
       formError: yesNo,
       botMisses: count,
       linkUnanswered24h: yesNo,
+      disclosure: yesNo,
     }),
     asks: some({
       person: yesNo,

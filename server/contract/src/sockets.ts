@@ -12,7 +12,18 @@ import type {
 } from './conversation.ts';
 import type { Outcome, Problem } from './problem.ts';
 import type { Sender } from './words.ts';
-import type { Alert, ContactEnd, ContactSummary, DutyDone, Me, Offer, OfferAnswer, StatusSet, WrapUp } from './work.ts';
+import type {
+  Alert,
+  ContactDisclose,
+  ContactEnd,
+  ContactSummary,
+  DutyDone,
+  Me,
+  Offer,
+  OfferAnswer,
+  StatusSet,
+  WrapUp,
+} from './work.ts';
 
 type Ack<T> = (answer: T) => void;
 
@@ -50,6 +61,7 @@ export interface AgentClientToServer extends SharedFromClient {
   'status:set': (payload: StatusSet, ack: Ack<Outcome<{ me: Me }>>) => void;
   'contact:end': (payload: ContactEnd, ack: Ack<Outcome<{ contact: ContactSummary }>>) => void;
   'contact:wrap-up': (payload: WrapUp, ack: Ack<Outcome<{ contact: ContactSummary }>>) => void;
+  'contact:disclose': (payload: ContactDisclose, ack: Ack<Outcome<{ contact: ContactSummary }>>) => void;
   'duty:done': (payload: DutyDone, ack: Ack<Outcome>) => void;
 }
 export interface AgentServerToClient extends SharedFromServer {

@@ -9,8 +9,11 @@ export type Channel = z.infer<typeof channelSchema>;
 export const senderSchema = z.enum(['resident', 'bot', 'agent', 'system']);
 export type Sender = z.infer<typeof senderSchema>;
 
-/** What an entry of the conversation log is. Every kind carries a sentence that a person can read. */
-export const eventKindSchema = z.enum(['message', 'queued', 'joined', 'returned', 'ended']);
+/**
+ * What an entry of the conversation log is. Every kind carries a sentence that a person can read; a note is for staff alone,
+ * and reaches a resident as an entry without words, so that sequences have no gaps.
+ */
+export const eventKindSchema = z.enum(['message', 'queued', 'joined', 'returned', 'ended', 'note']);
 export type EventKind = z.infer<typeof eventKindSchema>;
 
 /** Who looks after a conversation at this moment. */

@@ -52,6 +52,10 @@ export const wrapUpSchema = z.strictObject({
 });
 export type WrapUp = z.infer<typeof wrapUpSchema>;
 
+/** `contact:disclose`: the agent marks that something was disclosed in confidence (P15). */
+export const contactDiscloseSchema = z.strictObject({ contactId: z.uuid() });
+export type ContactDisclose = z.infer<typeof contactDiscloseSchema>;
+
 /** Who is signed in at the console. */
 export const meSchema = z.object({
   staffId: z.uuid(),
@@ -111,7 +115,8 @@ export const explanationSchema = z.object({
   queue: z.string(),
   priority: z.int(),
   ruleSetVersion: z.string(),
-  because: z.array(becauseSchema),
+  /** `known` says each fact that matched, in words and by its path: "Digital access: none". */
+  because: z.array(becauseSchema.extend({ known: z.record(z.string(), z.string()) })),
 });
 export type Explanation = z.infer<typeof explanationSchema>;
 

@@ -39,6 +39,8 @@ export interface NewConversation {
   tokenHash: Uint8Array<ArrayBuffer>;
   residentId: string | null;
   identityLevel: number;
+  /** True when it begins in a browser that asks to save data (P53). */
+  saveData?: boolean;
 }
 
 /** Answers false, and stores nothing, when a conversation with that token exists. */
@@ -61,6 +63,11 @@ export async function identifyResident(
     },
     data: resident,
   });
+}
+
+/** Remembers that a browser in this conversation asked to save data; never taken back (P53). */
+export async function rememberSaveData(db: Tx, conversationId: string): Promise<void> {
+  await db.conversation.updateMany({ where: { id: conversationId, saveData: false }, data: { saveData: true } });
 }
 
 /** What follows sequence `after`, oldest first, at most `SYNC_LIMIT` events; `more` says that there is more to fetch. */

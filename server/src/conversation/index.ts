@@ -8,6 +8,7 @@ export {
   insertConversation,
   lastSequences,
   readEvents,
+  rememberSaveData,
   turnDone,
 } from './conversation.store.ts';
 export type { ConversationRef } from './conversation.store.ts';

@@ -17,12 +17,22 @@ const event = (over: Partial<ConversationEvent>): ConversationEvent => ({
 
 describe('present', () => {
   it('hides the staff note from residents in every kind of event from every sender, and nothing else', () => {
-    for (const kind of eventKindSchema.options)
+    for (const kind of eventKindSchema.exclude(['note']).options)
       for (const from of senderSchema.options) {
         const whole = event({ kind, from });
         const { staff, ...rest } = whole;
         expect(present(whole, 'resident')).toEqual(rest);
         expect(present(whole, 'staff')).toEqual({ ...rest, staff });
       }
+  });
+
+  it('shows a note to staff, and to residents nothing of it but its place', () => {
+    for (const from of senderSchema.options) {
+      const note = event({ kind: 'note', from, name: 'Bola', actions: [{ type: 'reply', label: 'Yes', text: 'Yes' }] });
+      const { conversationId, seq, clientId, at } = note;
+      const shown = { conversationId, seq, clientId, at, kind: 'note', from: 'system', text: '' };
+      expect(present(note, 'resident')).toEqual(shown);
+      expect(present(note, 'staff')).toEqual(note);
+    }
   });
 });

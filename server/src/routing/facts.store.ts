@@ -28,6 +28,14 @@ export interface StoredFacts {
     knownSince: Record<string, string>;
   } | null;
   sameService72h: number;
+  /**
+   * P44. A case is what one resident, or one conversation of somebody unknown, asks about one service: it lives from contact to
+   * contact, and ends when they themselves say that it is answered. These are its contacts of the last 14 days before this one;
+   * a call back belongs to the contact that asked for it.
+   */
+  earlierOnCase14d: number;
+  /** Whether they completed the online form of that service in the last 14 days: a case that nobody has talked about yet. */
+  formCompleted14d: boolean;
   /** The newest attempt of the last 24 hours to do it online that did not come to its end. */
   failedAttempt: { at: string; error: string | null } | null;
   /** True when a contact of the last twelve months said that texts are not safe or not wanted (P04, P12). */
@@ -58,6 +66,16 @@ export async function readFacts(
                          WHERE c.resident_id = ${residentId}::uuid AND c.service_id = ${serviceId}
                            AND c.conversation_id IS DISTINCT FROM ${conversationId}::uuid
                            AND c.started_at > ${now}::timestamptz - interval '72 hours'),
+      'earlierOnCase14d', (SELECT count(*) FROM contact c
+                           WHERE (c.resident_id = ${residentId}::uuid OR c.conversation_id = ${conversationId}::uuid)
+                             AND c.service_id = ${serviceId} AND c.direction = 'inbound' AND c.channel <> 'callback'
+                             AND NOT (c.conversation_id IS NOT DISTINCT FROM ${conversationId}::uuid AND c.state <> 'closed')
+                             AND NOT (c.outcome = 'resolved' AND c.disposition IS NULL)
+                             AND c.started_at > ${now}::timestamptz - interval '14 days'),
+      'formCompleted14d', EXISTS (SELECT 1 FROM online_attempt a
+                                  WHERE (a.resident_id = ${residentId}::uuid OR a.conversation_id = ${conversationId}::uuid)
+                                    AND a.service_id = ${serviceId} AND a.outcome = 'completed'
+                                    AND a.at > ${now}::timestamptz - interval '14 days'),
       'failedAttempt', (SELECT jsonb_build_object('at', a.at, 'error', a.error) FROM online_attempt a
                         WHERE (a.resident_id = ${residentId}::uuid OR a.conversation_id = ${conversationId}::uuid)
                           AND (a.service_id = ${serviceId} OR a.service_id IS NULL OR ${serviceId}::text IS NULL)

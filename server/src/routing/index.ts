@@ -1,3 +1,4 @@
+export { disclosureDuties } from './disclosure-duties.ts';
 export { readExplanations } from './explanations.store.ts';
 export { hoursInWords } from './hours-in-words.ts';
 export { createMoment } from './moment.ts';

@@ -4,8 +4,9 @@ import { reopen } from './turn.store.ts';
 import type { DueTurn } from './turn.store.ts';
 import type { Done, TurnPorts } from './turn-ports.ts';
 
-const GENERAL_QUEUE = 'general';
-const ORDINARY_PRIORITY = 4;
+/** Where it goes: what was disclosed in confidence only to those who may read it (P15). */
+const ORDINARY = { queue: 'general', priority: 4, skills: [] };
+const TRUSTED = { queue: 'safeguarding', priority: 2, skills: ['safeguarding'] };
 
 /** When in doubt, a person answers: also when the doubt is a fault of ours. */
 export async function passOn(ports: Pick<TurnPorts, 'wording' | 'work'>, tx: Tx, turn: DueTurn): Promise<Done> {
@@ -15,9 +16,7 @@ export async function passOn(ports: Pick<TurnPorts, 'wording' | 'work'>, tx: Tx,
     conversationId: turn.conversationId,
     channel: turn.channel,
     serviceId: null,
-    queue: GENERAL_QUEUE,
-    priority: ORDINARY_PRIORITY,
-    skills: [],
+    ...(turn.restricted ? TRUSTED : ORDINARY),
     reason: wording.reasonFault,
     signal: null,
     answerWithinSeconds: null,

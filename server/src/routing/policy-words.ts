@@ -4,6 +4,9 @@ import type { Decision, FactValue, RuleSet } from '@hub/routing-rules';
 import type { DutyWords } from '../duties/index.ts';
 import { dayAndTime } from './hours-in-words.ts';
 import type { Moment } from './to-facts.ts';
+import { routingWording } from './wording.ts';
+
+const UNKNOWN = 'unknown';
 
 export interface Phone {
   label: string;
@@ -19,6 +22,8 @@ export interface PolicyWords {
   duty: DutyWords;
   /** A fact as a label and its value, such as "Digital access: none"; null for one that says nothing. */
   fact: (path: string, value: FactValue) => string | null;
+  /** The same for whoever asks what matched: also that something is not known. Takes what is stored, whatever it is. */
+  matched: (path: string, value: unknown) => string;
   /** Why a row exists, in the words of its table. */
   why: (rule: string) => string;
 }
@@ -52,17 +57,22 @@ function policyWords(ruleSet: RuleSet): PolicyWords {
 
   const columns = new Map(ruleSet.columns.map((column) => [column.path as string, column]));
 
+  const matched = (path: string, value: unknown): string => {
+    const column = columns.get(path);
+    const said = [value].flat().map((each) => {
+      const word = each === true ? 'yes' : each === false ? 'no' : String(each);
+      return column?.labelOf[word] ?? (word === UNKNOWN ? routingWording.notKnown : word);
+    });
+    return `${column?.label ?? path}: ${said.length === 0 ? routingWording.noneOfIt : said.join(', ')}`;
+  };
+
   return {
     phones,
-    fact: (path, value) => {
-      const column = columns.get(path);
-      if (!column || value === 'unknown' || (Array.isArray(value) && value.length === 0)) return null;
-      const said = [value].flat().map((each) => {
-        const word = each === true ? 'yes' : each === false ? 'no' : String(each);
-        return column.labelOf[word] ?? word;
-      });
-      return `${column.label}: ${said.join(', ')}`;
-    },
+    matched,
+    fact: (path, value) =>
+      !columns.has(path) || value === UNKNOWN || (Array.isArray(value) && value.length === 0)
+        ? null
+        : matched(path, value),
     duty: (kind, what) => {
       const label = outputs.obligationKind?.[kind] ?? kind;
       const detail = outputs[kind]?.[what];

@@ -92,7 +92,8 @@ class Turn {
     if (turn.state === 'ended') await reopen(this.#tx, turn.conversationId);
     await this.#remember(understood);
 
-    const interrupts = understood.safety !== null || understood.asks.person;
+    // Where something was disclosed, the assistant neither answers nor ends anything: a person reads it (P15).
+    const interrupts = understood.safety !== null || understood.asks.person || turn.restricted;
     if (!interrupts && isAnswering(turn.botState))
       return this.#converse(understood, this.#listening('answer'), turn.botState);
     if (!interrupts && understood.action === 'none')

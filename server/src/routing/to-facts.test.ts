@@ -49,6 +49,8 @@ const turn: DueTurn = {
   botState: null,
   botMisses: 0,
   told: {},
+  restricted: false,
+  saveData: false,
   seq: 2,
   clientId: '30000000-0000-4000-8000-000000000002',
   text: '',
@@ -70,6 +72,8 @@ const stored: StoredFacts = {
   service: null,
   resident: null,
   sameService72h: 0,
+  earlierOnCase14d: 0,
+  formCompleted14d: false,
   failedAttempt: null,
   textsHeldBack: false,
 };

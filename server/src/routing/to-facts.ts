@@ -47,6 +47,8 @@ export function toFacts(turn: DueTurn, understood: Understood, told: Told, store
     },
     history: {
       sameService72h: stored.sameService72h,
+      sameCase14d: contactsOnCase(stored),
+      disclosure: turn.restricted,
       botMisses: turn.botMisses,
       onlineAttempt24h: stored.failedAttempt !== null,
       formError: stored.failedAttempt !== null && stored.failedAttempt.error !== null,
@@ -61,9 +63,15 @@ export function toFacts(turn: DueTurn, understood: Understood, told: Told, store
       legal,
       press,
     },
+    ...(turn.saveData && { device: { saveData: true } }),
     hours: { open: moment.open, bankHoliday: moment.bankHoliday },
     queue: { ...queue, ...(expectedWaitSeconds !== null && { expectedWaitSeconds }) },
   };
+}
+
+/** Contacts on a case in 14 days, this one among them (P44); none where this is the first that is heard of it. */
+function contactsOnCase({ earlierOnCase14d, formCompleted14d }: StoredFacts): number {
+  return earlierOnCase14d > 0 || formCompleted14d ? earlierOnCase14d + 1 : 0;
 }
 
 /** What somebody says of themselves is newer than what is on record (P51); a flag on record is never taken away by it. */

@@ -13,6 +13,10 @@ export interface DueTurn {
   botMisses: number;
   /** What the resident told of themselves so far; read it with `readTold`. */
   told: unknown;
+  /** True once something was disclosed that few may read (P15). */
+  restricted: boolean;
+  /** True once a browser here asked to save data (P53). */
+  saveData: boolean;
   seq: number;
   clientId: string;
   text: string;
@@ -27,7 +31,8 @@ export async function takeTurn(tx: Tx, conversationId: string): Promise<DueTurn 
   await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended('turn ' || ${conversationId}, 0))::text`;
   const [turn] = await tx.$queryRaw<DueTurn[]>`
     SELECT c.id AS "conversationId", c.channel, c.state, c.resident_id AS "residentId", c.identity_level AS "identityLevel",
-           c.bot_state AS "botState", c.bot_misses AS "botMisses", c.told, e.seq, e.client_id AS "clientId", e.text, e.at
+           c.bot_state AS "botState", c.bot_misses AS "botMisses", c.told, c.restricted,
+           c.save_data AS "saveData", e.seq, e.client_id AS "clientId", e.text, e.at
     FROM conversation c
     JOIN event e ON e.conversation_id = c.id AND e.seq > c.done_seq AND e.seq <= c.due_seq AND e.turn_due
     WHERE c.id = ${conversationId}::uuid

@@ -106,6 +106,7 @@ export const AGENT_EVENTS: Readonly<Record<keyof AgentClientToServer, Permission
   'offer:accept': OFFERED,
   'offer:decline': OFFERED,
   'status:set': { who: ['agent', 'supervisor'], own: "The sender's own status." },
+  'contact:disclose': HOLD,
   'contact:end': HOLD,
   'contact:wrap-up': HOLD,
   'duty:done': { ...READ, own: 'What the policy asks for in contacts that the sender may open, and no other.' },

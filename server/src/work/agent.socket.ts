@@ -1,5 +1,12 @@
 /** The console's namespace: one connection is one signed-in member of staff, who answers offers and talks in what they hold. */
-import { contactEndSchema, dutyDoneSchema, offerAnswerSchema, statusSetSchema, wrapUpSchema } from '@hub/contract';
+import {
+  contactDiscloseSchema,
+  contactEndSchema,
+  dutyDoneSchema,
+  offerAnswerSchema,
+  statusSetSchema,
+  wrapUpSchema,
+} from '@hub/contract';
 import type { AgentClientToServer, AgentServerToClient, StatusSet, WrapUp } from '@hub/contract';
 import type { Namespace, Server, Socket } from 'socket.io';
 import { roomOf, speakHandlers } from '../conversation/index.ts';
@@ -102,6 +109,10 @@ export function workHandlers(work: Work, staff: Reader): Record<string, Handler>
     'contact:wrap-up': (payload) => {
       const parsed = parse<WrapUp>(wrapUpSchema, payload);
       return parsed.ok ? work.wrapUp(staffId, parsed.value) : parsed;
+    },
+    'contact:disclose': (payload) => {
+      const parsed = parse(contactDiscloseSchema, payload);
+      return parsed.ok ? work.disclose(staffId, parsed.value.contactId) : parsed;
     },
     'duty:done': (payload) => {
       const parsed = parse(dutyDoneSchema, payload);

@@ -6,11 +6,12 @@ import type { ContactSummary, Me, Outcome, QueuePlace, StatusSet, WorkSnapshot, 
 import type { ContactDetail, Offer, StaffRole } from '@hub/contract';
 import type { Publish } from '../conversation/index.ts';
 import { contactOfDuty, finishDuty } from '../duties/index.ts';
-import type { DutyWords } from '../duties/index.ts';
+import type { Duty, DutyWords } from '../duties/index.ts';
 import type { Database, Tx } from '../platform/database/client.ts';
 import { refused } from '../platform/problem.ts';
 import { acceptOffer, declineOffer, expireOffers } from './answer-offer.store.ts';
 import type { Changes } from './changes.ts';
+import { disclose } from './disclose.store.ts';
 import { endByResident, endContact } from './end-contact.store.ts';
 import { enqueueWithin } from './enqueue.store.ts';
 import type { Enqueue } from './enqueue.store.ts';
@@ -21,6 +22,7 @@ import { createOfferer } from './offer-everything.ts';
 import { placeOf, placesIn, queueFacts, queuesWaiting } from './place.store.ts';
 import type { QueueFacts } from './place.store.ts';
 import { dropPresence, GONE_SECONDS, renewPresence, sweepPresence } from './presence.store.ts';
+import type { ExplainWords } from './explain.ts';
 import { heldConversations, mayRead, openContact, pendingOffers, readDetail, readSnapshot } from './snapshot.store.ts';
 import type { OpenedContact } from './snapshot.store.ts';
 import { setStatus } from './status.store.ts';
@@ -43,8 +45,10 @@ export interface WorkPorts {
   wording: WorkWording;
   /** How a duty of the policy is said. */
   dutyWords: DutyWords;
-  /** Why a row of the policy exists, in words. */
-  why: (rule: string) => string;
+  /** What the policy says of a decision, in words. */
+  policyWords: ExplainWords;
+  /** What the policy asks for once something was disclosed (P15). */
+  disclosureDuties: () => Duty[];
   /** Told of a fault in what runs after an answer was given: offering and telling places. */
   onFault: (error: unknown) => void;
 }
@@ -70,6 +74,8 @@ export interface Work {
   endContact(staffId: string, contactId: string): Promise<Outcome<{ contact: ContactSummary }>>;
   endByResident(conversationId: string): Promise<void>;
   wrapUp(staffId: string, wrap: WrapUp): Promise<Outcome<{ contact: ContactSummary }>>;
+  /** Marks that something was disclosed in confidence: few may read it from now on, and it is referred (P15). */
+  disclose(staffId: string, contactId: string): Promise<Outcome<{ contact: ContactSummary }>>;
 
   renewPresence(node: string, sockets: readonly { socketId: string; staffId: string }[]): Promise<void>;
   dropPresence(socketId: string): Promise<void>;
@@ -152,6 +158,12 @@ export function createWork(ports: WorkPorts): Work {
     endContact: (staffId, contactId) => told(endContact(db, { staffId, contactId, ...step() })),
     endByResident: async (conversationId) => announce(await endByResident(db, { conversationId, ...step() })),
     wrapUp: (staffId, wrap) => told(wrapUp(db, { staffId, ...wrap, ...step() })),
+    disclose: async (staffId, contactId) => {
+      const duties = ports.disclosureDuties();
+      const outcome = await told(disclose(db, { staffId, contactId, duties, ...step() }));
+      if (outcome.ok) notices.tasks();
+      return outcome;
+    },
 
     renewPresence: (node, sockets) => renewPresence(db, node, sockets, clock()),
     dropPresence: (socketId) => dropPresence(db, socketId, clock()),

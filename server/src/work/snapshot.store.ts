@@ -1,12 +1,14 @@
 /** What the console starts from, and one contact with why it came. */
-import { contactDetailSchema, explanationSchema } from '@hub/contract';
-import type { ContactDetail, Explanation, Offer, Outcome, StaffRole, WorkSnapshot } from '@hub/contract';
+import { contactDetailSchema } from '@hub/contract';
+import type { ContactDetail, Offer, Outcome, StaffRole, WorkSnapshot } from '@hub/contract';
 import { readAttempts } from '../attempts/index.ts';
 import { readCases } from '../cases/index.ts';
 import { readDuties, readToDo } from '../duties/index.ts';
 import type { DutyWords } from '../duties/index.ts';
 import type { Database, Tx } from '../platform/database/client.ts';
 import { refused } from '../platform/problem.ts';
+import { explain } from './explain.ts';
+import type { ExplainWords } from './explain.ts';
 import { atOneMoment } from './in-transaction.ts';
 import { readMe } from './load.store.ts';
 import { summariesHeldBy, summariesOf, summariesWaiting, summaryOf } from './summary.store.ts';
@@ -153,7 +155,7 @@ export async function openContact(
 export async function readDetail(
   db: Database,
   contactId: string,
-  { wording, dutyWords, why }: { wording: WorkWording; dutyWords: DutyWords; why: (rule: string) => string },
+  { wording, dutyWords, policyWords }: { wording: WorkWording; dutyWords: DutyWords; policyWords: ExplainWords },
 ): Promise<ContactDetail> {
   const [contact, row, decision, duties, cases, attempts] = await Promise.all([
     summaryOf(db, contactId, wording),
@@ -174,7 +176,7 @@ export async function readDetail(
   const { callbackName: name, callbackPhone: phone, callbackWhen: when } = row;
   return {
     contact,
-    explanation: decision && explain(decision.decision, decision.ruleSetVersion, why),
+    explanation: decision && explain(decision.decision, decision.ruleSetVersion, policyWords),
     callback: phone === null ? null : { name: name ?? '', phone, when: when ?? '' },
     factsSince: agesOf(decision?.factAges),
     duties,
@@ -188,12 +190,4 @@ export async function readDetail(
 function agesOf(stored: unknown): ContactDetail['factsSince'] {
   const result = contactDetailSchema.shape.factsSince.safeParse(stored);
   return result.success ? result.data : {};
-}
-
-/** The part of a stored decision that is shown; null when it was stored in a form that we no longer know. */
-function explain(decision: unknown, ruleSetVersion: string, why: (rule: string) => string): Explanation | null {
-  if (typeof decision !== 'object' || decision === null) return null;
-  const result = explanationSchema.safeParse({ ...decision, ruleSetVersion });
-  if (!result.success) return null;
-  return { ...result.data, because: result.data.because.map((each) => ({ ...each, why: why(each.rule) })) };
 }

@@ -146,7 +146,7 @@ describe('the detail of a contact', () => {
       queue: 'general',
       priority: 2,
       ruleSetVersion: 'v1',
-      because: [{ ...because, why: 'D-010' }],
+      because: [{ ...because, why: 'D-010', known: { 'asks.person': 'asks.person: true' } }],
     });
   });
 });

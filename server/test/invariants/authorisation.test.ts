@@ -125,6 +125,7 @@ describe('every socket event (ASVS 5.0 V8.2.2, V8.3.1)', () => {
     'message:send': 'not-your-conversation',
     'offer:accept': 'offer-gone',
     'offer:decline': 'offer-gone',
+    'contact:disclose': 'contact-not-found',
     'contact:end': 'contact-not-found',
     'contact:wrap-up': 'contact-not-found',
     'duty:done': 'not-found',
@@ -159,6 +160,7 @@ describe('every socket event (ASVS 5.0 V8.2.2, V8.3.1)', () => {
       ),
       'offer:decline': 'offer-gone',
       'status:set': 'ok',
+      'contact:disclose': 'ok',
       'contact:end': 'ok',
       'contact:wrap-up': 'ok',
       // The supervisor has done it already.

@@ -1,13 +1,14 @@
 /** Who and what an open contact is about, who may read it, and the way to end it. */
-import type { RefObject } from 'react';
+import { useState, type RefObject } from 'react';
 import type { ContactSummary } from '@hub/contract';
 import { en } from '../../wording/en.ts';
 import { Priority } from '../work/priority.tsx';
+import { DiscloseDialog } from './disclose-dialog.tsx';
 
 interface ContactHeaderProps {
   contact: ContactSummary;
-  /** True when few people may read the conversation (P15). */
-  restricted: boolean;
+  /** True when few people may read the conversation (P15); null while that is not known. */
+  restricted: boolean | null;
   /** What ending is called on this channel. */
   endLabel: string;
   heading: RefObject<HTMLHeadingElement | null>;
@@ -15,6 +16,12 @@ interface ContactHeaderProps {
 }
 
 export function ContactHeader({ contact, restricted, endLabel, heading, onEnd }: ContactHeaderProps) {
+  const [asks, setAsks] = useState(false);
+  const marked = () => {
+    setAsks(false);
+    // The button that opened the question goes, so the focus goes to what it was about.
+    heading.current?.focus();
+  };
   return (
     <header className="contact-header">
       <div className="contact-header__who">
@@ -26,6 +33,16 @@ export function ContactHeader({ contact, restricted, endLabel, heading, onEnd }:
           {restricted && <span className="restricted">{en.policy.restricted}</span>}
         </p>
       </div>
+      {restricted === false && (
+        <button
+          type="button"
+          className="govuk-button govuk-button--secondary button--small"
+          onClick={() => setAsks(true)}
+        >
+          {en.disclose.open}
+        </button>
+      )}
+      {asks && <DiscloseDialog contact={contact} onClose={() => setAsks(false)} onMarked={marked} />}
       {contact.state === 'assigned' && (
         <button
           type="button"

@@ -69,7 +69,7 @@ export function Conversation({ contact, onEnd, onAnswer }: ConversationProps) {
     <>
       <ContactHeader
         contact={contact}
-        restricted={detail.data?.restricted === true}
+        restricted={detail.data?.restricted ?? null}
         endLabel={canWrite ? en.end.chat : en.end.other}
         heading={heading}
         onEnd={onEnd}

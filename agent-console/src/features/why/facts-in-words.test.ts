@@ -3,19 +3,19 @@ import { factsInWords } from './facts-in-words.ts';
 
 const NOW = Date.parse('2026-11-24T15:00:00Z');
 const because = {
-  rule: 'r',
-  table: 'channel',
-  row: 7,
-  clause: 'P51',
-  facts: { 'resident.digitalAccess': 'none', 'history.onlineAttempt24h': true, 'hours.open': false },
+  known: {
+    'resident.digitalAccess': 'Digital access: none',
+    'history.onlineAttempt24h': 'Tried online in the last 24 hours: yes',
+    'derived.staffed': 'People answer now: no',
+  },
 };
 
 describe('why', () => {
   it('says each fact that matched', () => {
     expect(factsInWords(because, {}, NOW)).toEqual([
-      'Resident digital access: none',
-      'History online attempt24h: yes',
-      'Hours open: no',
+      'Digital access: none',
+      'Tried online in the last 24 hours: yes',
+      'People answer now: no',
     ]);
   });
 
@@ -26,9 +26,9 @@ describe('why', () => {
       'resident.language': '2025-01-01T00:00:00.000Z',
     };
     expect(factsInWords(because, since, NOW)).toEqual([
-      'Resident digital access: none (known since 1 March 2026)',
-      'History online attempt24h: yes (known since today at 14:02)',
-      'Hours open: no',
+      'Digital access: none (known since 1 March 2026)',
+      'Tried online in the last 24 hours: yes (known since today at 14:02)',
+      'People answer now: no',
     ]);
   });
 });

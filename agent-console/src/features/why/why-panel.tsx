@@ -1,6 +1,6 @@
 /** Why a contact came here, in words: the route, each rule with its clause, and the facts that matched. */
 import type { UseQueryResult } from '@tanstack/react-query';
-import type { Because, ContactDetail, Duty } from '@hub/contract';
+import type { ContactDetail, Duty, Explanation } from '@hub/contract';
 import { useHubNow, WAITING_TICK_MS } from '../../ui/now.ts';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
@@ -10,7 +10,7 @@ import { shortened } from '../duties/duties-in-words.ts';
 import { factsInWords } from './facts-in-words.ts';
 
 interface RuleProps {
-  because: Because;
+  because: Explanation['because'][number];
   since: ContactDetail['factsSince'];
   now: number;
 }

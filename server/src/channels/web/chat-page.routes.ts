@@ -14,7 +14,7 @@ import { answered } from './answered.ts';
 import { chatToken, dropChatToken, keepChatToken } from './chat-cookie.ts';
 import { exitLabel } from './exit.store.ts';
 import { chatPage, MESSAGES_A_PAGE } from './pages/index.ts';
-import { continueSession, openSession } from './session.ts';
+import { asksToSaveData, continueSession, openSession } from './session.ts';
 import type { SessionPorts, WebSession } from './session.ts';
 import { webWording } from './wording.ts';
 
@@ -35,6 +35,7 @@ export function addChatPage(routes: Routes, ports: ChatPagePorts): void {
     continueSession(ports.db, {
       token: chatToken(req),
       resident: await ports.residentFromCookie(req.headers.cookie),
+      saveData: asksToSaveData(req.headers),
     });
 
   const show = async (
@@ -49,7 +50,9 @@ export function addChatPage(routes: Routes, ports: ChatPagePorts): void {
       : { events: [] };
     const page = chatPage({
       council,
-      events: events.filter(({ seq }) => seq <= upTo).map((event) => present(event, 'resident')),
+      events: events
+        .filter(({ seq, kind }) => seq <= upTo && kind !== 'note')
+        .map((event) => present(event, 'resident')),
       lastSeq,
       place: session ? await ports.placeOf(session.conversation.id) : NOT_BEGUN,
       welcome: ports.welcome(),
@@ -67,6 +70,7 @@ export function addChatPage(routes: Routes, ports: ChatPagePorts): void {
       token,
       isGivenOut: true,
       resident: await ports.residentFromCookie(req.headers.cookie),
+      saveData: asksToSaveData(req.headers),
     });
     keepChatToken(res, session.token, ports.isHttps);
     const form = parse(formSchema, req.body);
@@ -81,7 +85,7 @@ export function addChatPage(routes: Routes, ports: ChatPagePorts): void {
     if (!outcome.ok) {
       res.status(outcome.problem.status);
       const draft = form.ok ? form.value.text : '';
-      await show(res, await continueSession(ports.db, { token: session.token, resident: null }), {
+      await show(res, await continueSession(ports.db, { token: session.token, resident: null, saveData: false }), {
         error: outcome.problem.detail,
         draft,
       });

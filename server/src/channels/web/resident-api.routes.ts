@@ -15,7 +15,7 @@ import { sendProblemJson } from '../../platform/http/send-problem.ts';
 import { parse } from '../../platform/parse.ts';
 import { problem, refused } from '../../platform/problem.ts';
 import type { ResidentFromMyAccount, Routes } from '../../security/index.ts';
-import { openSession } from './session.ts';
+import { asksToSaveData, openSession } from './session.ts';
 import type { SessionPorts } from './session.ts';
 
 export interface ResidentApiPorts extends SessionPorts {
@@ -71,6 +71,7 @@ export function addResidentApi(routes: Routes, ports: ResidentApiPorts): void {
       token: parsed.value.token ?? null,
       isGivenOut: false,
       resident: await ports.residentFromCookie(req.headers.cookie ?? ''),
+      saveData: asksToSaveData(req.headers),
     });
     res.set('cache-control', 'no-store');
     answer(res, { ok: true, ...{ token: session.token, conversationId: session.conversation.id } });

@@ -11,7 +11,7 @@ import { answerEvents } from '../../platform/socket-events.ts';
 import type { OnFault } from '../../platform/socket-events.ts';
 import type { ResidentFromMyAccount } from '../../security/index.ts';
 import { CHAT_COOKIE } from './chat-cookie.ts';
-import { openSession } from './session.ts';
+import { asksToSaveData, openSession } from './session.ts';
 import type { SessionPorts, WebSession } from './session.ts';
 
 export interface ResidentSocketPorts extends SessionPorts {
@@ -56,6 +56,7 @@ export function serveResidents(io: Server, ports: ResidentSocketPorts): void {
         token: token ?? parseCookies(cookies)[CHAT_COOKIE] ?? null,
         isGivenOut: typeof token !== 'string',
         resident: await ports.residentFromCookie(cookies),
+        saveData: asksToSaveData(socket.handshake.headers),
       });
     };
     admit().then(

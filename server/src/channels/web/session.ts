@@ -1,7 +1,14 @@
 /** A resident's session on the web: the token opens one conversation, and a new conversation begins with who is speaking (P74). */
+import type { IncomingHttpHeaders } from 'node:http';
 import type { ConversationEvent } from '@hub/contract';
 import { v5 as derivedUuid } from 'uuid';
-import { appendWithin, findByToken, identifyResident, insertConversation } from '../../conversation/index.ts';
+import {
+  appendWithin,
+  findByToken,
+  identifyResident,
+  insertConversation,
+  rememberSaveData,
+} from '../../conversation/index.ts';
 import type { ConversationRef } from '../../conversation/index.ts';
 import type { Database } from '../../platform/database/client.ts';
 import { hashResidentToken, looksLikeToken, newResidentToken } from '../../security/index.ts';
@@ -29,12 +36,19 @@ export interface SessionRequest {
   isGivenOut: boolean;
   /** Who the resident has proved to be by signing in, if they have. */
   resident: { residentId: string; identityLevel: number } | null;
+  /** True when the browser asks to save data (P53). */
+  saveData: boolean;
+}
+
+/** The request header `Save-Data: on`, by which a browser says that data costs its user money. */
+export function asksToSaveData(headers: IncomingHttpHeaders): boolean {
+  return headers['save-data'] === 'on';
 }
 
 /** Finds the conversation that a token opens, or null. */
 export async function continueSession(
   db: Database,
-  { token, resident }: Omit<SessionRequest, 'isGivenOut'>,
+  { token, resident, saveData }: Omit<SessionRequest, 'isGivenOut'>,
 ): Promise<WebSession | null> {
   if (!looksLikeToken(token)) return null;
   const conversation = await findByToken(db, hashResidentToken(token));
@@ -42,6 +56,7 @@ export async function continueSession(
   // Somebody else's sign-in never opens or takes over this conversation: on a shared computer it begins a new one.
   if (resident && conversation.residentId !== null && conversation.residentId !== resident.residentId) return null;
   if (resident) await identifyResident(db, conversation.id, resident);
+  if (saveData) await rememberSaveData(db, conversation.id);
   return { token, conversation, begun: [] };
 }
 
@@ -54,7 +69,7 @@ export async function openSession(ports: SessionPorts, request: SessionRequest):
 
   const token =
     request.isGivenOut && !isOver && looksLikeToken(request.token) ? request.token : newResidentToken().token;
-  const begun = await begin(ports, token, request.resident);
+  const begun = await begin(ports, token, request);
   // Somebody began with the same token at the same moment: the same form, sent twice.
   return begun ?? openSession(ports, { ...request, isGivenOut: false });
 }
@@ -62,7 +77,7 @@ export async function openSession(ports: SessionPorts, request: SessionRequest):
 async function begin(
   ports: SessionPorts,
   token: string,
-  resident: SessionRequest['resident'],
+  { resident, saveData }: SessionRequest,
 ): Promise<WebSession | null> {
   const id = ports.newId();
   const begun = await ports.db.$transaction(async (tx) => {
@@ -72,6 +87,7 @@ async function begin(
       tokenHash: hashResidentToken(token),
       residentId: resident?.residentId ?? null,
       identityLevel: resident?.identityLevel ?? 0,
+      saveData,
     });
     if (!isNew) return null;
     return appendWithin(tx, [

@@ -13,7 +13,7 @@ import { answered } from './answered.ts';
 import { chatToken, keepChatToken } from './chat-cookie.ts';
 import type { ChatPagePorts } from './chat-page.routes.ts';
 import { errorPage } from './pages/index.ts';
-import { openSession } from './session.ts';
+import { asksToSaveData, openSession } from './session.ts';
 import { webWording } from './wording.ts';
 
 const ERROR_LIMIT = 200;
@@ -37,7 +37,12 @@ export function addTrouble(routes: Routes, ports: TroublePorts): void {
     }
     const resident = await ports.residentFromCookie(req.headers.cookie);
     const token = chatToken(req) ?? newResidentToken().token;
-    const session = await openSession(ports, { token, isGivenOut: true, resident });
+    const session = await openSession(ports, {
+      token,
+      isGivenOut: true,
+      resident,
+      saveData: asksToSaveData(req.headers),
+    });
     keepChatToken(res, session.token, ports.isHttps);
 
     const conversationId = session.conversation.id;

@@ -16,7 +16,7 @@ export interface WhyPorts {
 export function addWhy(routes: Routes, { db, residentFromCookie, explanationsOf }: WhyPorts): void {
   routes.open('GET', '/chat/why', async (req, res) => {
     const resident = await residentFromCookie(req.headers.cookie);
-    const session = await continueSession(db, { token: chatToken(req), resident });
+    const session = await continueSession(db, { token: chatToken(req), resident, saveData: false });
     const explanations = session ? await explanationsOf(session.conversation.id) : [];
     res.set('cache-control', 'no-store').type('html').send(whyPage(council, explanations));
   });

@@ -59,7 +59,8 @@ export async function startWorkHub(db: Database, newId: () => string): Promise<W
     offerSeconds: 30,
     wording: workWording,
     dutyWords: (kind, what) => `${kind}: ${what}`,
-    why: (rule) => rule,
+    policyWords: { why: (rule) => rule, fact: (path, value) => `${path}: ${String(value)}` },
+    disclosureDuties: () => [],
     onFault,
   });
   const log = createLog({

@@ -80,7 +80,8 @@ export function openWorld(db: Database, prefix = 1): World {
     offerSeconds: 30,
     wording: workWording,
     dutyWords: (kind, what) => `${kind}: ${what}`,
-    why: (rule) => rule,
+    policyWords: { why: (rule) => rule, fact: (path, value) => `${path}: ${String(value)}` },
+    disclosureDuties: () => [],
     onFault: (error) => faults.push(error),
   });
 

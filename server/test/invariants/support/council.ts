@@ -99,6 +99,7 @@ export function payloadsFor(
     'offer:accept': { offerId },
     'offer:decline': { offerId },
     'status:set': { status: 'break' },
+    'contact:disclose': { contactId },
     'contact:end': { contactId },
     'contact:wrap-up': { contactId, disposition: 'resolved' },
     'duty:done': { dutyId },
