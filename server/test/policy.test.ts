@@ -1,13 +1,15 @@
 /** The promises of the policy, kept by a running hub over its own edges: what is said, who is told, and what is on record. */
 import { cp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { ContactDetail, ConversationEvent, Offer, PlainExplanation, WorkSnapshot } from '@hub/contract';
+import type { ConversationEvent, PlainExplanation, WorkSnapshot } from '@hub/contract';
 import { parse as parseCookies } from 'cookie';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { DEMONSTRATION_PASSWORD } from '../src/security/index.ts';
 import { Browser } from '../src/security/testing/browser.ts';
 import { testDatabase } from './support/database.ts';
 import type { TestDatabase } from './support/database.ts';
+import { answerTo, deskOf, whatOf } from './support/desk.ts';
+import type { Desk } from './support/desk.ts';
 import { ownFolder } from './invariants/support/own-folder.ts';
 import { projectRoot, startHub } from './support/hub.ts';
 import type { Hub } from './support/hub.ts';
@@ -18,6 +20,7 @@ import type { AgentPerson, ResidentPerson } from './support/people.ts';
 let database: TestDatabase;
 let hub: Hub;
 let agent: AgentPerson;
+let desk: Desk;
 
 beforeAll(async () => {
   database = await testDatabase();
@@ -27,6 +30,7 @@ beforeAll(async () => {
   });
   agent = await agentAt(hub.url, await signIn(hub.url, 'bola@demo.example', DEMONSTRATION_PASSWORD));
   await agent.setStatus('available');
+  desk = deskOf(hub.url, agent);
 }, 120_000);
 afterAll(async () => {
   agent.client.close();
@@ -34,37 +38,11 @@ afterAll(async () => {
   await database.close();
 });
 
-const taken = new Set<string>();
-
-/** Waits until the agent is offered that conversation, accepts it, and opens it. */
-async function takeUp({ conversationId }: ResidentPerson): Promise<ContactDetail> {
-  const isNew = ({ offerId, contact }: Offer) => contact.conversationId === conversationId && !taken.has(offerId);
-  const { offerId, contact } = await agent.inbox.first<Offer>('offer', isNew);
-  taken.add(offerId);
-  expect(await agent.accept(offerId)).toMatchObject({ ok: true });
-  return detailOf(contact.contactId, agent.cookie);
-}
-async function detailOf(contactId: string, cookie: string): Promise<ContactDetail> {
-  const response = await fetch(`${hub.url}/api/console/contacts/${contactId}`, { headers: { cookie } });
-  expect(response.status).toBe(200);
-  return (await response.json()) as ContactDetail;
-}
-async function finish({ contact: { contactId } }: ContactDetail): Promise<void> {
-  await ask(agent.client, 'contact:end', { contactId });
-  expect(await ask(agent.client, 'contact:wrap-up', { contactId, disposition: 'resolved' })).toMatchObject({
-    ok: true,
-  });
-}
-/** What the hub says next after the resident's words, as the resident sees it. */
-async function answerTo(resident: ResidentPerson, text: string): Promise<ConversationEvent> {
-  const sent = await resident.say(resident.conversationId, text);
-  if (!sent.ok) throw new Error(JSON.stringify(sent.problem));
-  return resident.inbox.first<ConversationEvent>('message', ({ from, seq }) => from !== 'resident' && seq > sent.seq);
-}
+const takeUp: Desk['takeUp'] = (resident) => desk.takeUp(resident);
+const detailOf: Desk['detailOf'] = (contactId, cookie) => desk.detailOf(contactId, cookie);
+const finish: Desk['finish'] = (detail) => desk.finish(detail);
 const linksIn = (events: readonly ConversationEvent[]) =>
   events.flatMap(({ actions }) => actions ?? []).filter(({ type }) => type === 'link');
-const whatOf = (detail: ContactDetail, kind: string) =>
-  detail.duties.filter((duty) => duty.kind === kind).map(({ what }) => what);
 
 /** A cookie of MyAccount for a resident of the demonstration. */
 async function myAccountOf(reference: string): Promise<{ residentId: string; cookie: string }> {

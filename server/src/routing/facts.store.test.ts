@@ -6,26 +6,26 @@ import { readFacts } from './facts.store.ts';
 
 const NOW = new Date('2026-11-24T10:00:00.000Z');
 
-describe('texts that are held back', () => {
-  let database: TestDatabase;
-  beforeAll(async () => {
-    database = await testDatabase();
-  });
-  afterAll(() => database.close());
+let database: TestDatabase;
+beforeAll(async () => {
+  database = await testDatabase();
+});
+afterAll(() => database.close());
 
+async function newResident(): Promise<string> {
+  const id = randomUUID();
+  await database.db.resident.create({
+    data: { id, reference: id, name: 'A resident', address: '1 Example Street', postcode: 'ZZ1 1AA' },
+  });
+  return id;
+}
+
+describe('texts that are held back', () => {
   /** A resident with an earlier contact of which a row of that clause held texts back, and what a new contact knows of it. */
   const heldBackBy = async (clause: string, at = NOW): Promise<boolean> => {
-    const [residentId, contactId, conversationId] = [randomUUID(), randomUUID(), randomUUID()];
+    const residentId = await newResident();
+    const [contactId, conversationId] = [randomUUID(), randomUUID()];
     const { db } = database;
-    await db.resident.create({
-      data: {
-        id: residentId,
-        reference: residentId,
-        name: 'A resident',
-        address: '1 Example Street',
-        postcode: 'ZZ1 1AA',
-      },
-    });
     await db.contact.create({ data: { id: contactId, residentId, channel: 'phone' } });
     const duty = { id: randomUUID(), contactId, kind: 'suppress', what: 'sms', rule: 'C-521', clause, at };
     await db.duty.create({ data: duty });
@@ -40,5 +40,43 @@ describe('texts that are held back', () => {
 
   it('are not held back for ever because somebody once rang from a landline (P39)', async () => {
     expect(await heldBackBy('P39')).toBe(false);
+  });
+});
+
+describe('the contacts of a case (P44)', () => {
+  const DAY = 24 * 60 * 60 * 1000;
+  const daysAgo = (days: number) => new Date(NOW.getTime() - days * DAY);
+
+  it('are those of one resident about one service in 14 days, however they came, until they say that it is answered', async () => {
+    const { db } = database;
+    const serviceIds = ['missed-bin', 'bulky-waste'];
+    await db.service.createMany({
+      data: serviceIds.map((id, position) => ({
+        id,
+        position,
+        name: id,
+        summary: id,
+        online: 'live',
+        complex: false,
+        path: `/${id}`,
+      })),
+    });
+    const [residentId, other] = [await newResident(), await newResident()];
+    const about = { residentId, channel: 'webchat', serviceId: 'missed-bin', state: 'closed', startedAt: daysAgo(1) };
+    const earlier = async (parts: Partial<typeof about> & { outcome?: string; disposition?: string }) => {
+      await db.contact.create({ data: { id: randomUUID(), ...about, ...parts } });
+      const key = { conversationId: randomUUID(), residentId, serviceId: 'missed-bin', now: NOW };
+      return (await readFacts(db, key)).earlierOnCase14d;
+    };
+    expect(await earlier({})).toBe(1);
+    expect(
+      await earlier({ channel: 'phone', startedAt: daysAgo(13), outcome: 'resolved', disposition: 'resolved' }),
+    ).toBe(2);
+    // Another service, another resident, too long ago, our ringing back, and what the resident called answered.
+    expect(await earlier({ serviceId: 'bulky-waste' })).toBe(2);
+    expect(await earlier({ residentId: other })).toBe(2);
+    expect(await earlier({ startedAt: daysAgo(15) })).toBe(2);
+    expect(await earlier({ channel: 'callback' })).toBe(2);
+    expect(await earlier({ outcome: 'resolved' })).toBe(2);
   });
 });

@@ -55,10 +55,21 @@ function person(client: WireClient, events: readonly string[]): Person {
   };
 }
 
-/** A resident in a new chat, or in the one that a token opens; `cookie` is that of a sign-in to MyAccount. */
-export async function residentAt(url: string, token?: string, cookie?: string): Promise<ResidentPerson> {
+/** A resident in a new chat, or in the one that a token opens; `cookie` is that of a sign-in to MyAccount, `headers` what else their browser sends. */
+export async function residentAt(
+  url: string,
+  token?: string,
+  cookie?: string,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<ResidentPerson> {
   const auth = token === undefined ? {} : { token };
-  const client = await connectWire({ url, namespace: '/resident', auth, ...(cookie !== undefined && { cookie }) });
+  const client = await connectWire({
+    url,
+    namespace: '/resident',
+    auth,
+    headers,
+    ...(cookie !== undefined && { cookie }),
+  });
   const base = person(client, RESIDENT_EVENTS);
   const session = await base.inbox.first<{ token: string; conversationId: string }>('session');
   return { ...base, ...session };

@@ -19,13 +19,15 @@ export interface WireOptions {
   namespace: string;
   auth?: object;
   cookie?: string;
+  /** Further headers of the handshake. */
+  headers?: Readonly<Record<string, string>>;
 }
 
 /** Connects and settles once the namespace has accepted; rejects with what it was refused for. */
-export function connectWire({ url, namespace, auth = {}, cookie }: WireOptions): Promise<WireClient> {
+export function connectWire({ url, namespace, auth = {}, cookie, headers }: WireOptions): Promise<WireClient> {
   const socket = new WebSocket(`${url.replace(/^http/, 'ws')}/socket.io/?EIO=4&transport=websocket`, {
     perMessageDeflate: false,
-    ...(cookie !== undefined && { headers: { cookie } }),
+    headers: { ...headers, ...(cookie !== undefined && { cookie }) },
   });
   const listeners = new Map<string, ((payload: unknown) => void)[]>();
   /** What came before anybody listened: a server may speak in the same moment that it accepts. */
