@@ -43,6 +43,12 @@ describe('access for residents', () => {
     await chat.say('theres a massive pothole outside my house');
     await chat.sees('Did this help?');
     await isFine();
+    await chat.button('Why this answer?').click();
+    const why = page.getByRole('dialog', { name: 'Why you got these answers' });
+    await why.getByText('policy clause').first().waitFor();
+    await isFine();
+    await why.getByRole('button', { name: 'Close' }).click();
+    await why.waitFor({ state: 'detached' });
     await chat.offered('Talk to a person').click();
     await chat.standsAt(/in the queue/);
     await isFine();

@@ -1,6 +1,8 @@
 /** axe finds nothing on the agents' console in any state, wide or narrow, with big text and with own colours (WCAG 2.2 AA). */
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { AgentDesk, SUPERVISOR_EMAIL } from './support/agent-desk.ts';
 import { findings } from './support/axe.ts';
+import { hasFocus } from './support/keyboard.ts';
 import { doubleText, overflow, smallTargets } from './support/measure.ts';
 import { openStage } from './support/stage.ts';
 import type { Stage } from './support/stage.ts';
@@ -9,10 +11,10 @@ const TARGET = 24;
 
 describe('access for agents', () => {
   let stage: Stage;
-  beforeEach(async () => {
+  beforeAll(async () => {
     stage = await openStage();
   }, 120_000);
-  afterEach(() => stage.close());
+  afterAll(() => stage.close());
 
   it('signing in has nothing for axe to find, also when it fails', async () => {
     const page = await (await stage.context()).newPage();
@@ -26,6 +28,37 @@ describe('access for agents', () => {
     await page.getByText('There is a problem').waitFor();
     expect(await findings(page)).toEqual([]);
     await page.context().close();
+  });
+
+  it("a supervisor's list of what is to do has nothing for axe to find, empty and with a task, wide and narrow", async () => {
+    const context = await stage.context({ viewport: { width: 1280, height: 800 } });
+    const { page } = await AgentDesk.signIn(await context.newPage(), SUPERVISOR_EMAIL);
+    const isFine = async () => {
+      for (const width of [390, 1280]) {
+        await page.setViewportSize({ width, height: 800 });
+        expect(await findings(page)).toEqual([]);
+        expect(await smallTargets(page.locator('body'), TARGET)).toEqual([]);
+        expect(await overflow(page)).toBeLessThanOrEqual(0);
+      }
+    };
+    await page.getByRole('heading', { name: 'To do (0)' }).waitFor();
+    await isFine();
+    const resident = await stage.resident();
+    await resident.say('I tried the pothole form online and it gave me an error');
+    await resident.standsAt(/in the queue/);
+    const list = page.getByRole('region', { name: 'To do (1)' });
+    await list.getByText('Report a pothole').waitFor();
+    await isFine();
+    await list.getByRole('button', { name: /^Done/ }).focus();
+    await page.keyboard.press('Enter');
+    const empty = page.getByRole('heading', { name: 'To do (0)' });
+    await empty.waitFor();
+    expect(await hasFocus(empty)).toBe(true);
+    // Nobody waits when the next begins.
+    await resident.button('End chat').click();
+    await resident.page.getByRole('button', { name: 'Yes, end the chat' }).click();
+    await resident.standsAt('This chat has ended.');
+    await Promise.all([context.close(), resident.close()]);
   });
 
   it.each([390, 1280])('the console %d pixels wide has nothing for axe to find', async (width) => {
@@ -58,6 +91,14 @@ describe('access for agents', () => {
     await resident.sees('Hello, how can I help?');
     await resident.say('It is by number 9.');
     await agent.sees('It is by number 9.');
+    await isFine();
+    await page.getByRole('button', { name: 'Mark as disclosure' }).click();
+    await page.getByRole('dialog', { name: 'Is this a disclosure?' }).waitFor();
+    await isFine();
+    await page.getByRole('button', { name: 'Yes, mark it' }).click();
+    await page.getByText('Restricted: safeguarding').waitFor();
+    await agent.sees('marked this as a disclosure');
+    expect(await hasFocus(page.locator('.contact-header__name'))).toBe(true);
     await isFine();
     await show('Resident');
     await page.getByText('Not known yet').last().waitFor();
@@ -93,6 +134,8 @@ describe('access for agents', () => {
     await page.getByText('You are not connected.').waitFor({ state: 'detached' });
     await agent.wrapUp('Resolved');
     await page.getByText('No work right now.').waitFor();
+    // The next begins as this one did.
+    await agent.setStatus('Not working');
     await Promise.all([agent.close(), resident.close()]);
   });
 });

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { DEMONSTRATION_PASSWORD } from '../../src/security/index.ts';
 import { AGENT_EMAIL, AgentDesk } from './support/agent-desk.ts';
-import { hasFocus, pressOn, typeInto } from './support/keyboard.ts';
+import { hasFocus, pressOn, tabTo, typeInto } from './support/keyboard.ts';
 import { ResidentChat } from './support/resident-chat.ts';
 import { openStage } from './support/stage.ts';
 import type { Stage } from './support/stage.ts';
@@ -70,6 +70,26 @@ describe('with a keyboard alone', () => {
     await pressOn(agent.page, agent.page.getByRole('button', { name: 'Done', exact: true }));
     await agent.page.getByText('No work right now.').waitFor();
     await agent.statusIs('Available');
+  });
+
+  it('a resident asks why, reads it, and is back where they were', async () => {
+    const chat = new ResidentChat(await (await stage.context()).newPage());
+    const { page } = chat;
+    await page.goto('/chat');
+    await typeInto(page, chat.box, 'theres a massive pothole outside my house\n');
+    await chat.sees('Did this help?');
+    const why = page.getByRole('dialog', { name: 'Why you got these answers' });
+    const button = chat.button('Why this answer?');
+    for (const key of ['Escape', 'Enter']) {
+      await pressOn(page, button);
+      await why.getByText('policy clause').first().waitFor();
+      // The focus is inside; what lies behind cannot be reached.
+      await tabTo(page, why.getByRole('button', { name: 'Close' }));
+      await page.keyboard.press(key);
+      await why.waitFor({ state: 'detached' });
+      expect(await hasFocus(button)).toBe(true);
+    }
+    await page.context().close();
   });
 
   it('a resident ends the chat, and is asked first', async () => {

@@ -4,6 +4,7 @@ import { DEMONSTRATION_PASSWORD } from '../../../src/security/index.ts';
 
 /** Serves every queue of the demonstration council. */
 export const AGENT_EMAIL = 'bola@demo.example';
+export const SUPERVISOR_EMAIL = 'sian@demo.example';
 
 export class AgentDesk {
   readonly page: Page;
@@ -25,11 +26,11 @@ export class AgentDesk {
   }
 
   /** Signs in through the form of the demonstration. */
-  static async signIn(page: Page): Promise<AgentDesk> {
+  static async signIn(page: Page, email = AGENT_EMAIL): Promise<AgentDesk> {
     const desk = new AgentDesk(page);
     await page.goto('/console');
     await page.getByRole('link', { name: 'Sign in' }).click();
-    await page.getByLabel('Email address').fill(AGENT_EMAIL);
+    await page.getByLabel('Email address').fill(email);
     await page.getByLabel('Password').fill(DEMONSTRATION_PASSWORD);
     await page.getByRole('button', { name: 'Sign in' }).click();
     await page.getByText('Connected', { exact: true }).waitFor();
