@@ -47,7 +47,7 @@ describe('access for agents', () => {
     await resident.say('I tried the pothole form online and it gave me an error');
     await resident.standsAt(/in the queue/);
     const list = page.getByRole('region', { name: 'To do (1)' });
-    await list.getByText('Report a pothole').waitFor();
+    await list.getByText('Resident, Report a pothole', { exact: true }).waitFor();
     await isFine();
     await list.getByRole('button', { name: /^Done/ }).focus();
     await page.keyboard.press('Enter');

@@ -1,5 +1,5 @@
 /** Who and what an open contact is about, who may read it, and the way to end it. */
-import { useState, type RefObject } from 'react';
+import { useEffect, useState, type RefObject } from 'react';
 import type { ContactSummary } from '@hub/contract';
 import { en } from '../../wording/en.ts';
 import { Priority } from '../work/priority.tsx';
@@ -17,10 +17,14 @@ interface ContactHeaderProps {
 
 export function ContactHeader({ contact, restricted, endLabel, heading, onEnd }: ContactHeaderProps) {
   const [asks, setAsks] = useState(false);
+  const [isMarked, setMarked] = useState(false);
+  // The button that opened the question goes, so the focus goes to what it was about, once the question is closed.
+  useEffect(() => {
+    if (isMarked) heading.current?.focus();
+  }, [isMarked, heading]);
   const marked = () => {
     setAsks(false);
-    // The button that opened the question goes, so the focus goes to what it was about.
-    heading.current?.focus();
+    setMarked(true);
   };
   return (
     <header className="contact-header">
