@@ -24,9 +24,17 @@ async function putIn(page: Page): Promise<void> {
   await debug.detach();
 }
 
+/** Settles once nothing fades in or out any more, in shadow trees too: half a colour is no finding. What moves for ever is left. */
+const SETTLED = `Promise.allSettled(
+  [document, ...[...document.querySelectorAll('*')].flatMap(({ shadowRoot }) => shadowRoot ?? [])]
+    .flatMap((root) => root.getAnimations())
+    .filter(({ effect }) => effect.getComputedTiming().endTime !== Infinity)
+    .map(({ finished }) => finished))`;
+
 /** A line for each element that breaks a rule of WCAG 2.2 A or AA; empty when nothing does. */
 export async function findings(page: Page): Promise<string[]> {
   if (!(await isIn(page))) await putIn(page);
+  await page.evaluate(`${SETTLED}.then(() => true)`);
   // The lines are made in the page: the whole result is a hundred times as long.
   return page.evaluate<string[]>(`axe.run(document, ${JSON.stringify(OPTIONS)}).then(({ violations }) =>
     violations.flatMap(({ id, nodes }) =>
