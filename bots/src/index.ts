@@ -12,6 +12,7 @@ export type {
   HandoverReason,
   ServiceCard,
 } from './dialogs/port.ts';
+export { prefill } from './forms/prefill.ts';
 export type { FormPorts, NearbyReport } from './forms/talk.ts';
 export type { Wording, WordingId } from './dialogs/wording.ts';
 export { QUESTIONS } from './dialogs/questions.ts';

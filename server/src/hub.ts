@@ -7,6 +7,7 @@ import { createGazetteer, loadDemonstrationStreets, loadForms } from '@hub/forms
 import { council } from './admin/index.ts';
 import {
   addChatPage,
+  addFormPages,
   addResidentApi,
   addSite,
   addTrouble,
@@ -33,6 +34,7 @@ import { migrate } from './platform/database/migrate.ts';
 import type { Place } from './platform/database/place.ts';
 import { createApp } from './platform/http/app.ts';
 import { addHealth } from './platform/http/health.routes.ts';
+import { createLinks } from './links/index.ts';
 import { createJobs } from './platform/jobs.ts';
 import { createMetrics } from './platform/metrics.ts';
 import { connectRedis, endRedis } from './platform/redis.ts';
@@ -132,6 +134,23 @@ export async function runHub(config: Config, log: Log, database: Promise<Place>)
     onFault,
   });
 
+  // Who may come in.
+  const security = await createSecurity({
+    db,
+    clock,
+    publicBaseUrl: config.publicBaseUrl,
+    oidc: config.oidc ?? null,
+    ownAddress: `http://127.0.0.1:${config.port}`,
+    conversationFromToken: async (token) => {
+      const session = await continueSession(db, { token, resident: null, saveData: false });
+      return session && { conversationId: session.conversation.id };
+    },
+    disconnectStaff: (staffId) => io.of('/agent').in(staffRoom(staffId)).disconnectSockets(true),
+    onFault,
+  });
+  const { routes, sessions } = security;
+  const links = createLinks({ db, clock, newId, sealer: security.sealerFor('deep link') });
+
   // Turns of the assistant, and what must happen though nobody waits for it.
   const hours = () => rules.current().files.hours;
   const hoursText = () => hoursInWords(hours(), clock(), routingWording);
@@ -142,6 +161,7 @@ export async function runHub(config: Config, log: Log, database: Promise<Place>)
     understanding,
     bot,
     forms,
+    links,
     rules: () => ({ ruleSet: rules.current(), words: words() }),
     moment: createMoment({ hours, clock, queueFacts: () => work.queueFacts('general') }),
     hoursText,
@@ -168,22 +188,6 @@ export async function runHub(config: Config, log: Log, database: Promise<Place>)
     log,
   });
 
-  // Who may come in.
-  const security = await createSecurity({
-    db,
-    clock,
-    publicBaseUrl: config.publicBaseUrl,
-    oidc: config.oidc ?? null,
-    ownAddress: `http://127.0.0.1:${config.port}`,
-    conversationFromToken: async (token) => {
-      const session = await continueSession(db, { token, resident: null, saveData: false });
-      return session && { conversationId: session.conversation.id };
-    },
-    disconnectStaff: (staffId) => io.of('/agent').in(staffRoom(staffId)).disconnectSockets(true),
-    onFault,
-  });
-  const { routes, sessions } = security;
-
   // The edges.
   const resident = {
     db,
@@ -201,7 +205,9 @@ export async function runHub(config: Config, log: Log, database: Promise<Place>)
   serveResidents(io, resident);
   admitStaff(io.of('/agent'), sessions, onFault);
   const agents = serveAgents(io, { db, work, say, node: config.nodeName, onFault: onSocketFault });
-  addSite(routes, { db, newId });
+  const formPages = { ...resident, clock, forms, gazetteer, links, publish };
+  addSite(routes, formPages);
+  addFormPages(routes, formPages);
   addWhy(routes, {
     db,
     residentFromCookie: security.residentFromMyAccount,

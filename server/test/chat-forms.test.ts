@@ -5,6 +5,7 @@ import { testDatabase } from './support/database.ts';
 import type { TestDatabase } from './support/database.ts';
 import { startHub } from './support/hub.ts';
 import type { Hub } from './support/hub.ts';
+import { Browser } from '../src/security/testing/browser.ts';
 import { residentAt } from './support/people.ts';
 import type { ResidentPerson } from './support/people.ts';
 
@@ -110,5 +111,131 @@ describe('a pothole reported in the chat', () => {
     expect(sent.ok && event.seq > sent.seq).toBe(true);
     expect((await openDraftOf(resident)).answers).toMatchObject({ place: { value: { postcode: 'ZZ1 4AA' } } });
     resident.client.close();
+  });
+});
+
+/** The names and values that a page's form would send: what is hidden, what is filled in, and what is chosen. */
+function fieldsIn(page: string): Record<string, string> {
+  const inputs = [...page.matchAll(/<input\b[^>]*>/g)].map(([tag]) => tag);
+  const attribute = (tag: string, name: string) => new RegExp(`\\b${name}="([^"]*)"`).exec(tag)?.[1] ?? '';
+  const sent = inputs.filter((tag) => !tag.includes('type="radio"') || /\bchecked\b/.test(tag));
+  const areas = [...page.matchAll(/<textarea\b[^>]*name="([^"]*)"[^>]*>([^<]*)</g)];
+  return Object.fromEntries([
+    ...sent.map((tag) => [attribute(tag, 'name'), attribute(tag, 'value')] as const),
+    ...areas.map(([, name = '', value = '']) => [name, value] as const),
+  ]);
+}
+const linkIn = ({ actions }: ConversationEvent): string =>
+  actions?.flatMap((action) => (action.type === 'link' ? [action.url] : []))[0] ?? '';
+
+describe('a form on its page', () => {
+  it('is filled from the chat, says what is wrong, is sent once and told of in the chat', async () => {
+    const resident = await residentAt(hub.url);
+    const offered = await answerTo(resident, 'a big hole in the road outside 12 station road', 'Report a pothole');
+    const url = linkIn(offered);
+    expect(url).toMatch(/^\/services\/report-pothole\?via=[\w-]+$/);
+    const browser = new Browser(hub.url);
+    const page = await browser.open(url);
+    const fields = fieldsIn(page.text);
+    expect(fields).toMatchObject({
+      'f-place': '12 Station Road, Marlow Reach, ZZ1 4AA',
+      'f-surface': 'road',
+      'f-size': 'bigger',
+      'f-detail': 'a big hole in the road outside 12 station road',
+    });
+    const wrong = await browser.send('POST', `${hub.url}/services/report-pothole/form`, {
+      ...fields,
+      'f-place': 'ZZ1 1A',
+    });
+    expect(wrong.status).toBe(422);
+    const again = fieldsIn(wrong.text);
+    expect(again).toMatchObject({ 'f-place': 'ZZ1 1A', via: fields.via });
+    const whole = { ...again, 'f-place': '12 Station Road', 'f-danger': 'no' };
+    const sent = await browser.send('POST', `${hub.url}/services/report-pothole/form`, whole);
+    const twice = await browser.send('POST', `${hub.url}/services/report-pothole/form`, whole);
+    expect(twice.headers.get('location')).toBe(sent.headers.get('location'));
+    const { text } = await browser.follow(sent);
+    const reference = /R-[2-9A-Z]{4}-[2-9A-Z]{4}/.exec(text)?.[0] ?? 'none';
+    await resident.inbox.first<ConversationEvent>(
+      'message',
+      (event) => event.from === 'bot' && event.text.includes(reference),
+    );
+    const { conversationId } = resident;
+    expect(await database.db.submission.count({ where: { draft: { conversationId } } })).toBe(1);
+    expect(await database.db.onlineAttempt.findMany({ where: { conversationId } })).toMatchObject([
+      { outcome: 'completed' },
+    ]);
+    expect(await resident.thread(conversationId)).toHaveLength(5);
+    resident.client.close();
+  });
+
+  it('that was opened and failed brings a person, who sees the step (P42)', async () => {
+    const resident = await residentAt(hub.url);
+    const offered = await answerTo(resident, 'theres a pothole on our road', 'Report a pothole');
+    const browser = new Browser(hub.url);
+    const fields = fieldsIn((await browser.open(linkIn(offered))).text);
+    await browser.send('POST', `${hub.url}/services/report-pothole/form`, fields);
+    await resident.say(resident.conversationId, 'the pothole on our road is still there, how do I report it');
+    await resident.inbox.first<ConversationEvent>('message', ({ kind }) => kind === 'queued');
+    const { conversationId } = resident;
+    expect(await database.db.onlineAttempt.findMany({ where: { conversationId } })).toMatchObject([
+      { outcome: 'failed', step: 'Where it is', error: 'Tell us where the hole is.', serviceId: 'report-pothole' },
+    ]);
+    resident.client.close();
+  });
+
+  it('that was opened and left is known to a person, too', async () => {
+    const resident = await residentAt(hub.url);
+    const offered = await answerTo(resident, 'theres a pothole on our road', 'Report a pothole');
+    await new Browser(hub.url).open(linkIn(offered));
+    await resident.say(resident.conversationId, 'please can somebody mend the pothole on our road');
+    await resident.inbox.first<ConversationEvent>('message', ({ kind }) => kind === 'queued');
+    resident.client.close();
+  });
+
+  it('shows nobody else who somebody is, and takes no link of another service', async () => {
+    const resident = await residentAt(hub.url);
+    const offered = await answerTo(
+      resident,
+      'pothole on station road, mail me at ana@resident.example',
+      'Report a pothole',
+    );
+    const page = await new Browser(hub.url).open(linkIn(offered));
+    expect(page.text).toContain('Station Road');
+    expect(fieldsIn(page.text)['f-email']).toBe('');
+    const other = linkIn(offered).replace('report-pothole', 'missed-bin');
+    expect(fieldsIn((await new Browser(hub.url).open(other)).text)['f-place']).toBe('');
+    expect((await new Browser(hub.url).open('/services/report-pothole?via=nothing')).status).toBe(200);
+    resident.client.close();
+  });
+
+  it('can be sent by somebody who never chatted', async () => {
+    const browser = new Browser(hub.url);
+    const fields = fieldsIn((await browser.open('/services/missed-bin')).text);
+    const sent = await browser.send('POST', `${hub.url}/services/missed-bin/form`, {
+      ...fields,
+      'f-place': '7 sample road',
+      'f-bin': 'recycling',
+      'f-day': 'yesterday',
+      'f-assisted': 'no',
+    });
+    expect((await browser.follow(sent)).text).toContain('Your reference');
+  });
+
+  it('of a complaint is said to a person, and opens its case (P28)', async () => {
+    const browser = new Browser(hub.url);
+    const fields = fieldsIn((await browser.open('/services/complaint')).text);
+    await browser.send('POST', `${hub.url}/services/complaint/form`, {
+      ...fields,
+      'f-what': 'I want to complain. Nobody has answered my letters since August.',
+      'f-name': 'Ion Munteanu',
+      'f-answer': 'letter',
+      'f-place': '7 Sample Road',
+    });
+    const opened = await database.db.councilCase.findFirstOrThrow({
+      where: { kind: 'complaint' },
+      include: { contact: true },
+    });
+    expect(opened.contact).toMatchObject({ channel: 'webchat', state: 'queued' });
   });
 });

@@ -22,7 +22,11 @@ export async function prefill(
     places.map(({ text }) => text),
   );
   for (const field of form.fields) {
-    const said = wordsFor(field, { message, rest, hasPlace: places.length === 1 });
+    // The place alone: what else was said stands among the details.
+    const [place, another] = places;
+    if (field.kind === 'place' && !field.when && place && !another)
+      answers = answer(answers, field.id, place, { by: 'assistant', now });
+    const said = wordsFor(field, message, rest);
     if (said === undefined) continue;
     const read = await readAnswer(field, said, { now, gazetteer });
     if (read.ok && !repeats(read.value, answers))
@@ -32,14 +36,11 @@ export async function prefill(
 }
 
 /** The words of a message that may answer a field; undefined when none can. */
-function wordsFor(
-  field: Field,
-  { message, rest, hasPlace }: { message: string; rest: string; hasPlace: boolean },
-): string | undefined {
+function wordsFor(field: Field, message: string, rest: string): string | undefined {
   if (field.when) return undefined;
   switch (field.kind) {
     case 'place':
-      return hasPlace ? message : undefined;
+      return undefined;
     case 'phone':
       return readUkPhone(PHONE.exec(message)?.[0] ?? '');
     case 'email':

@@ -111,3 +111,39 @@ export async function saveAnswers(tx: Tx, draft: Draft, answers: FormAnswers, no
 export async function leaveDraft(tx: Tx, draftId: string, now: Date): Promise<void> {
   await tx.formDraft.updateMany({ where: { id: draftId, state: 'open' }, data: { state: 'left', updatedAt: now } });
 }
+
+/**
+ * A draft that a page sends whole. The same `id` again is the same draft. What was open of the form in the conversation is left:
+ * the page has it all.
+ */
+export async function keepPageDraft(
+  tx: Tx,
+  form: Form,
+  given: Pick<Draft, 'id' | 'conversationId' | 'residentId' | 'answers'> & { now: Date },
+): Promise<Draft> {
+  const { id, conversationId, residentId, answers, now } = given;
+  const before = await readDraft(tx, id);
+  if (before) return before;
+  if (conversationId !== null)
+    await tx.formDraft.updateMany({
+      where: { conversationId, formId: form.id, state: 'open' },
+      data: { state: 'left', updatedAt: now },
+    });
+  await tx.formDraft.createMany({
+    data: [
+      {
+        id,
+        formId: form.id,
+        formVersion: form.version,
+        conversationId,
+        residentId,
+        answers,
+        createdAt: now,
+        updatedAt: now,
+      },
+    ],
+    skipDuplicates: true,
+  });
+  const row = await tx.formDraft.findUniqueOrThrow({ where: { id }, select: FIELDS });
+  return toDraft(row);
+}

@@ -1,5 +1,13 @@
 export { draftView, fieldView } from './draft-view.ts';
-export { draftsOf, draftUnderWay, leaveDraft, openDraft, readDraft, saveAnswers } from './drafts.store.ts';
+export {
+  draftsOf,
+  draftUnderWay,
+  keepPageDraft,
+  leaveDraft,
+  openDraft,
+  readDraft,
+  saveAnswers,
+} from './drafts.store.ts';
 export type { Draft } from './drafts.store.ts';
 export { sendDraft } from './send-draft.store.ts';
 export type { Sent } from './send-draft.store.ts';

@@ -78,7 +78,9 @@ export async function readFacts(
                                     AND a.at > ${now}::timestamptz - interval '14 days'),
       'failedAttempt', (SELECT jsonb_build_object('at', a.at, 'error', a.error) FROM online_attempt a
                         WHERE (a.resident_id = ${residentId}::uuid OR a.conversation_id = ${conversationId}::uuid)
-                          AND (a.service_id = ${serviceId} OR a.service_id IS NULL OR ${serviceId}::text IS NULL)
+                          AND (a.service_id = ${serviceId}
+                               -- A form that was opened and left says something of its own service alone.
+                               OR (a.outcome = 'failed' AND (a.service_id IS NULL OR ${serviceId}::text IS NULL)))
                           AND a.outcome <> 'completed' AND a.at > ${now}::timestamptz - interval '24 hours'
                         ORDER BY a.at DESC LIMIT 1),
       'textsHeldBack', EXISTS (

@@ -5,7 +5,7 @@ export { createMoment } from './moment.ts';
 export { wordsOf } from './policy-words.ts';
 export { runTurns } from './run-turn.ts';
 export type { TurnPorts } from './turn-ports.ts';
-export { overdueTurns } from './turn.store.ts';
+export { closeResolved, overdueTurns } from './turn.store.ts';
 export { routingWording } from './wording.ts';
 export { startReader } from './understanding.ts';
 export type { Reader } from './understanding.ts';

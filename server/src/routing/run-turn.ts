@@ -180,11 +180,7 @@ class Turn {
     const chosen = result.effects.find((effect) => effect.type === 'chosen');
     if (chosen) return this.#decideAndObey(choiceOf(understood, chosen.service), result.state);
     for (const { text, actions } of inOneBreath(result.replies))
-      await this.#say(
-        text,
-        actions.map((action) => this.#toAction(action)),
-        staff,
-      );
+      await this.#say(text, await this.#toActions(actions, guidance), staff);
     if (kept.kind === 'sent') await this.#sayFormSent(kept);
     let botMisses = turn.botMisses;
     for (const effect of result.effects) botMisses += await this.#obeyEffect(effect);
@@ -257,9 +253,20 @@ class Turn {
     for (const each of appended) if ('event' in each) this.#events.push(each.event);
   }
 
-  /** A way to a person is something to say, so that it works typed as well as pressed. */
-  #toAction(action: BotAction): Action {
-    return action.type === 'person' ? { ...action, text: this.#ports.wording.personText } : action;
+  /** A way to a person is something to say, so that it works typed as well as pressed; a link tells us what becomes of it. */
+  async #toActions(actions: readonly BotAction[], { service }: Guidance): Promise<Action[]> {
+    const { links, wording } = this.#ports;
+    const { conversationId } = this.#turn;
+    const { now } = this.#moment;
+    const url = service?.url ?? '';
+    const given =
+      service && actions.some((action) => action.type === 'link' && action.url === url)
+        ? await links.give(this.#tx, { conversationId, serviceId: service.id, path: url, now })
+        : url;
+    return actions.map((action) => {
+      if (action.type === 'person') return { ...action, text: wording.personText };
+      return action.type === 'link' && action.url === url ? { ...action, url: given } : action;
+    });
   }
 
   #done(after: Done['after']): Done {

@@ -44,6 +44,9 @@ const OWN_WORK = 'An agent: contacts held by or offered to that agent. A supervi
 export const ROUTES = {
   'GET /': anybody(NOTHING_PERSONAL),
   'GET /services/:id': anybody(NOTHING_PERSONAL),
+  'POST /services/:id/form': anybody('Its own form; the draft of the chat whose link it came by, and no other.'),
+  'GET /services/:id/sent': anybody(NOTHING_PERSONAL),
+  'POST /links/completed': anybody('The link whose token is presented, and no other.', 'anywhere'),
   'POST /services/:id/trouble': anybody(COOKIE_CONVERSATION),
   'GET /accessibility-statement': anybody(NOTHING_PERSONAL),
   'MOUNT /assets': anybody(NOTHING_PERSONAL),

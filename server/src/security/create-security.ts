@@ -7,6 +7,8 @@ import { addSignIn } from './oidc.routes.ts';
 import { createRoutes } from './routes.ts';
 import type { ResidentCaller, Routes } from './routes.ts';
 import { hubSecrets } from './secret.store.ts';
+import { createSealer } from './sealed.ts';
+import type { Sealer } from './sealed.ts';
 import { createSessions } from './session.store.ts';
 import type { Sessions } from './session.store.ts';
 
@@ -32,6 +34,8 @@ export interface Security {
   /** To be used before anything that reads bodies: the local issuer reads its own. Empty where there is none. */
   early: Router;
   residentFromMyAccount: ResidentFromMyAccount;
+  /** Seals what a browser carries for us, for one purpose. */
+  sealerFor: (purpose: string) => Sealer;
 }
 
 /** Reads or makes the secrets and builds everything about who is who. */
@@ -55,7 +59,13 @@ export async function createSecurity(deps: SecurityDeps): Promise<Security> {
 
   if (oidc) {
     addSignIn(routes, { ...signIn, provider: oidc, cookieSecret: oidc.clientSecret });
-    return { sessions, routes, early: early.router, residentFromMyAccount: () => Promise.resolve(null) };
+    return {
+      sessions,
+      routes,
+      early: early.router,
+      residentFromMyAccount: () => Promise.resolve(null),
+      sealerFor: (purpose) => createSealer(oidc.clientSecret, purpose),
+    };
   }
   // A hub with an identity provider never loads the local one.
   const { createLocalIssuer } = await import('./local-issuer.ts');
@@ -69,5 +79,6 @@ export async function createSecurity(deps: SecurityDeps): Promise<Security> {
     routes,
     early: early.router,
     residentFromMyAccount: addMyAccount(routes, { db, clock, publicOrigin, cookieSecret }),
+    sealerFor: (purpose) => createSealer(cookieSecret, purpose),
   };
 }

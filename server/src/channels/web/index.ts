@@ -1,4 +1,5 @@
 export { addChatPage } from './chat-page.routes.ts';
+export { addFormPages } from './forms.routes.ts';
 export { errorPage } from './pages/index.ts';
 export { addResidentApi, allowOtherSites } from './resident-api.routes.ts';
 export { serveResidents } from './resident.socket.ts';

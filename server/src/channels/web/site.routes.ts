@@ -1,12 +1,11 @@
 /** The demonstration council's pages and the files that pages load. */
 import type { RequestHandler } from 'express';
 import express from 'express';
-import { council, serviceById, services } from '../../admin/index.ts';
+import { council, services } from '../../admin/index.ts';
 import type { Database } from '../../platform/database/client.ts';
 import { packageRoot } from '../../platform/package-root.ts';
-import { problem } from '../../platform/problem.ts';
 import type { Routes } from '../../security/index.ts';
-import { accessibilityStatementPage, errorPage, homePage, servicePage } from './pages/index.ts';
+import { accessibilityStatementPage, homePage } from './pages/index.ts';
 
 /** A page on another site loads the chat from here, so its files are for anybody; their names never change, so browsers ask. */
 const WIDGET_FILES = { maxAge: '5m', setHeaders: allowAnywhere };
@@ -21,21 +20,12 @@ function allowAnywhere(res: { setHeader: (name: string, value: string) => void }
 const files = (path: string, options: object): RequestHandler =>
   express.static(path, { index: false, redirect: false, ...options });
 
-export function addSite(routes: Routes, { db, newId }: { db: Database; newId: () => string }): void {
+export function addSite(routes: Routes, { db }: { db: Database }): void {
   const root = packageRoot();
   const consoleApp = `${root}/../agent-console/dist/app`;
 
   routes.open('GET', '/', async (_req, res) => {
     res.type('html').send(homePage({ council, services: await services(db) }));
-  });
-  routes.open('GET', '/services/:id', async (req, res) => {
-    const service = await serviceById(db, String(req.params.id));
-    if (service) res.type('html').send(servicePage({ council, service, newId }));
-    else
-      res
-        .status(404)
-        .type('html')
-        .send(errorPage(council, problem('not-found', 'Look for the service on the first page, or ask us in a chat.')));
   });
   routes.open('GET', '/accessibility-statement', (_req, res) => {
     res.type('html').send(accessibilityStatementPage(council));

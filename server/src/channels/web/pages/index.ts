@@ -7,6 +7,7 @@ export type { ListedService } from './home-page.ts';
 export { escapeHtml, html } from './html.ts';
 export type { Html, HtmlValue } from './html.ts';
 export { layout } from './layout.ts';
+export { sentPage } from './sent-page.ts';
 export { servicePage } from './service-page.ts';
 export type { ShownService } from './service-page.ts';
 export { whyPage } from './why-page.ts';

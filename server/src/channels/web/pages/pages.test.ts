@@ -2,9 +2,11 @@ import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from '@jest/globals';
 import type { ConversationEvent, QueuePlace } from '@hub/contract';
+import { loadForms } from '@hub/forms';
 import fc from 'fast-check';
 import type { Council } from '../../../admin/index.ts';
-import type { ChatView } from './index.ts';
+import { formFields } from './form-fields.ts';
+import type { ChatView, Html } from './index.ts';
 import {
   accessibilityStatementPage,
   chatPage,
@@ -12,6 +14,7 @@ import {
   escapeHtml,
   homePage,
   MESSAGES_A_PAGE,
+  sentPage,
   servicePage,
 } from './index.ts';
 import en from './wording/en.json' with { type: 'json' };
@@ -59,6 +62,24 @@ function view(more: Partial<ChatView> = {}): ChatView {
   };
 }
 
+/** A form in which everything that can be anybody's words is this text. */
+function potholeFields(text: string): Html {
+  const form = loadForms().find(({ id }) => id === 'report-pothole');
+  if (!form) throw new Error('no form for potholes');
+  const said = { by: 'resident', confirmed: true, at: '2026-11-24T10:00:00.000Z' } as const;
+  return formFields({
+    form,
+    action: '/services/report-pothole/form',
+    answers: { name: { value: text, ...said } },
+    typed: { detail: text },
+    errors: [
+      { field: 'place', text, places: [text, text] },
+      { field: 'surface', text, places: [] },
+    ],
+    hidden: { via: text },
+  });
+}
+
 const everyPage = (text: string) => [
   chatPage(view({ events: [event(1, { text, from: 'agent', name: text })], error: text, draft: text, welcome: text })),
   chatPage(view({ events: [], welcome: text })),
@@ -67,7 +88,9 @@ const everyPage = (text: string) => [
     council,
     service: { id: 'report-pothole', name: text, summary: text, online: 'live', urgent: true, outage: false },
     newId: () => 'id',
+    form: { intro: text, fields: potholeFields(text) },
   }),
+  sentPage(council, { title: text, done: text, reference: text }),
   errorPage(council, { title: text, detail: text }),
   accessibilityStatementPage({ ...council, name: text }),
 ];

@@ -19,6 +19,8 @@ export interface ServiceView {
   council: Council;
   service: ShownService;
   newId: () => string;
+  /** The council's own form, ready to be filled in; null where there is none here. */
+  form: { intro: string; fields: Html } | null;
 }
 
 /** Beside every form: a way to a person for whom it failed, who then sees what the form said (P42). */
@@ -36,14 +38,19 @@ function trouble(service: ShownService, newId: () => string): Html {
 }
 
 /** The page of a service. A service that is down says so first and offers no form (P47). */
-export function servicePage({ council, service, newId }: ServiceView): string {
+export function servicePage({ council, service, newId, form }: ServiceView): string {
   const isOnline = service.online === 'live' && !service.outage;
   const words = say(service.outage ? 'service.outage' : ONLINE[service.online]);
   const body = html`<p class="lead">${service.summary}</p>
     ${service.urgent && html`<p class="notice"><strong>${say('service.urgent')}</strong></p>`}
-    <section class="${isOnline ? 'panel' : 'card'}">
+    <section class="${isOnline && !form ? 'panel' : 'card'}">
       <h2>${say(isOnline ? 'service.formTitle' : 'service.personTitle')}</h2>
-      <p>${words}</p>
+      ${
+        isOnline && form
+          ? html`<p>${form.intro}</p>
+              ${form.fields}`
+          : html`<p>${words}</p>`
+      }
       ${isOnline && trouble(service, newId)}
     </section>
     <h2>${say('ways.title')}</h2>
