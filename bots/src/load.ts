@@ -1,10 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { gunzipSync } from 'node:zlib';
 import * as z from 'zod';
 import { QUESTIONS } from './dialogs/questions.ts';
 import { WORDING_IDS, type Wording } from './dialogs/wording.ts';
+import { labelledMessage, type LabelledMessage } from './evaluation/labelled.ts';
 import { SAFETY_SIGNALS } from './safety/signals.ts';
 import type { SafetyLists } from './safety/safety-net.ts';
 import { ASKS } from './understand/types.ts';
+import type { WordTable } from './understand/word-vectors.ts';
 
 /** The package's data: beside `src` and beside `dist` alike. The only file of the package that reads the disk. */
 const DATA = new URL('../data/', import.meta.url);
@@ -19,6 +22,10 @@ const lookalikeFile = z.strictObject({ words: z.array(text) });
 const caseFile = z.strictObject({
   positive: z.array(z.strictObject({ text, signal: z.enum(SAFETY_SIGNALS) })),
   negative: z.array(z.strictObject({ text, intent: text })),
+});
+const indirectFile = z.strictObject({
+  ...reviewed,
+  phrases: z.array(z.strictObject({ text, signal: z.enum(SAFETY_SIGNALS) })),
 });
 const trainingFile = z.strictObject({ id: text, title: text, phrases: z.array(text) });
 const askName = z.enum([...ASKS, 'interpreter']);
@@ -50,7 +57,7 @@ const languagesFile = z.strictObject({
   english: z.array(text),
 });
 const conceptFile = z.strictObject({ concepts: z.record(z.string(), z.array(text)) });
-const heldOutFile = z.record(z.string(), z.array(text));
+const heldOutFile = z.strictObject({ messages: z.array(labelledMessage) });
 const answersFile = z.strictObject({
   groups: z.record(z.string(), z.array(text)),
   answers: z.array(z.strictObject({ question: z.enum(QUESTIONS), answer: text, patterns: z.array(pattern) })),
@@ -79,6 +86,11 @@ export function loadSafetyCases(): SafetyCases {
   return read('safety/cases.json', caseFile);
 }
 
+/** Sentences about danger that only the learned net can catch. */
+export function loadIndirectDangers(): z.infer<typeof indirectFile>['phrases'] {
+  return read('safety/said-indirectly.json', indirectFile).phrases;
+}
+
 /** Training phrases, one file a class, in alphabetical order so that training gives the same result on every machine. */
 export function loadTraining(): TrainingSet[] {
   const files = readdirSync(new URL('training/', DATA)).filter((name) => name.endsWith('.json'));
@@ -90,9 +102,15 @@ export function loadConcepts(): Record<string, string[]> {
   return read('concepts.json', conceptFile).concepts;
 }
 
-/** Phrases kept out of training, by class: what the classifier is measured on. */
-export function loadHeldOut(): Record<string, string[]> {
-  return read('evaluation/held-out.json', heldOutFile);
+/** Meanings of English words (`bots/scripts/make-word-vectors.mjs` says where they come from). */
+export function loadWordTable(): WordTable {
+  const words = readFileSync(new URL('words/words.txt', DATA), 'utf8').trimEnd().split('\n');
+  return { words, bytes: new Int8Array(gunzipSync(readFileSync(new URL('words/vectors.bin.gz', DATA)))) };
+}
+
+/** Messages kept out of training: what the understanding is measured on. */
+export function loadHeldOut(): LabelledMessage[] {
+  return read('evaluation/held-out.json', heldOutFile).messages;
 }
 
 export function loadAskLists(): AskLists {

@@ -7,9 +7,17 @@ import type { Budget, Measurement } from './figures.ts';
 import { relay } from './relay.ts';
 import { start } from './start.ts';
 import { store } from './store.ts';
+import { understand } from './understand.ts';
 import { widget } from './widget.ts';
 
-const BENCHES: Record<string, () => Measurement | Promise<Measurement>> = { relay, store, decide, start, widget };
+const BENCHES: Record<string, () => Measurement | Promise<Measurement>> = {
+  relay,
+  store,
+  decide,
+  start,
+  understand,
+  widget,
+};
 const budgets = JSON.parse(readFileSync(`${projectRoot}/server/bench/budgets.json`, 'utf8')) as Record<string, Budget>;
 
 const name = process.argv[2] ?? '';

@@ -8,10 +8,10 @@ const cases = loadSafetyCases();
 
 describe('the safety net (P05 to P13, P16)', () => {
   it('has enough cases of both sorts, for every signal', () => {
-    expect(cases.positive.length).toBeGreaterThanOrEqual(120);
-    expect(cases.negative.length).toBeGreaterThanOrEqual(60);
+    expect(cases.positive.length).toBeGreaterThanOrEqual(480);
+    expect(cases.negative.length).toBeGreaterThanOrEqual(150);
     for (const signal of SAFETY_SIGNALS) {
-      expect(cases.positive.filter((one) => one.signal === signal).length).toBeGreaterThanOrEqual(10);
+      expect(cases.positive.filter((one) => one.signal === signal).length).toBeGreaterThanOrEqual(40);
     }
   });
 

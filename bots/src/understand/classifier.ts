@@ -4,6 +4,7 @@ import { LogisticModel, softmax, type Example } from './logistic.ts';
 import { NearestPhrases } from './nearest.ts';
 import { createSpelling } from './spelling.ts';
 import { createStemmer, tokenize } from './tokens.ts';
+import { WordVectors, type WordTable } from './word-vectors.ts';
 
 /** One phrase and its class. */
 export interface LabelledPhrase {
@@ -33,8 +34,10 @@ const CONCEPT_COUNT = 3;
 export function trainClassifier(
   phrases: readonly LabelledPhrase[],
   conceptLists: Readonly<Record<string, readonly string[]>>,
+  table: WordTable,
   { temperature, nearestShare }: Pick<Thresholds, 'temperature' | 'nearestShare'>,
 ): Classifier {
+  const vectors = new WordVectors(table);
   const labels = [...new Set(phrases.map((phrase) => phrase.label))].sort();
   const labelOf = new Map(labels.map((label, index) => [label, index]));
   const tokenized = phrases.map((phrase) => tokenize(phrase.text));
@@ -44,21 +47,22 @@ export function trainClassifier(
   const stem = createStemmer(counts.keys());
   const concepts = conceptsByWord(conceptLists);
   for (const word of concepts.keys()) counts.set(word, (counts.get(word) ?? 0) + CONCEPT_COUNT);
-  const spell = createSpelling(counts);
+  const spell = createSpelling(counts, (word) => vectors.has(word));
   const named = tokenized.map((words) => nameFeatures(words, stem, concepts));
-  const index = new FeatureIndex(named);
+  const index = new FeatureIndex(named, vectors.dimensions);
   const examples: Example[] = phrases.map((phrase, at) => ({
-    vector: index.vector(named[at] ?? new Map<string, number>()),
+    vector: index.vector(named[at] ?? new Map<string, number>(), vectors.meaning(tokenized[at] ?? [])),
     label: labelOf.get(phrase.label) ?? 0,
   }));
   const plan = { labels: labels.length, features: index.size, rounds: ROUNDS, rate: RATE, decay: DECAY };
   const model = new LogisticModel(examples, plan);
-  const nearest = new NearestPhrases(examples, labels.length);
+  const nearest = new NearestPhrases(examples, plan);
 
   return {
     vocabulary: new Set(counts.keys()),
     classify: (text) => {
-      const vector = index.vector(nameFeatures(tokenize(text).map(spell), stem, concepts));
+      const words = tokenize(text).map(spell);
+      const vector = index.vector(nameFeatures(words, stem, concepts), vectors.meaning(words));
       if (vector.indexes.length === 0) return [];
       const first = softmax(model.scores(vector), temperature);
       const second = nearest.opinion(vector);

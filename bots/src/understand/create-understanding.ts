@@ -1,10 +1,12 @@
 import {
   loadAskLists,
   loadConcepts,
+  loadIndirectDangers,
   loadLanguageLists,
   loadSafetyCases,
   loadThresholds,
   loadTraining,
+  loadWordTable,
   type Thresholds,
 } from '../load.ts';
 import { detectSafety } from '../safety/detect.ts';
@@ -23,24 +25,33 @@ import { asksFrom, type Asks, type Understanding, type Understood } from './type
 
 /** A listed wording of no access counts when the classifier finds it at least possible ("can't sign in online" is not). */
 const POSSIBLE = 0.1;
+/** A longer message says more than hello or thank you, however politely it begins. */
+const GREETING_WORDS = 8;
+/** Fewer words than this say too little for the learned net; what they can say of danger is listed. */
+const DANGER_WORDS = 3;
+/** A danger is set aside when a harmless reading is more than so many times as likely. */
+const OUTWEIGHED = 4;
 
 /** Every phrase the classifier learns from: the training files, and the safety cases both ways. */
 export function trainingPhrases(): LabelledPhrase[] {
   const cases = loadSafetyCases();
   return [
     ...loadTraining().flatMap(({ id, phrases }) => phrases.map((text) => ({ text, label: id }))),
-    ...cases.positive.map(({ text, signal }) => ({ text, label: safetyLabel(signal) })),
+    ...[...cases.positive, ...loadIndirectDangers()].map(({ text, signal }) => ({ text, label: safetyLabel(signal) })),
     ...cases.negative.map(({ text, intent }) => ({ text, label: intent })),
   ];
 }
 
 /**
  * Builds the understanding: trains the classifier from the package's own phrases (under a second, the same result every
- * time) and reads the lists. `thresholds` defaults to `data/thresholds.json`. Build it once and keep it.
+ * time) and reads the lists. `thresholds` defaults to `data/thresholds.json`, `phrases` to the package's own. Build it once and
+ * keep it.
  */
-export function createUnderstanding(thresholds: Thresholds = loadThresholds()): Understanding {
-  const phrases = trainingPhrases();
-  const classifier = trainClassifier(phrases, loadConcepts(), thresholds);
+export function createUnderstanding(
+  thresholds: Thresholds = loadThresholds(),
+  phrases: readonly LabelledPhrase[] = trainingPhrases(),
+): Understanding {
+  const classifier = trainClassifier(phrases, loadConcepts(), loadWordTable(), thresholds);
   const readLanguage = createLanguageReader(loadLanguageLists(), englishWords(phrases));
   const readAsks = createAskReader(loadAskLists());
 
@@ -48,12 +59,21 @@ export function createUnderstanding(thresholds: Thresholds = loadThresholds()): 
     understand: (text) => {
       if (text.trim() === '') return nothingSaid();
       const whole = guess(classifier, text);
-      const safety = morePressing(detectSafety(text), learnedDanger(whole, thresholds));
+      const words = tokenize(text).length;
+      const safety = morePressing(detectSafety(text), words >= DANGER_WORDS ? learnedDanger(whole, thresholds) : null);
       const language = readLanguage(text);
       const listed = readAsks(text);
       const asks = asksOf(listed, whole, thresholds);
       const two = findTwoIntents(normalise(text), whole, thresholds.clause, (clause) => guess(classifier, clause));
-      const intents = orderIntents({ whole, two, safety, asks, language, interpreter: listed.has('interpreter') });
+      const intents = orderIntents({
+        whole,
+        two,
+        safety,
+        asks,
+        language,
+        interpreter: listed.has('interpreter'),
+        short: words <= GREETING_WORDS,
+      });
       const found: Found = {
         intents,
         twoIntents: two.length > 1,
@@ -76,9 +96,10 @@ function englishWords(phrases: readonly LabelledPhrase[]): Set<string> {
   return new Set(phrases.filter(({ label }) => label !== OTHER_LANGUAGE).flatMap(({ text }) => tokenize(text)));
 }
 
-/** The second net: what no listed pattern caught but the classifier is sure enough of. */
-function learnedDanger({ danger }: Guess, thresholds: Thresholds): SafetySignal | null {
-  return danger && danger.confidence >= thresholds.learnedSafety ? danger : null;
+/** The second net: what no listed pattern caught, but is likely enough, and not nothing beside something harmless. */
+function learnedDanger({ danger, intents: [top] }: Guess, thresholds: Thresholds): SafetySignal | null {
+  if (!danger || danger.confidence < thresholds.learnedSafety) return null;
+  return (top?.confidence ?? 0) <= OUTWEIGHED * danger.confidence ? danger : null;
 }
 
 /** What a list found counts, but an urgent repair never hides a danger to people that the classifier is sure of. */

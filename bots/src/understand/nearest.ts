@@ -16,17 +16,28 @@ export interface NearestOpinion {
 export class NearestPhrases {
   readonly #examples: readonly Example[];
   readonly #labels: number;
-  readonly #postings = new Map<number, { example: number; weight: number }[]>();
+  /** By feature, the examples that have it: those from `#starts[feature]` up to the start of the next. */
+  readonly #starts: Int32Array;
+  readonly #filed: Int32Array;
+  readonly #weights: Float32Array;
 
-  constructor(examples: readonly Example[], labels: number) {
+  constructor(examples: readonly Example[], { labels, features }: { labels: number; features: number }) {
     this.#examples = examples;
     this.#labels = labels;
+    this.#starts = new Int32Array(features + 1);
+    for (const { vector } of examples) {
+      for (const index of vector.indexes) this.#starts[index + 1] = (this.#starts[index + 1] ?? 0) + 1;
+    }
+    for (let at = 1; at <= features; at += 1) this.#starts[at] = (this.#starts[at] ?? 0) + (this.#starts[at - 1] ?? 0);
+    const free = this.#starts.slice();
+    this.#filed = new Int32Array(this.#starts[features] ?? 0);
+    this.#weights = new Float32Array(this.#filed.length);
     for (const [example, { vector }] of examples.entries()) {
       for (const [at, index] of vector.indexes.entries()) {
-        const posting = { example, weight: vector.weights[at] ?? 0 };
-        const filed = this.#postings.get(index);
-        if (filed) filed.push(posting);
-        else this.#postings.set(index, [posting]);
+        const place = free[index] ?? 0;
+        free[index] = place + 1;
+        this.#filed[place] = example;
+        this.#weights[place] = vector.weights[at] ?? 0;
       }
     }
   }
@@ -35,8 +46,10 @@ export class NearestPhrases {
     const likeness = new Float32Array(this.#examples.length);
     for (const [at, index] of vector.indexes.entries()) {
       const value = vector.weights[at] ?? 0;
-      for (const { example, weight } of this.#postings.get(index) ?? []) {
-        likeness[example] = (likeness[example] ?? 0) + value * weight;
+      const end = this.#starts[index + 1] ?? 0;
+      for (let place = this.#starts[index] ?? end; place < end; place += 1) {
+        const example = this.#filed[place] ?? 0;
+        likeness[example] = (likeness[example] ?? 0) + value * (this.#weights[place] ?? 0);
       }
     }
     const best: number[] = [];

