@@ -1,6 +1,7 @@
 /** `npm run bench -- NAME`: measures, prints the figures beside their baseline, and says whether the budget is met. */
 import { readFileSync } from 'node:fs';
 import { projectRoot } from '../test/support/hub.ts';
+import { bot } from './bot.ts';
 import { decide } from './decide.ts';
 import { machine, missed } from './figures.ts';
 import type { Budget, Measurement } from './figures.ts';
@@ -16,6 +17,7 @@ const BENCHES: Record<string, () => Measurement | Promise<Measurement>> = {
   decide,
   start,
   understand,
+  bot,
   widget,
 };
 const budgets = JSON.parse(readFileSync(`${projectRoot}/server/bench/budgets.json`, 'utf8')) as Record<string, Budget>;
