@@ -5,6 +5,7 @@ import { createServer } from 'node:http';
 import { createBot, detectSafety } from '@hub/bots';
 import { createGazetteer, loadDemonstrationStreets, loadForms } from '@hub/forms';
 import { council } from './admin/index.ts';
+import { addContactLog } from './channels/in-person/index.ts';
 import {
   addChatPage,
   addFormPages,
@@ -43,6 +44,7 @@ import {
   createMoment,
   disclosureDuties,
   hoursInWords,
+  offerInWords,
   overdueTurns,
   readExplanations,
   routingWording,
@@ -131,6 +133,7 @@ export async function runHub(config: Config, log: Log, database: Promise<Place>)
     dutyWords: (kind, what) => words().duty(kind, what),
     policyWords: { why: (rule) => words().why(rule), fact: (path, value) => words().matched(path, value) },
     disclosureDuties: () => disclosureDuties(rules.current()),
+    offerWords: (offer, service) => offerInWords(offer, service, rules.current(), routingWording),
     onFault,
   });
 
@@ -216,6 +219,7 @@ export async function runHub(config: Config, log: Log, database: Promise<Place>)
   addTrouble(routes, { ...resident, clock });
   addChatPage(routes, resident);
   addResidentApi(routes, resident);
+  addContactLog(routes, turns);
   serveConsole(routes, { db, work, clock, councilName: council.name });
   addHealth(routes, {
     checks: {

@@ -1,6 +1,6 @@
 /** The one screen of an agent: header, three columns, and what opens on top of them. */
 import { useEffect, useState } from 'react';
-import type { ContactSummary, Outcome } from '@hub/contract';
+import type { ContactLogged, ContactSummary, Outcome } from '@hub/contract';
 import { CommandBar } from '../features/command-bar/command-bar.tsx';
 import type { Deed } from '../features/command-bar/commands.ts';
 import { ConversationColumn } from '../features/conversation/conversation-column.tsx';
@@ -9,6 +9,7 @@ import { ConnectionBanner } from '../features/header/connection-banner.tsx';
 import { Header } from '../features/header/header.tsx';
 import { RefusalBanner } from '../features/header/refusal-banner.tsx';
 import { HelpDialog } from '../features/help/help-dialog.tsx';
+import { LogDialog } from '../features/log-contact/log-dialog.tsx';
 import { ResidentColumn } from '../features/resident/resident-column.tsx';
 import { WorkColumn } from '../features/work/work-column.tsx';
 import type { SignedIn } from '../hub/api.ts';
@@ -19,7 +20,7 @@ import { ColumnTabs, type Column } from './column-tabs.tsx';
 import { deedOfKey } from './keys.ts';
 import { useTitle } from './use-title.ts';
 
-type Overlay = { type: 'commands' } | { type: 'help' } | { type: 'end'; contact: ContactSummary };
+type Overlay = { type: 'commands' } | { type: 'log' } | { type: 'help' } | { type: 'end'; contact: ContactSummary };
 
 /** Opens what the keys ask for, unless something is on top of the page already. */
 function useKeys(onOpen: (overlay: Overlay) => void): void {
@@ -67,6 +68,10 @@ export function Console({ signedIn }: { signedIn: SignedIn }) {
   const [refusal, setRefusal] = useState<string | null>(null);
   const close = () => setOverlay(null);
   const showRefusal = (answer: Outcome) => setRefusal(answer.ok ? null : answer.problem.detail);
+  const showLogged = ({ contact, note }: ContactLogged) => {
+    hub.logged(contact);
+    setRefusal(note);
+  };
   useKeys(setOverlay);
   useTitle();
 
@@ -85,6 +90,7 @@ export function Console({ signedIn }: { signedIn: SignedIn }) {
         void hub.setStatus(deed.status, '').then(showRefusal);
         break;
       case 'end':
+      case 'log':
       case 'help':
         setOverlay(deed);
     }
@@ -104,13 +110,14 @@ export function Console({ signedIn }: { signedIn: SignedIn }) {
       {refusal !== null && <RefusalBanner detail={refusal} onClose={() => setRefusal(null)} />}
       <ColumnTabs shown={column} onShow={setColumn} />
       <main className="columns" data-column={column}>
-        <WorkColumn onAnswer={showRefusal} />
+        <WorkColumn onAnswer={showRefusal} onLog={() => setOverlay({ type: 'log' })} />
         <ConversationColumn onEnd={(contact) => setOverlay({ type: 'end', contact })} onAnswer={showRefusal} />
         <ResidentColumn />
       </main>
       <Announcer />
       {overlay?.type === 'commands' && <CommandBar onDo={carryOut} onClose={close} />}
       {overlay?.type === 'help' && <HelpDialog onClose={close} />}
+      {overlay?.type === 'log' && <LogDialog csrfToken={signedIn.csrfToken} onLogged={showLogged} onClose={close} />}
       {overlay?.type === 'end' && <EndDialog contact={overlay.contact} onClose={close} />}
     </div>
   );

@@ -2,12 +2,19 @@
 import type * as z from 'zod';
 import {
   contactDetailSchema,
+  contactLoggedSchema,
   meSchema,
   problemSchema,
+  residentsFoundSchema,
+  serviceListSchema,
   singleViewSchema,
   workSnapshotSchema,
   type ContactDetail,
+  type ContactLog,
+  type ContactLogged,
   type Me,
+  type ResidentsFound,
+  type ServiceList,
   type SingleView,
   type WorkSnapshot,
 } from '@hub/contract';
@@ -27,13 +34,27 @@ async function detailOf(response: Response): Promise<string> {
   return parsed.success ? parsed.data.detail : en.problem.unexpected;
 }
 
-async function get<T extends z.ZodType>(path: string, schema: T): Promise<{ body: z.output<T>; headers: Headers }> {
-  const response = await fetch(path, { headers: { accept: 'application/json' } }).catch(() => null);
+async function request<T extends z.ZodType>(
+  path: string,
+  schema: T,
+  init: RequestInit,
+): Promise<{ body: z.output<T>; headers: Headers }> {
+  const response = await fetch(path, init).catch(() => null);
   if (!response) throw new RefusedRequest(0, en.problem.noAnswer);
   if (!response.ok) throw new RefusedRequest(response.status, await detailOf(response));
   const parsed = schema.safeParse(await response.json().catch(() => null));
   if (!parsed.success) throw new RefusedRequest(response.status, en.problem.unexpected);
   return { body: parsed.data, headers: response.headers };
+}
+
+function get<T extends z.ZodType>(path: string, schema: T) {
+  return request(path, schema, { headers: { accept: 'application/json' } });
+}
+
+/** A change, with the token of the session that the hub asks for (CSRF). */
+async function post<T extends z.ZodType>(path: string, schema: T, csrfToken: string, payload: object) {
+  const headers = { accept: 'application/json', 'content-type': 'application/json', 'x-csrf-token': csrfToken };
+  return (await request(path, schema, { method: 'POST', headers, body: JSON.stringify(payload) })).body;
 }
 
 /** Differences between the clocks below this are left alone. */
@@ -72,4 +93,18 @@ export async function fetchContact(contactId: string): Promise<ContactDetail> {
 
 export async function fetchResident(contactId: string): Promise<SingleView> {
   return (await get(`/api/console/contacts/${contactId}/resident`, singleViewSchema)).body;
+}
+
+/** What a contact can be about. */
+export async function fetchServices(): Promise<ServiceList> {
+  return (await get('/api/console/services', serviceListSchema)).body;
+}
+
+/** Writes a contact down; the same `clientId` again is the same contact. */
+export function logContact(log: ContactLog, csrfToken: string): Promise<ContactLogged> {
+  return post('/api/console/contacts', contactLoggedSchema, csrfToken, log);
+}
+
+export function findResidents(words: string, csrfToken: string): Promise<ResidentsFound> {
+  return post('/api/console/residents/find', residentsFoundSchema, csrfToken, { words });
 }

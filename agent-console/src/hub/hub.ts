@@ -29,6 +29,8 @@ export interface Hub {
   wrapUp: (contactId: string, disposition: Disposition, note: string) => Promise<Outcome<{ contact: ContactSummary }>>;
   /** Marks that something was disclosed in confidence (P15). */
   disclose: (contactId: string) => Promise<Outcome<{ contact: ContactSummary }>>;
+  /** Takes in a contact that I have just written down, and opens it when it is mine. */
+  logged: (contact: ContactSummary) => void;
   /** Says that something which the policy asked for is done. */
   finishDuty: (dutyId: string) => Promise<Outcome>;
   send: (conversationId: string, text: string) => void;
@@ -218,6 +220,12 @@ export function createHub({ memory, newId, role }: HubParts): Hub {
       const answer = take(await link.ask((socket) => socket.emitWithAck('contact:disclose', { contactId })));
       if (answer.ok) apply({ type: 'say', text: en.disclose.done, urgent: false });
       return answer;
+    },
+    logged: (contact) => {
+      applyWork({ type: 'contact', contact });
+      const isMine = contact.assignedTo !== null && contact.assignedTo === state.work?.me.staffId;
+      apply({ type: 'say', text: isMine ? en.logContact.logged : en.logContact.passedOn, urgent: false });
+      if (isMine) select(contact.contactId);
     },
     finishDuty: async (dutyId) => {
       const answer = await link.ask((socket) => socket.emitWithAck('duty:done', { dutyId }));

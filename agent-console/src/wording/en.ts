@@ -2,6 +2,7 @@
 import type { AgentStatus, Channel, ContactState, Disposition, Offer } from '@hub/contract';
 import type { Connection } from '../hub/state.ts';
 import { count } from './count.ts';
+import { logContact } from './log-contact.ts';
 import { policy } from './policy.ts';
 
 const channel: Record<Channel, string> = {
@@ -63,6 +64,7 @@ export const en = {
   disposition,
   connection,
   policy,
+  logContact,
   page: {
     skip: 'Skip to my work',
     columns: 'Parts of the screen',
@@ -327,6 +329,7 @@ export const en = {
     open: (name: string, subject: string) => `Go to ${name}, ${subject}`,
     end: (name: string) => `End the contact with ${name}`,
     wrapUp: (name: string) => `Wrap up ${name}`,
+    log: 'Log a contact: phone, face to face, letter or email',
     help: 'Keyboard help',
     list: 'Matching commands',
   },

@@ -36,6 +36,8 @@ export const staffNoteSchema = z.object({
   because: z.array(becauseSchema).optional(),
   ruleSetVersion: z.string().optional(),
   disposition: z.string().optional(),
+  /** Who wrote down what a resident said in person, on the phone or on paper. */
+  writtenBy: z.string().optional(),
 });
 export type StaffNote = z.infer<typeof staffNoteSchema>;
 

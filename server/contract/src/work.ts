@@ -196,6 +196,13 @@ export const attemptSchema = z.object({
 export type Attempt = z.infer<typeof attemptSchema>;
 
 /**
+ * Something that the policy offers, for an agent to offer: `words` say it; `link` is the form's path, only where the policy
+ * offers it. What needs no internet stands beside every link.
+ */
+export const adviceSchema = z.object({ words: z.string(), link: z.string().nullable() });
+export type Advice = z.infer<typeof adviceSchema>;
+
+/**
  * `GET /api/console/contacts/:contactId`: a contact with why it came and what the policy asks for. `factsSince` says since
  * when a fact was known, by its path. The thread comes by `sync`.
  */
@@ -207,6 +214,8 @@ export const contactDetailSchema = z.object({
   duties: z.array(dutySchema),
   cases: z.array(caseSchema),
   attempts: z.array(attemptSchema),
+  /** What the agent may offer, where no assistant has offered it: contacts that staff wrote down. */
+  advice: z.array(adviceSchema),
   /** True when few people may read the conversation (P15). */
   restricted: z.boolean(),
 });

@@ -36,14 +36,15 @@ export async function findById(db: Tx, id: string): Promise<ConversationRef | nu
 export interface NewConversation {
   id: string;
   channel: Channel;
-  tokenHash: Uint8Array<ArrayBuffer>;
+  /** Null where the resident has no way into it: what staff wrote down. */
+  tokenHash: Uint8Array<ArrayBuffer> | null;
   residentId: string | null;
   identityLevel: number;
   /** True when it begins in a browser that asks to save data (P53). */
   saveData?: boolean;
 }
 
-/** Answers false, and stores nothing, when a conversation with that token exists. */
+/** Answers false, and stores nothing, when a conversation with that id or that token exists. */
 export async function insertConversation(db: Tx, conversation: NewConversation): Promise<boolean> {
   const { count } = await db.conversation.createMany({ data: [conversation], skipDuplicates: true });
   return count === 1;

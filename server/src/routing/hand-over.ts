@@ -5,6 +5,7 @@ import type { OpenedCase } from '../cases/index.ts';
 import type { Enqueue } from '../work/index.ts';
 import { dayInWords } from './hours-in-words.ts';
 import type { PolicyWords } from './policy-words.ts';
+import type { Moment } from './to-facts.ts';
 import type { DueTurn } from './turn.store.ts';
 import type { RoutingWording } from './wording.ts';
 
@@ -34,6 +35,16 @@ export function exitActions(decision: Decision, wording: RoutingWording): Action
   return decision.wording.includes(QUICK_EXIT)
     ? [{ type: 'exit', label: wording.exitLabel, url: wording.exitUrl }]
     : [];
+}
+
+/**
+ * What an agent says for us where no assistant does: in danger, what to do now; otherwise the agent finds the words. Nothing that
+ * needs a page.
+ */
+export function spokenSentences(decision: Decision, words: PolicyWords, moment: Moment, locale: string): string[] {
+  if (decision.priority > URGENT_PRIORITY) return [];
+  const wording = decision.wording.filter((id) => id !== QUICK_EXIT);
+  return words.sentences({ ...decision, wording }, moment, locale);
 }
 
 /** What the resident is told of the cases that were opened: reference and dates. */

@@ -1,7 +1,10 @@
+export { decideWritten } from './decide-written.ts';
+export type { Written, WrittenPorts } from './decide-written.ts';
 export { disclosureDuties } from './disclosure-duties.ts';
 export { readExplanations } from './explanations.store.ts';
 export { hoursInWords } from './hours-in-words.ts';
 export { createMoment } from './moment.ts';
+export { offerInWords } from './offer-in-words.ts';
 export { wordsOf } from './policy-words.ts';
 export { runTurns } from './run-turn.ts';
 export type { TurnPorts } from './turn-ports.ts';

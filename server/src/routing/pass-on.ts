@@ -1,5 +1,6 @@
 /** A turn that failed: it goes to a person. */
 import type { Tx } from '../platform/database/client.ts';
+import type { Work } from '../work/index.ts';
 import { reopen } from './turn.store.ts';
 import type { DueTurn } from './turn.store.ts';
 import type { Done, TurnPorts } from './turn-ports.ts';
@@ -9,7 +10,11 @@ const ORDINARY = { queue: 'general', priority: 4, skills: [] };
 const TRUSTED = { queue: 'safeguarding', priority: 2, skills: ['safeguarding'] };
 
 /** When in doubt, a person answers: also when the doubt is a fault of ours. */
-export async function passOn(ports: Pick<TurnPorts, 'wording' | 'work'>, tx: Tx, turn: DueTurn): Promise<Done> {
+export async function passOn(
+  ports: Pick<TurnPorts, 'wording'> & { work: Pick<Work, 'enqueueWithin'> },
+  tx: Tx,
+  turn: DueTurn,
+): Promise<Done> {
   const { wording, work } = ports;
   await reopen(tx, turn.conversationId);
   const changes = await work.enqueueWithin(tx, {

@@ -1,5 +1,6 @@
 /** An agent answers an offer, or does not (RONA). */
-import type { ContactSummary, Outcome } from '@hub/contract';
+import { isWritten } from '@hub/contract';
+import type { Channel, ContactSummary, Outcome } from '@hub/contract';
 import { appendWithin } from '../conversation/index.ts';
 import type { Database, Tx } from '../platform/database/client.ts';
 import { refused } from '../platform/problem.ts';
@@ -32,7 +33,7 @@ export async function acceptOffer(
 ): Promise<Outcome<{ contact: ContactSummary; changes: Changes }>> {
   return inTransaction(db, async (tx) => {
     const [offer] = await tx.$queryRaw<
-      { contact_id: string; conversation_id: string; channel: string; name: string }[]
+      { contact_id: string; conversation_id: string; channel: Channel; name: string }[]
     >`
       SELECT c."id" AS contact_id, c."conversation_id", c."channel", s."name"
       FROM "offer" o JOIN "contact" c ON c."id" = o."contact_id" JOIN "staff" s ON s."id" = o."staff_id"
@@ -70,7 +71,7 @@ export async function acceptOffer(
         kind: 'joined',
         from: 'system',
         name: firstName(offer.name),
-        text: withName(step.wording.joined, offer.name),
+        text: withName(isWritten(offer.channel) ? step.wording.takenOver : step.wording.joined, offer.name),
       },
     ]);
     return {

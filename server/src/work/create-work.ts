@@ -9,6 +9,7 @@ import { contactOfDuty, finishDuty } from '../duties/index.ts';
 import type { Duty, DutyWords } from '../duties/index.ts';
 import type { Database, Tx } from '../platform/database/client.ts';
 import { refused } from '../platform/problem.ts';
+import type { OfferWords } from './advice.ts';
 import { acceptOffer, declineOffer, expireOffers } from './answer-offer.store.ts';
 import type { Changes } from './changes.ts';
 import { disclose } from './disclose.store.ts';
@@ -25,7 +26,9 @@ import { dropPresence, GONE_SECONDS, renewPresence, sweepPresence } from './pres
 import type { ExplainWords } from './explain.ts';
 import { heldConversations, mayRead, openContact, pendingOffers, readDetail, readSnapshot } from './snapshot.store.ts';
 import type { OpenedContact } from './snapshot.store.ts';
+import { takeUpWithin } from './take-up.store.ts';
 import { setStatus } from './status.store.ts';
+import { summaryIn } from './summary.store.ts';
 import { createPlaceTeller } from './tell-places.ts';
 import type { WorkWording } from './wording.ts';
 import { wrapUp } from './wrap-up.store.ts';
@@ -49,6 +52,8 @@ export interface WorkPorts {
   policyWords: ExplainWords;
   /** What the policy asks for once something was disclosed (P15). */
   disclosureDuties: () => Duty[];
+  /** What a decision offers, as an agent offers it. */
+  offerWords: OfferWords;
   /** Told of a fault in what runs after an answer was given: offering and telling places. */
   onFault: (error: unknown) => void;
 }
@@ -61,6 +66,8 @@ export interface Reader {
 export interface Work {
   /** Queues a contact inside the caller's transaction; give what it answers to `announce` after the commit. */
   enqueueWithin(tx: Tx, request: Enqueue): Promise<Changes>;
+  /** The same for what a member of staff wrote down and deals with: theirs at once, where the policy lets it be. */
+  takeUpWithin(tx: Tx, request: Enqueue, staffId: string): Promise<Changes>;
   /** Tells what a step changed, then offers what waits. */
   announce(changes: Changes): void;
   /** Tells supervisors that there is something to do, or no more. */
@@ -91,6 +98,8 @@ export interface Work {
   mayRead(reader: Reader, conversationId: string): Promise<boolean>;
   openContact(reader: Reader, contactId: string): Promise<Outcome<{ opened: OpenedContact }>>;
   detail(contactId: string): Promise<ContactDetail>;
+  /** The contact of a conversation that has one. */
+  contactOf(conversationId: string): Promise<ContactSummary>;
   /** Marks what the policy asked for as done, by somebody who may open the contact. */
   finishDuty(reader: Reader, dutyId: string): Promise<Outcome>;
   placeOf(conversationId: string): Promise<QueuePlace>;
@@ -142,6 +151,7 @@ export function createWork(ports: WorkPorts): Work {
 
   return {
     enqueueWithin: (tx, request) => enqueueWithin(tx, request, step()),
+    takeUpWithin: (tx, request, staffId) => takeUpWithin(tx, request, staffId, step()),
     announce,
     announceTasks: () => notices.tasks(),
     enqueue: async (request) => announce(await inTransaction(db, (tx) => enqueueWithin(tx, request, step()))),
@@ -185,6 +195,7 @@ export function createWork(ports: WorkPorts): Work {
     mayRead: (reader, conversationId) => mayRead(db, reader, conversationId),
     openContact: (reader, contactId) => openContact(db, reader, contactId),
     detail: (contactId) => readDetail(db, contactId, ports),
+    contactOf: (conversationId) => summaryIn(db, conversationId, wording),
     finishDuty: async (reader, dutyId) => {
       const contactId = await contactOfDuty(db, dutyId);
       const opened = contactId === null ? null : await openContact(db, reader, contactId);

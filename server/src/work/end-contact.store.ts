@@ -1,5 +1,6 @@
 /** The talking ends: by the agent, or by the resident who leaves. */
-import type { ContactState, ContactSummary, Outcome } from '@hub/contract';
+import { isWritten } from '@hub/contract';
+import type { Channel, ContactState, ContactSummary, Outcome } from '@hub/contract';
 import { appendWithin } from '../conversation/index.ts';
 import type { Database, Tx } from '../platform/database/client.ts';
 import { refused } from '../platform/problem.ts';
@@ -22,7 +23,7 @@ export async function endContact(
   { contactId, staffId, ...step }: Step & { contactId: string; staffId: string },
 ): Promise<Outcome<{ contact: ContactSummary; changes: Changes }>> {
   return inTransaction(db, async (tx) => {
-    const [held] = await tx.$queryRaw<{ conversation_id: string; channel: string; name: string }[]>`
+    const [held] = await tx.$queryRaw<{ conversation_id: string; channel: Channel; name: string }[]>`
       SELECT c."conversation_id", c."channel", s."name"
       FROM "contact" c JOIN "staff" s ON s."id" = c."assigned_to"
       WHERE c."id" = ${contactId}::uuid AND c."assigned_to" = ${staffId}::uuid AND c."conversation_id" IS NOT NULL`;
@@ -40,7 +41,7 @@ export async function endContact(
     const collected = changes({ contacts: [contact] });
     if (held.channel === 'callback') return { ok: true, contact, changes: collected };
     const told = await endConversation(tx, conversationId, {
-      text: withName(step.wording.endedByAgent, held.name),
+      text: withName(isWritten(held.channel) ? step.wording.contactEnded : step.wording.endedByAgent, held.name),
       name: firstName(held.name),
       clientId: step.newId(),
     });

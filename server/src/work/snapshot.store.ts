@@ -1,5 +1,5 @@
 /** What the console starts from, and one contact with why it came. */
-import { contactDetailSchema } from '@hub/contract';
+import { contactDetailSchema, isWritten } from '@hub/contract';
 import type { ContactDetail, Offer, Outcome, StaffRole, WorkSnapshot } from '@hub/contract';
 import { readAttempts } from '../attempts/index.ts';
 import { readCases } from '../cases/index.ts';
@@ -7,6 +7,8 @@ import { readDuties, readToDo } from '../duties/index.ts';
 import type { DutyWords } from '../duties/index.ts';
 import type { Database, Tx } from '../platform/database/client.ts';
 import { refused } from '../platform/problem.ts';
+import { adviceOf } from './advice.ts';
+import type { OfferWords } from './advice.ts';
 import { explain } from './explain.ts';
 import type { ExplainWords } from './explain.ts';
 import { atOneMoment } from './in-transaction.ts';
@@ -151,11 +153,18 @@ export async function openContact(
   return { ok: true, opened: { contactId, residentId, identityLevel: conversation.identityLevel } };
 }
 
+interface DetailWords {
+  wording: WorkWording;
+  dutyWords: DutyWords;
+  offerWords: OfferWords;
+  policyWords: ExplainWords;
+}
+
 /** A contact with the newest decision about it, what that asks for, and what was said of a call back. */
 export async function readDetail(
   db: Database,
   contactId: string,
-  { wording, dutyWords, policyWords }: { wording: WorkWording; dutyWords: DutyWords; policyWords: ExplainWords },
+  { wording, dutyWords, offerWords, policyWords }: DetailWords,
 ): Promise<ContactDetail> {
   const [contact, row, decision, duties, cases, attempts] = await Promise.all([
     summaryOf(db, contactId, wording),
@@ -165,6 +174,7 @@ export async function readDetail(
         callbackName: true,
         callbackPhone: true,
         callbackWhen: true,
+        service: { select: { name: true, path: true } },
         conversation: { select: { restricted: true } },
       },
     }),
@@ -182,6 +192,7 @@ export async function readDetail(
     duties,
     cases,
     attempts,
+    advice: isWritten(contact.channel) ? adviceOf(decision?.decision, row.service, offerWords) : [],
     restricted: row.conversation?.restricted ?? false,
   };
 }

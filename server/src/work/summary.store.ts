@@ -62,6 +62,14 @@ export async function summaryOf(db: Tx, contactId: string, wording: WorkWording)
   return summary;
 }
 
+/** The newest contact of a conversation that must have one. Throws when it has none. */
+export async function summaryIn(db: Tx, conversationId: string, wording: WorkWording): Promise<ContactSummary> {
+  const rest = Prisma.sql`WHERE c."conversation_id" = ${conversationId}::uuid ORDER BY c."started_at" DESC, c."id" LIMIT 1`;
+  const [summary] = await read(db, rest, wording);
+  if (!summary) throw new Error('a conversation was asked for a contact that it does not have');
+  return summary;
+}
+
 /** What an agent has on hand: talking, or in wrap-up. Longest waiting first. */
 export function summariesHeldBy(db: Tx, staffId: string, wording: WorkWording): Promise<ContactSummary[]> {
   const rest = Prisma.sql`

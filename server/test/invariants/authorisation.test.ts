@@ -49,11 +49,16 @@ describe('every HTTP route (ASVS 5.0 V8.2.1)', () => {
     const walked = entries.filter((entry) => lineOf(entry) !== SIGN_OUT);
     const fill = (path: string) => path.replace(':contactId', council.held.contactId).replace(/:\w+/, 'x');
     const { token } = await residentAt(council.hub.url);
+    // A change by staff needs the token of their session as well; without it everybody is refused.
+    const staffProof = async ({ cookie }: { cookie: string }) => {
+      const me = await fetch(`${council.hub.url}/api/console/me`, { headers: { cookie } });
+      return { cookie, 'x-csrf-token': me.headers.get('x-csrf-token') ?? '' };
+    };
     const proofs = {
       public: {},
       resident: { authorization: `Bearer ${token}` },
-      agent: { cookie: council.holder.cookie },
-      supervisor: { cookie: council.supervisor.cookie },
+      agent: await staffProof(council.holder),
+      supervisor: await staffProof(council.supervisor),
     };
     const tries = await walkHttp(council.hub.url, proofs, fill, walked);
     const routes = walked.filter((entry) => entry.kind === 'http' && entry.method !== 'MOUNT');

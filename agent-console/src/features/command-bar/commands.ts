@@ -8,6 +8,7 @@ export type Deed =
   | { type: 'open'; contactId: string }
   | { type: 'end'; contact: ContactSummary }
   | { type: 'status'; status: AgentStatus }
+  | { type: 'log' }
   | { type: 'help' };
 
 export interface Command {
@@ -54,8 +55,9 @@ export function commandsFor(work: WorkSnapshot, selected: string | null): Comman
     deed: { type: 'status', status },
   }));
   const current = work.mine.find((contact) => contact.contactId === selected);
+  const log: Command = { id: 'log', label: en.commands.log, deed: { type: 'log' } };
   const help: Command = { id: 'help', label: en.commands.help, deed: { type: 'help' } };
-  return [...offers, ...forSelected(current), ...mine, ...statuses, help];
+  return [...offers, ...forSelected(current), ...mine, log, ...statuses, help];
 }
 
 /** Commands that hold every typed word, in any order and any case. */

@@ -2,6 +2,7 @@
 import { useMemo } from 'react';
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { ContactDetail, ContactSummary, Duty, Outcome } from '@hub/contract';
+import { Advice } from '../advice/advice.tsx';
 import { Attempts } from '../attempts/attempts.tsx';
 import { groupDuties } from '../duties/group-duties.ts';
 import { HoldBack } from '../duties/hold-back.tsx';
@@ -30,6 +31,7 @@ export function Briefing({ contact, detail, onAnswer }: BriefingProps) {
           <PolicyPanel contactId={contact.contactId} duties={duties} cases={known.cases} onAnswer={onAnswer} />
           {known.callback && <CallbackBox callback={known.callback} />}
           <Attempts attempts={known.attempts} />
+          <Advice advice={known.advice} />
         </>
       )}
     </>

@@ -10,15 +10,18 @@ const COUNT_FROM = 400;
 
 interface ComposerProps {
   conversationId: string;
-  residentName: string;
+  label: string;
+  sendLabel: string;
+  /** Nobody reads along: no typing is told, and no reading level is asked for. */
+  isRecord: boolean;
   draft: string;
   setDraft: (text: string) => void;
   box: RefObject<HTMLTextAreaElement | null>;
 }
 
-function Hints({ draft }: { draft: string }) {
+function Hints({ draft, isRecord }: { draft: string; isRecord: boolean }) {
   const left = MESSAGE_LIMIT - draft.length;
-  const reading = readability(draft);
+  const reading = isRecord ? null : readability(draft);
   return (
     <>
       {reading && <span>{en.composer.pace(reading.wordsPerSentence)}. </span>}
@@ -30,7 +33,7 @@ function Hints({ draft }: { draft: string }) {
   );
 }
 
-export function Composer({ conversationId, residentName, draft, setDraft, box }: ComposerProps) {
+export function Composer({ conversationId, label, sendLabel, isRecord, draft, setDraft, box }: ComposerProps) {
   const hub = useHub();
   const id = useId();
   const canSend = draft.trim() !== '' && draft.length <= MESSAGE_LIMIT;
@@ -55,7 +58,7 @@ export function Composer({ conversationId, residentName, draft, setDraft, box }:
       }}
     >
       <label className="composer__label" htmlFor={id}>
-        {en.composer.label(residentName)}
+        {label}
       </label>
       <div className="composer__row">
         <textarea
@@ -68,15 +71,15 @@ export function Composer({ conversationId, residentName, draft, setDraft, box }:
           onKeyDown={onKeyDown}
           onChange={({ target }) => {
             setDraft(target.value);
-            if (target.value.trim() !== '') hub.typing(conversationId);
+            if (!isRecord && target.value.trim() !== '') hub.typing(conversationId);
           }}
         />
         <button type="submit" className="govuk-button composer__send" aria-disabled={!canSend}>
-          {en.composer.send}
+          {sendLabel}
         </button>
       </div>
       <p className="composer__hint">
-        <span id={`${id}-hint`}>{en.composer.hint}</span> <Hints draft={draft} />
+        <span id={`${id}-hint`}>{en.composer.hint}</span> <Hints draft={draft} isRecord={isRecord} />
       </p>
     </form>
   );

@@ -1,7 +1,7 @@
 /** One contact of mine in the middle column: who, why, the thread, and writing or wrapping up. */
 import { useEffect, useMemo, useRef } from 'react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import type { Channel, ContactSummary, Outcome } from '@hub/contract';
+import { isWritten, type Channel, type ContactSummary, type Outcome } from '@hub/contract';
 import { fetchContact } from '../../hub/api.ts';
 import { useHub, useHubState } from '../../hub/context.tsx';
 import { useHubNow } from '../../ui/now.ts';
@@ -18,7 +18,7 @@ import { useDraft } from './use-draft.ts';
 import { useSeen } from './use-seen.ts';
 
 /** Channels on which the resident reads what is written here. */
-const WRITTEN: ReadonlySet<Channel> = new Set(['webchat', 'sms']);
+const READ: ReadonlySet<Channel> = new Set(['webchat', 'sms']);
 
 function Typing({ contact }: { contact: ContactSummary }) {
   const until = useHubState((state) => state.others[contact.conversationId]?.typingUntil ?? 0);
@@ -64,13 +64,15 @@ export function Conversation({ contact, onEnd, onAnswer }: ConversationProps) {
     if (focusRequests > 0 && !wrapsUp) (box.current ?? heading.current)?.focus();
   }, [focusRequests, wrapsUp]);
 
-  const canWrite = WRITTEN.has(contact.channel);
+  // Nobody reads along: what is written here is a record.
+  const isRecord = isWritten(contact.channel);
+  const canWrite = READ.has(contact.channel) || isRecord;
   return (
     <>
       <ContactHeader
         contact={contact}
         restricted={detail.data?.restricted ?? null}
-        endLabel={canWrite ? en.end.chat : en.end.other}
+        endLabel={READ.has(contact.channel) ? en.end.chat : en.end.other}
         heading={heading}
         onEnd={onEnd}
       />
@@ -87,6 +89,7 @@ export function Conversation({ contact, onEnd, onAnswer }: ConversationProps) {
           thread={thread}
           pending={pending}
           residentName={contact.residentName}
+          isRecord={isRecord}
           onTakeBack={(text) => setDraft(draft === '' ? text : `${draft}\n${text}`)}
         />
       ) : (
@@ -95,10 +98,12 @@ export function Conversation({ contact, onEnd, onAnswer }: ConversationProps) {
       {wrapsUp && <WrapUpForm contact={contact} />}
       {contact.state === 'assigned' && canWrite && (
         <>
-          <Typing contact={contact} />
+          {!isRecord && <Typing contact={contact} />}
           <Composer
             conversationId={conversationId}
-            residentName={contact.residentName}
+            label={isRecord ? en.logContact.noteLabel : en.composer.label(contact.residentName)}
+            sendLabel={isRecord ? en.logContact.noteSend : en.composer.send}
+            isRecord={isRecord}
             draft={draft}
             setDraft={setDraft}
             box={box}

@@ -53,6 +53,9 @@ export function Entry({ event, residentName, now, mark }: EntryProps) {
         <strong>{senderInWords(event, residentName)}</strong> {time} {safety}
       </p>
       <p className="message__text">{event.text}</p>
+      {event.staff?.writtenBy !== undefined && (
+        <p className="message__mark">{en.logContact.writtenBy(event.staff.writtenBy)}</p>
+      )}
       {event.actions && event.actions.length > 0 && (
         <div className="message__actions">
           <p>{en.conversation.actions}:</p>

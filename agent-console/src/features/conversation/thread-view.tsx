@@ -19,10 +19,12 @@ interface ThreadViewProps {
   thread: Thread;
   pending: readonly Pending[];
   residentName: string;
+  /** Nobody reads along: nothing is marked as sent or seen. */
+  isRecord: boolean;
   onTakeBack: (text: string) => void;
 }
 
-export function ThreadView({ thread, pending, residentName, onTakeBack }: ThreadViewProps) {
+export function ThreadView({ thread, pending, residentName, isRecord, onTakeBack }: ThreadViewProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const readSeq = useHubState((state) => state.others[thread.conversationId]?.readSeq ?? 0);
   const now = useHubNow(WAITING_TICK_MS);
@@ -86,7 +88,7 @@ export function ThreadView({ thread, pending, residentName, onTakeBack }: Thread
                     event={event}
                     residentName={residentName}
                     now={now}
-                    mark={event === lastMine ? markOf(event.seq) : null}
+                    mark={!isRecord && event === lastMine ? markOf(event.seq) : null}
                   />
                 )}
                 {item && <PendingEntry item={item} onTakeBack={onTakeBack} />}

@@ -11,8 +11,8 @@ import { MyWork } from './my-work.tsx';
 import { Queue } from './queue.tsx';
 import { Tasks } from './tasks.tsx';
 
-/** `onAnswer` takes what the hub answered when something was marked as done. */
-export function WorkColumn({ onAnswer }: { onAnswer: (answer: Outcome) => void }) {
+/** `onAnswer` takes what the hub answered when something was marked as done; `onLog` begins to write a contact down. */
+export function WorkColumn({ onAnswer, onLog }: { onAnswer: (answer: Outcome) => void; onLog: () => void }) {
   const hub = useHub();
   const loaded = useHubState((state) => state.work !== null);
   const problem = useHubState((state) => state.workProblem);
@@ -27,6 +27,11 @@ export function WorkColumn({ onAnswer }: { onAnswer: (answer: Outcome) => void }
           <Offers />
           <Alerts />
           <Tasks onAnswer={onAnswer} />
+          <div className="block">
+            <button type="button" className="govuk-button govuk-button--secondary button--small" onClick={onLog}>
+              {en.logContact.button}
+            </button>
+          </div>
           <MyWork />
           <Queue />
           <NoticeSwitch />

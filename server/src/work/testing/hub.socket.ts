@@ -61,6 +61,7 @@ export async function startWorkHub(db: Database, newId: () => string): Promise<W
     dutyWords: (kind, what) => `${kind}: ${what}`,
     policyWords: { why: (rule) => rule, fact: (path, value) => `${path}: ${String(value)}` },
     disclosureDuties: () => [],
+    offerWords: ({ kind }) => kind,
     onFault,
   });
   const log = createLog({

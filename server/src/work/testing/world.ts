@@ -82,6 +82,7 @@ export function openWorld(db: Database, prefix = 1): World {
     dutyWords: (kind, what) => `${kind}: ${what}`,
     policyWords: { why: (rule) => rule, fact: (path, value) => `${path}: ${String(value)}` },
     disclosureDuties: () => [],
+    offerWords: ({ kind }) => kind,
     onFault: (error) => faults.push(error),
   });
 
