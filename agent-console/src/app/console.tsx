@@ -65,12 +65,13 @@ export function Console({ signedIn }: { signedIn: SignedIn }) {
   const hub = useHub();
   const [overlay, setOverlay] = useState<Overlay | null>(null);
   const [column, setColumn] = useColumn();
-  const [refusal, setRefusal] = useState<string | null>(null);
+  const [refusal, setRefusal] = useState<{ title: string; detail: string } | null>(null);
   const close = () => setOverlay(null);
-  const showRefusal = (answer: Outcome) => setRefusal(answer.ok ? null : answer.problem.detail);
+  const showRefusal = (answer: Outcome) =>
+    setRefusal(answer.ok ? null : { title: en.problem.title, detail: answer.problem.detail });
   const showLogged = ({ contact, note }: ContactLogged) => {
     hub.logged(contact);
-    setRefusal(note);
+    setRefusal(note === null ? null : { title: en.logContact.passedOnTitle, detail: note });
   };
   useKeys(setOverlay);
   useTitle();
@@ -107,7 +108,7 @@ export function Console({ signedIn }: { signedIn: SignedIn }) {
         onHelp={() => setOverlay({ type: 'help' })}
       />
       <ConnectionBanner />
-      {refusal !== null && <RefusalBanner detail={refusal} onClose={() => setRefusal(null)} />}
+      {refusal !== null && <RefusalBanner {...refusal} onClose={() => setRefusal(null)} />}
       <ColumnTabs shown={column} onShow={setColumn} />
       <main className="columns" data-column={column}>
         <WorkColumn onAnswer={showRefusal} onLog={() => setOverlay({ type: 'log' })} />

@@ -37,6 +37,7 @@ export const logContact = {
   cancel: 'Close without logging',
   logged: 'The contact is logged.',
   passedOn: 'The contact is logged and waits for the right team.',
+  passedOnTitle: 'Passed on',
   advice: 'You can offer',
   writtenBy: (name: string) => `Written down by ${name}`,
   noteLabel: 'Write down what was said or done',
