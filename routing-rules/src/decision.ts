@@ -100,6 +100,7 @@ export const DECISION_CHOICES = {
     'reference-text',
     'take-voicemail',
     'upload-link',
+    'send-report',
   ],
   /** What the resident is asked next, before anything else is asked. */
   ask: ['digital-access', 'safe-to-talk', 'safe-contact', 'authority', 'tenancy'],

@@ -22,6 +22,7 @@ describe('readConfig', () => {
       redisUrl: undefined,
       publicBaseUrl: 'http://localhost:3000',
       twilio: undefined,
+      backOffice: undefined,
       oidc: undefined,
       seedDemo: true,
       messages: { perSecond: 20, burst: 100 },
@@ -69,6 +70,21 @@ describe('readConfig', () => {
     expect(reasons({ ...twilio, TWILIO_AUTH_TOKEN: 'only,' })).toEqual([
       'TWILIO_AUTH_TOKEN: must be one token, or two with a comma between.',
     ]);
+  });
+
+  it('takes the back office with or without a key, and starts without one', () => {
+    const OPEN311_URL = 'https://reports.example.gov.uk/open311/v2';
+    expect(config({ OPEN311_URL }).backOffice).toEqual({
+      baseUrl: OPEN311_URL,
+      apiKey: undefined,
+      jurisdictionId: undefined,
+    });
+    expect(config({ OPEN311_URL, OPEN311_API_KEY: 'key', OPEN311_JURISDICTION_ID: 'reach' }).backOffice).toEqual({
+      baseUrl: OPEN311_URL,
+      apiKey: 'key',
+      jurisdictionId: 'reach',
+    });
+    expect(reasons({ OPEN311_URL: 'ftp://reports' })).toEqual(['OPEN311_URL: must be an http or https address.']);
   });
 
   it('starts in production when all is given', () => {

@@ -23,6 +23,9 @@ const environmentSchema = z.object({
     .optional(),
   TWILIO_FROM: text.optional(),
   TWILIO_API_BASE_URL: url.optional(),
+  OPEN311_URL: url.optional(),
+  OPEN311_API_KEY: text.optional(),
+  OPEN311_JURISDICTION_ID: text.optional(),
   OIDC_ISSUER: url.optional(),
   OIDC_CLIENT_ID: text.optional(),
   OIDC_CLIENT_SECRET: text.optional(),
@@ -45,6 +48,15 @@ export interface TwilioConfig {
   apiBaseUrl: string;
 }
 
+/** The back office that takes reports (Open311 GeoReport v2). */
+export interface BackOfficeConfig {
+  /** Where its services.json lies. */
+  baseUrl: string;
+  apiKey: string | undefined;
+  /** Where one server serves several councils. */
+  jurisdictionId: string | undefined;
+}
+
 export interface OidcConfig {
   issuer: string;
   clientId: string;
@@ -64,6 +76,8 @@ export interface Config {
   publicBaseUrl: string;
   /** Undefined: no telephony. */
   twilio: TwilioConfig | undefined;
+  /** Undefined: reports wait. */
+  backOffice: BackOfficeConfig | undefined;
   /** Undefined: the local issuer of development. */
   oidc: OidcConfig | undefined;
   seedDemo: boolean;
@@ -115,6 +129,7 @@ function toConfig(env: Environment): Config {
     dataDir: resolve(env.DATA_DIR),
     publicBaseUrl: (env.PUBLIC_BASE_URL ?? `http://localhost:${env.PORT}`).replace(/\/+$/, ''),
     twilio: toTwilio(env),
+    backOffice: toBackOffice(env),
     oidc: toOidc(env),
     seedDemo: (env.SEED_DEMO ?? (env.NODE_ENV === 'production' ? '0' : '1')) === '1',
     messages: { perSecond: env.MESSAGES_PER_SECOND, burst: env.MESSAGES_PER_SECOND * 5 },
@@ -130,6 +145,11 @@ function toTwilio(env: Environment): TwilioConfig | undefined {
   if (accountSid === undefined || tokens === undefined || from === undefined) return undefined;
   const authTokens = tokens.split(',').map((token) => token.trim());
   return { accountSid, authTokens, from, apiBaseUrl: env.TWILIO_API_BASE_URL ?? 'https://api.twilio.com' };
+}
+
+function toBackOffice(env: Environment): BackOfficeConfig | undefined {
+  const { OPEN311_URL: baseUrl, OPEN311_API_KEY: apiKey, OPEN311_JURISDICTION_ID: jurisdictionId } = env;
+  return baseUrl === undefined ? undefined : { baseUrl, apiKey, jurisdictionId };
 }
 
 function toOidc(env: Environment): OidcConfig | undefined {

@@ -28,6 +28,7 @@ import {
   sendTails,
 } from './conversation/index.ts';
 import { loadDemo } from './demo/index.ts';
+import { createReports } from './forms/index.ts';
 import { QUEUES } from './jobs/queues.ts';
 import { createAllowance } from './platform/allowance.ts';
 import { openDatabase, openPool } from './platform/database/client.ts';
@@ -154,6 +155,23 @@ export async function runHub(config: Config, log: Log, database: Promise<Place>)
   const { routes, sessions } = security;
   const links = createLinks({ db, clock, newId, sealer: security.sealerFor('deep link') });
 
+  // Reports of residents, on their way to the back office.
+  const reports = createReports({
+    db,
+    clock,
+    newId,
+    backOffice: config.backOffice,
+    isStopping: () => isDraining,
+    publish,
+    announceTasks: () => work.announceTasks(),
+    onOutcome: (outcome) => metrics.submissionTries.inc({ outcome }),
+    onCounts: ({ due, refused }) => {
+      metrics.submissions.set({ state: 'due' }, due);
+      metrics.submissions.set({ state: 'refused' }, refused);
+    },
+    log,
+  });
+
   // Turns of the assistant, and what must happen though nobody waits for it.
   const hours = () => rules.current().files.hours;
   const hoursText = () => hoursInWords(hours(), clock(), routingWording);
@@ -187,6 +205,8 @@ export async function runHub(config: Config, log: Log, database: Promise<Place>)
         for (const conversationId of await overdueTurns(db, new Date(clock().getTime() - TURN_LATE_MS)))
           await jobs.add('turn', { conversationId }, `late-${conversationId}`);
       },
+      submit: () => reports.deliver(),
+      progress: () => reports.askProgress(),
     },
     log,
   });
@@ -230,6 +250,7 @@ export async function runHub(config: Config, log: Log, database: Promise<Place>)
     },
     isDraining: () => isDraining,
     rules: () => rules.state(),
+    reports: () => reports.state(),
     metrics,
     log,
   });
@@ -247,8 +268,10 @@ export async function runHub(config: Config, log: Log, database: Promise<Place>)
   const tails = setInterval(() => {
     for (const namespace of ['/resident', '/agent']) metrics.sockets.set({ namespace }, io.of(namespace).sockets.size);
     sendTails(io, db).catch(onFault);
+    reports.count().catch(onFault);
   }, TAILS_EVERY_MS);
 
+  await reports.count();
   http.listen(config.port);
   await once(http, 'listening');
   process.stdout.write(startPage(config, await demoSignIns(), DEMONSTRATION_PASSWORD));

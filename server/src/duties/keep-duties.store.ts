@@ -17,3 +17,12 @@ export async function keepDuties(tx: Tx, contactId: string, duties: readonly Dut
     RETURNING "kind", "done_at" IS NOT NULL AS "done"`;
   return kept.some(({ kind, done }) => !done && (kind === 'task' || kind === 'notify'));
 }
+
+/** Asks for something that happened again: it is to do, also when it was done before. */
+export async function askAgain(tx: Tx, contactId: string, duty: Duty, now: Date): Promise<void> {
+  await tx.$executeRaw`
+    INSERT INTO "duty" ("id", "contact_id", "kind", "what", "rule", "clause", "at")
+    VALUES (gen_random_uuid(), ${contactId}::uuid, ${duty.kind}, ${duty.what}, ${duty.rule}, ${duty.clause}, ${now}::timestamptz)
+    ON CONFLICT ("contact_id", "kind", "what")
+    DO UPDATE SET "at" = EXCLUDED."at", "done_at" = NULL, "done_by" = NULL`;
+}

@@ -1,3 +1,4 @@
+export { createReports } from './create-reports.ts';
 export { draftView, fieldView } from './draft-view.ts';
 export {
   draftsOf,
@@ -9,6 +10,8 @@ export {
   saveAnswers,
 } from './drafts.store.ts';
 export type { Draft } from './drafts.store.ts';
+export { followReport, nearbyReports } from './nearby.store.ts';
+export type { NearbyReport } from './nearby.store.ts';
 export { sendDraft } from './send-draft.store.ts';
 export type { Sent } from './send-draft.store.ts';
 export { payloadSchema } from './to-submission.ts';

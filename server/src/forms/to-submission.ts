@@ -25,6 +25,9 @@ export interface NewSubmission {
   longitude: number | null;
 }
 
+/** The line of a description by which a report is found again in the back office. */
+export const referenceLine = (reference: string): string => `Reference: ${reference}`;
+
 /** Who asks is told apart from what is asked, so that a back office can show the one without the other. */
 const PERSONAL = ['name', 'email', 'phone'] as const;
 
@@ -48,7 +51,7 @@ export function toSubmission(form: Form, answers: FormAnswers, reference: string
     reference,
     serviceCode: destination.serviceCode,
     payload: {
-      description: [...lines, `Reference: ${reference}`].join('\n'),
+      description: [...lines, referenceLine(reference)].join('\n'),
       ...(place && { address_string: place.text }),
       attributes: {
         ...attributes,

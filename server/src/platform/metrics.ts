@@ -38,6 +38,18 @@ export function createMetrics() {
       buckets: SECONDS,
       registers,
     }),
+    submissions: new Gauge({
+      name: 'hub_submissions',
+      help: 'Reports that wait for the back office (due) or that it refused (refused)',
+      labelNames: ['state'],
+      registers,
+    }),
+    submissionTries: new Counter({
+      name: 'hub_submission_tries_total',
+      help: 'What came of bringing a report to the back office, on this node',
+      labelNames: ['outcome'],
+      registers,
+    }),
     problems: new Counter({
       name: 'hub_problems_total',
       help: 'Refusals by their code',

@@ -28,6 +28,7 @@ function start(given: { publicBaseUrl?: string; checks?: Record<string, Check>; 
       checks: given.checks ?? {},
       isDraining: () => given.draining ?? false,
       rules: () => ({ version: 'test' }),
+      reports: () => ({ state: 'ok' }),
       metrics,
       log,
     },
@@ -116,6 +117,7 @@ describe('health', () => {
       draining: false,
       checks: { database: 'ok' },
       rules: { version: 'test' },
+      reports: { state: 'ok' },
     });
   });
 

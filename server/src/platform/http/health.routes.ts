@@ -13,6 +13,8 @@ export interface HealthPorts {
   isDraining: () => boolean;
   /** Which rules decide, and what is wrong with newer ones. Shown, and no reason to be given less work. */
   rules: () => object;
+  /** Whether reports reach the back office. Shown only, too: another node would do no better. */
+  reports: () => object;
   metrics: Metrics;
   log: Log;
 }
@@ -23,7 +25,7 @@ export interface OpenRoutes {
 }
 
 /** Adds /health/live, /health/ready (503 while draining or while a neighbour does not answer) and /metrics. */
-export function addHealth(routes: OpenRoutes, { checks, isDraining, rules, metrics, log }: HealthPorts): void {
+export function addHealth(routes: OpenRoutes, { checks, isDraining, rules, reports, metrics, log }: HealthPorts): void {
   routes.open('GET', '/health/live', (_req, res) => {
     res.set('cache-control', 'no-store').json({ ok: true });
   });
@@ -37,7 +39,7 @@ export function addHealth(routes: OpenRoutes, { checks, isDraining, rules, metri
     res
       .status(ok ? 200 : 503)
       .set('cache-control', 'no-store')
-      .json({ ok, draining: isDraining(), checks: results, rules: rules() });
+      .json({ ok, draining: isDraining(), checks: results, rules: rules(), reports: reports() });
   });
 
   routes.open('GET', '/metrics', async (_req, res) => {
