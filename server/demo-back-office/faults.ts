@@ -19,7 +19,7 @@ export interface Faults {
   meet: RequestHandler;
 }
 
-const SLOW_MS = 1500;
+const SLOW_MS = 4000;
 const WAIT_SECONDS = 2;
 
 export function createFaults(): Faults {
