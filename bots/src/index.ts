@@ -1,3 +1,5 @@
+export type { BinDay, BinDays } from './answers/bin-days.ts';
+export type { Contacts } from './answers/parts.ts';
 export { createBot } from './dialogs/create-bot.ts';
 export { isAnswering } from './dialogs/state.ts';
 export type {
@@ -5,6 +7,7 @@ export type {
   BotAction,
   BotDraft,
   BotEffect,
+  BotPorts,
   BotReply,
   BotResult,
   BotTurn,

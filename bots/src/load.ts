@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import * as z from 'zod';
+import { ASKED, type ServiceAnswer } from './answers/parts.ts';
 import { QUESTIONS } from './dialogs/questions.ts';
 import { WORDING_IDS, type Wording } from './dialogs/wording.ts';
 import { labelledMessage, type LabelledMessage } from './evaluation/labelled.ts';
@@ -62,12 +63,31 @@ const answersFile = z.strictObject({
   groups: z.record(z.string(), z.array(text)),
   answers: z.array(z.strictObject({ question: z.enum(QUESTIONS), answer: text, patterns: z.array(pattern) })),
 });
+const askedFile = z.strictObject({
+  groups: z.record(z.string(), z.array(text)),
+  /** Words that mean nothing of their own in a plain question. */
+  filler: z.array(text),
+  questions: z.array(
+    z.strictObject({
+      about: z.enum(ASKED),
+      /** Words with which it is another matter. */
+      not: z.array(text),
+      patterns: z.array(pattern),
+    }),
+  ),
+});
+const serviceAnswerFile = z.strictObject({
+  ...{ id: text, what: text, how: text, need: text, howLong: text, cost: text, otherWays: text },
+  hours: text.optional(),
+  ...reviewed,
+});
 const wordingFile = z.record(z.enum(WORDING_IDS), text);
 
 export type TrainingSet = z.infer<typeof trainingFile>;
 export type SafetyCases = z.infer<typeof caseFile>;
 export type AskLists = z.infer<typeof asksFile>;
 export type AnswerLists = z.infer<typeof answersFile>;
+export type AskedLists = z.infer<typeof askedFile>;
 export type Thresholds = z.infer<typeof thresholdsFile>;
 export type LanguageLists = z.infer<typeof languagesFile>;
 
@@ -93,8 +113,7 @@ export function loadIndirectDangers(): z.infer<typeof indirectFile>['phrases'] {
 
 /** Training phrases, one file a class, in alphabetical order so that training gives the same result on every machine. */
 export function loadTraining(): TrainingSet[] {
-  const files = readdirSync(new URL('training/', DATA)).filter((name) => name.endsWith('.json'));
-  return files.sort().map((name) => read(`training/${name}`, trainingFile));
+  return filesIn('training').map((name) => read(name, trainingFile));
 }
 
 /** Ideas and the words that belong to each: what makes a settee and a sofa alike to the classifier. */
@@ -135,9 +154,24 @@ export function loadAnswerLists(): AnswerLists {
   return read('questions/answers.json', answersFile);
 }
 
+/** Wordings of the plain questions that the bot answers itself. */
+export function loadAskedLists(): AskedLists {
+  return read('questions/asked.json', askedFile);
+}
+
+/** What the bot says of each service (`data/answers`), in alphabetical order. */
+export function loadServiceAnswers(): ServiceAnswer[] {
+  return filesIn('answers').map((name) => read(name, serviceAnswerFile));
+}
+
 /** What the bot says, by wording id, in one language. */
 export function loadWording(language: 'en'): Wording {
   return read(`wording/${language}.json`, wordingFile);
+}
+
+function filesIn(folder: string): string[] {
+  const names = readdirSync(new URL(`${folder}/`, DATA)).filter((name) => name.endsWith('.json'));
+  return names.sort().map((name) => `${folder}/${name}`);
 }
 
 function read<T>(name: string, schema: z.ZodType<T>): T {

@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { createBot, detectSafety } from '@hub/bots';
 import { createGazetteer, loadDemonstrationStreets, loadForms } from '@hub/forms';
-import { council } from './admin/index.ts';
+import { contactsOf, council, createBinDays } from './admin/index.ts';
 import { addContactLog } from './channels/in-person/index.ts';
 import {
   addChatPage,
@@ -82,8 +82,15 @@ export async function runHub(config: Config, log: Log, database: Promise<Place>)
   const draft = readDraft(config.rulesDir);
   const understanding = startReader(onFault);
   const forms = loadForms();
-  const gazetteer = createGazetteer(config.seedDemo ? loadDemonstrationStreets() : []);
-  const bot = createBot({ forms, gazetteer, nearby: () => Promise.resolve([]) });
+  const streets = config.seedDemo ? loadDemonstrationStreets() : [];
+  const bankHolidays = () => hours().bankHolidays.map(({ date }) => date);
+  const bot = createBot({
+    forms,
+    gazetteer: createGazetteer(streets),
+    nearby: () => Promise.resolve([]),
+    contacts: contactsOf(council),
+    binDays: createBinDays(streets, bankHolidays),
+  });
 
   // Where everything is kept: PostgreSQL, given or our own. Redis carries only what can be made again.
   const place = await database;

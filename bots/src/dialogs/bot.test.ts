@@ -55,7 +55,7 @@ describe('answering a service', () => {
   it('gives the exact link and a person beside it, then asks once whether that helped (P55)', async () => {
     const result = await play({ guidance: answering });
     expect(result.replies[0]).toEqual({
-      text: 'Report a pothole. Tell us where the hole is.',
+      text: 'Report a pothole. We mend holes in roads and paths. Tell us where the hole is. Say how big it is and if cars must drive round it.',
       actions: [
         { type: 'link', label: 'Open the form: Report a pothole', url: POTHOLE.url },
         { type: 'reply', label: 'Report it here', text: 'Report it here' },
@@ -82,7 +82,9 @@ describe('answering a service', () => {
   it('takes anything else as a new demand, and asks no second time (P75)', async () => {
     const result = await play({ guidance: answering }, { text: 'and my bin?', guidance: answering });
     expect(result.effects).toEqual([]);
-    expect(texts(result)).toEqual(['Report a pothole. Tell us where the hole is.']);
+    expect(texts(result)).toEqual([
+      'Report a pothole. We mend holes in roads and paths. Tell us where the hole is. Say how big it is and if cars must drive round it.',
+    ]);
   });
 
   it('gives what is no answer back to be decided, with nothing said', async () => {
@@ -132,7 +134,9 @@ describe('choosing', () => {
 
   it('takes another demand as one', async () => {
     const result = await play({ guidance }, { text: 'a pothole actually', guidance: answering });
-    expect(texts(result)[0]).toBe('Report a pothole. Tell us where the hole is.');
+    expect(texts(result)[0]).toBe(
+      'Report a pothole. We mend holes in roads and paths. Tell us where the hole is. Say how big it is and if cars must drive round it.',
+    );
   });
 });
 

@@ -1,13 +1,17 @@
 import { plain } from '@hub/forms';
-import type { FormPorts } from '../forms/talk.ts';
-import { loadWording } from '../load.ts';
+import { createAnswerBook } from '../answers/answer-book.ts';
+import { createAsides, type Aside, type Asides } from '../answers/asides.ts';
+import { createAskedReader } from '../answers/read-asked.ts';
+import { loadAskedLists, loadServiceAnswers, loadWording } from '../load.ts';
 import { detectSafety } from '../safety/detect.ts';
-import { ANSWER, CHOOSE, FORM } from './framework/dialog-ids.ts';
+import { BIN_SERVICE } from './framework/bin-service.ts';
+import { ANSWER, BIN_DAY, CHOOSE, FORM } from './framework/dialog-ids.ts';
 import type { Beginning } from './framework/run-dialogs.ts';
-import type { Bot, BotTurn, Guidance, HandoverReason } from './port.ts';
+import type { Bot, BotPorts, BotTurn, Guidance, HandoverReason, ServiceCard } from './port.ts';
 import { createAnswerReader } from './read-answer.ts';
+import { sayAside } from './say-aside.ts';
 import { LONGEST_DEMAND, readState } from './state.ts';
-import { Turn } from './turn.ts';
+import { Turn, type TurnGiven } from './turn.ts';
 import { fill, type Wording } from './wording.ts';
 
 /** The e-form that a call back is asked with (P58, P60, P61). */
@@ -21,19 +25,24 @@ const SETTLED_ROUTES: ReadonlySet<Guidance['route']> = new Set(['callback', 'pla
 
 /**
  * Builds the council's bot: it answers services, offers a choice, takes callback requests, and knows when to stop. All it
- * says comes from the wording, the catalogue, the e-forms or the policy; nothing a resident writes is ever said back but the
- * answers to a form.
+ * says comes from the wording, the answers to each service, the catalogue, the e-forms or the policy; nothing a resident
+ * writes is ever said back but the answers to a form and the place of a bin day.
  */
-export function createBot(ports: FormPorts, wording: Wording = loadWording('en')): Bot {
+export function createBot(ports: BotPorts, wording: Wording = loadWording('en')): Bot {
+  const asides = createAsides(createAskedReader(loadAskedLists()));
+  const book = createAnswerBook(loadServiceAnswers(), ports.contacts);
+  const given: TurnGiven = { wording, book, asides, ports };
   const answers = createAnswerReader(wording);
   return {
     welcome: (hours) => fill(wording.welcome, { hours }),
+    isAside: (message) => readAside(asides, message) !== undefined,
     turn: async (input) => {
-      const turn = new Turn(input, readState(input.state), wording, ports);
+      const turn = new Turn(input, readState(input.state), given);
       const { question } = turn.state;
       turn.state.question = null;
       for (const text of input.guidance.wordings) turn.say(text);
-      const reason = reasonForPerson(input);
+      const aside = readAside(asides, input);
+      const reason = aside ? undefined : reasonForPerson(input);
       // Kept also when something more pressing is in the same words: "no, he is here" both answers and calls for help.
       const answered = question && answers.read(question, input.text, input.understanding);
       if (answered) turn.effects.push({ type: 'answered', ...answered });
@@ -41,7 +50,8 @@ export function createBot(ports: FormPorts, wording: Wording = loadWording('en')
       else if (reason) {
         turn.state.dialogStack = [];
         turn.handOver(reason);
-      } else if (answered) turn.say(turn.words('answer-kept'));
+      } else if (aside) await sayAside(turn, aside);
+      else if (answered) turn.say(turn.words('answer-kept'));
       else {
         // Read when the first dialog runs: the framework takes as long to read as everything else of a start together.
         const { runDialogs } = await import('./framework/run-dialogs.ts');
@@ -52,6 +62,13 @@ export function createBot(ports: FormPorts, wording: Wording = loadWording('en')
       return { replies, state, effects };
     },
   };
+}
+
+/** A question beside what is under way; while the policy or an e-form waits for an answer, only what the bot is. */
+function readAside(asides: Asides, { text, understanding, state }: Parameters<Bot['isAside']>[0]): Aside | undefined {
+  const { question, about, dialogStack } = readState(state);
+  const isAnswer = question !== null || dialogStack.some(({ id }) => id === FORM);
+  return asides.read(text, understanding, isAnswer ? null : about);
 }
 
 /** Leaves the conversation to a person; says so when the policy has no words of its own. */
@@ -75,6 +92,7 @@ function chooseBeginning(turn: Turn): Beginning | undefined {
   if (pressed) return { dialog: FORM, ...pressed };
   switch (guidance.route) {
     case 'callback':
+      if (guidance.service?.url === '') sayUntilThen(turn, guidance.service);
       return { dialog: FORM, formId: CALL_BACK, demand: '' };
     case 'place':
     case 'log':
@@ -96,11 +114,17 @@ function chooseBeginning(turn: Turn): Beginning | undefined {
 /** The form that was offered, when its button was pressed; its label typed is as good. */
 function pressedForm(turn: Turn): Turn['state']['offered'] {
   const { offered } = turn.state;
-  const form = turn.formPorts.forms.find(({ id }) => id === offered?.formId);
+  const form = turn.ports.forms.find(({ id }) => id === offered?.formId);
   if (!offered || !form) return null;
   const said = plain(turn.input.text);
   const isPressed = said === plain(form.offer) || said === plain(turn.words('form-go-on', { title: form.title }));
   return isPressed ? offered : null;
+}
+
+/** What to do until a service is online, for whoever is rung back about it. */
+function sayUntilThen(turn: Turn, { id, summary }: ServiceCard): void {
+  turn.state.about = id;
+  turn.say(turn.book.intro(id) ?? summary);
 }
 
 function answerOrChoose(turn: Turn): Beginning | undefined {
@@ -108,7 +132,8 @@ function answerOrChoose(turn: Turn): Beginning | undefined {
   const { intents, band } = turn.input.understanding;
   if (service) {
     turn.state.misses = 0;
-    return { dialog: ANSWER, service };
+    const isBinDay = service.id === BIN_SERVICE && turn.asides.isBinDay(turn.input.text);
+    return isBinDay ? { dialog: BIN_DAY } : { dialog: ANSWER, service };
   }
   if (choices.length > 0) turn.state.demand = turn.input.text.slice(0, LONGEST_DEMAND);
   if (choices.length > 0) return { dialog: CHOOSE, choices: choices.slice(0, 3) };

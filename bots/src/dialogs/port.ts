@@ -1,4 +1,7 @@
 import type { FormAnswers } from '@hub/contract';
+import type { BinDays } from '../answers/bin-days.ts';
+import type { Contacts } from '../answers/parts.ts';
+import type { FormPorts } from '../forms/talk.ts';
 import type { Answered } from './questions.ts';
 import type { Understood } from '../understand/types.ts';
 
@@ -83,12 +86,23 @@ export interface BotResult {
   readonly effects: readonly BotEffect[];
 }
 
+/** What the council lends its bot. */
+export interface BotPorts extends FormPorts {
+  readonly contacts: Contacts;
+  readonly binDays: BinDays;
+}
+
 /**
  * A bot takes one turn at a time: the same turn always gives the same result, nothing is kept between turns but the state
- * that is handed back, and nothing is read or written elsewhere.
+ * that is handed back, and nothing is read or written elsewhere but through its ports.
  */
 export interface Bot {
   /** The first line of every conversation: what this is, what it can do, when people are here, what becomes of words (P74). */
   welcome(hours: string): string;
+  /**
+   * Whether a message asks something that the bot answers beside whatever is under way: what the bot is, or more about the
+   * service it just answered. Nothing is to be decided about it; its turn takes a guidance with the route `answer`.
+   */
+  isAside(message: Pick<BotTurn, 'text' | 'understanding' | 'state'>): boolean;
   turn(input: BotTurn): Promise<BotResult>;
 }

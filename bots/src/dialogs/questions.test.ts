@@ -31,7 +31,7 @@ describe('a question of the policy', () => {
   it('is asked after what the bot says, with its answers and a person to press', async () => {
     const result = await said('pothole', { route: 'self-service', service: POTHOLE, questions: ['digital-access'] });
     expect(result.replies.map(({ text }) => text)).toEqual([
-      'Report a pothole. Tell us where the hole is.',
+      'Report a pothole. We mend holes in roads and paths. Tell us where the hole is. Say how big it is and if cars must drive round it.',
       'Can you use the internet at home or at work?',
     ]);
     expect(result.replies[1]?.actions.map(({ label }) => label)).toEqual([

@@ -17,6 +17,8 @@ const botState = z.strictObject({
   demand: z.string().default(''),
   /** The e-form that a button of this conversation begins, with what the resident wrote first; null when none was offered. */
   offered: z.strictObject({ formId: z.string(), demand: z.string() }).nullable().default(null),
+  /** The service that was answered last: what "how much does it cost" is about; null when none was. */
+  about: z.string().nullable().default(null),
   /** The stack of dialogs under way, as the framework keeps it; empty when none is. */
   dialogStack: z.array(dialogInstance),
 });
@@ -36,6 +38,7 @@ const FRESH: BotState = {
   questionsAsked: [],
   demand: '',
   offered: null,
+  about: null,
   dialogStack: [],
 };
 

@@ -1,5 +1,6 @@
-import type { FormPorts } from '../forms/talk.ts';
-import type { BotAction, BotEffect, BotReply, BotTurn, HandoverReason } from './port.ts';
+import type { AnswerBook } from '../answers/answer-book.ts';
+import type { Asides } from '../answers/asides.ts';
+import type { BotAction, BotEffect, BotPorts, BotReply, BotTurn, HandoverReason } from './port.ts';
 import { answersTo, QUESTION_WORDS, QUESTIONS, type Question } from './questions.ts';
 import type { BotState } from './state.ts';
 import { fill, type Wording, type WordingId } from './wording.ts';
@@ -9,6 +10,14 @@ const MOST_MISSES = 2;
 
 /** Effects after which the hub decides again. */
 const GIVEN_BACK: ReadonlySet<BotEffect['type']> = new Set(['handover', 'new-demand', 'chosen']);
+
+/** What every turn of one bot has in common. */
+export interface TurnGiven {
+  readonly wording: Wording;
+  readonly book: AnswerBook;
+  readonly asides: Asides;
+  readonly ports: BotPorts;
+}
 
 /** One turn under way: what came in, what is remembered, and what has been said and done so far. */
 export class Turn {
@@ -20,13 +29,17 @@ export class Turn {
   passedOn = false;
   /** The policy's question that this turn asks at its end: the first of those wanted that was never asked. */
   readonly dueQuestion: Question | undefined;
-  readonly formPorts: FormPorts;
+  readonly book: AnswerBook;
+  readonly asides: Asides;
+  readonly ports: BotPorts;
   readonly #wording: Wording;
 
-  constructor(input: BotTurn, state: BotState, wording: Wording, formPorts: FormPorts) {
+  constructor(input: BotTurn, state: BotState, { wording, book, asides, ports }: TurnGiven) {
     this.input = input;
     this.state = state;
-    this.formPorts = formPorts;
+    this.book = book;
+    this.asides = asides;
+    this.ports = ports;
     this.dueQuestion = (input.guidance.questions ?? [])
       .map((id) => QUESTIONS.find((question) => question === id))
       .find((question) => question !== undefined && !state.questionsAsked.includes(question));

@@ -46,6 +46,18 @@ export const WORDING_IDS = [
   'form-other',
   'form-following',
   'form-go-on',
+  'assistant',
+  'hours-answer',
+  'part-unknown',
+  'bin-day',
+  'bin-day-today',
+  'bin-day-moved',
+  'bin-day-after',
+  'bin-refuse',
+  'bin-recycling',
+  'bin-day-ask',
+  'bin-day-unknown',
+  'bin-day-not-found',
 ] as const;
 
 export type WordingId = (typeof WORDING_IDS)[number];

@@ -1,6 +1,6 @@
 import { createGazetteer, loadDemonstrationStreets, loadForms } from '@hub/forms';
-import type { FormPorts } from '../forms/talk.ts';
-import type { BotTurn, Guidance, ServiceCard } from '../dialogs/port.ts';
+import type { BinDay } from '../answers/bin-days.ts';
+import type { BotPorts, BotTurn, Guidance, ServiceCard } from '../dialogs/port.ts';
 import { asksFrom, type Understood } from '../understand/types.ts';
 
 export const POTHOLE: ServiceCard = {
@@ -56,12 +56,32 @@ export function buildTurn(parts: Partial<BotTurn> = {}): BotTurn {
   };
 }
 
-/** The demonstration's places, and no report near any of them; any part may be replaced. */
-export function buildPorts(parts: Partial<FormPorts> = {}): FormPorts {
+const BIN_PLACE = '1 Example Street, Marlow Reach, ZZ1 1AA';
+const BIN_DAYS: BinDay[] = [
+  { date: '2026-03-03', day: 'Tuesday', what: 'refuse', place: BIN_PLACE, isMoved: false },
+  { date: '2026-03-10', day: 'Tuesday', what: 'recycling', place: BIN_PLACE, isMoved: false },
+];
+
+/**
+ * The demonstration's places, no report near any of them, and bin days that know one postcode, ZZ1 1AA; any part may be
+ * replaced.
+ */
+export function buildPorts(parts: Partial<BotPorts> = {}): BotPorts {
   return {
     forms: loadForms(),
     gazetteer: createGazetteer(loadDemonstrationStreets()),
     nearby: () => Promise.resolve([]),
+    contacts: {
+      phone: '01632 960000',
+      phoneHours: 'Monday to Friday, 9am to 5pm',
+      urgentPhone: '01632 960002',
+      place: 'Marlow Reach Library',
+      placeHours: 'Monday to Saturday, 9am to 5pm',
+    },
+    binDays: {
+      next: (text, today) =>
+        Promise.resolve(/ZZ1 ?1AA/i.test(text) ? (BIN_DAYS.find(({ date }) => date >= today) ?? null) : null),
+    },
     ...parts,
   };
 }

@@ -3,16 +3,20 @@ import type { Guidance } from '@hub/bots';
 import type { Decision } from '@hub/routing-rules';
 
 export interface GuideGiven {
-  service: { id: string; name: string; path: string; summary: string } | null;
+  service: { id: string; name: string; path: string; summary: string; online: string; complex: boolean } | null;
   choices: { id: string; name: string }[];
   hoursText: string;
   /** What the policy wants said first. */
   sentences: string[];
 }
 
-/** The link is given only where the policy offers it; a way to a person stands beside whatever is given. */
+/**
+ * The link is given only where the policy offers it; a way to a person stands beside whatever is given. Whoever is rung back
+ * about a service that is not online yet is told now what to do until then (P55b).
+ */
 export function guide(decision: Decision, { service, choices, hoursText, sentences }: GuideGiven): Guidance {
   const hasLink = decision.offers.some((offer) => offer.kind === 'link');
+  const isExplained = decision.route === 'callback' && service?.online === 'coming' && !service.complex;
   return {
     route: decision.route,
     choices,
@@ -21,6 +25,8 @@ export function guide(decision: Decision, { service, choices, hoursText, sentenc
     personAvailable: decision.offers.some((offer) => offer.kind === 'person'),
     questions: decision.obligations.flatMap((each) => (each.kind === 'ask' ? [each.question] : [])),
     ...(service &&
-      hasLink && { service: { id: service.id, name: service.name, url: service.path, summary: service.summary } }),
+      (hasLink || isExplained) && {
+        service: { id: service.id, name: service.name, url: hasLink ? service.path : '', summary: service.summary },
+      }),
   };
 }

@@ -90,6 +90,10 @@ class Turn {
     // While somebody waits or talks, the thread is theirs: only danger is looked at.
     if (isWithPerson && !understood.safety) return this.#done({ botState: turn.botState, botMisses: turn.botMisses });
     if (turn.state === 'ended') await reopen(this.#tx, turn.conversationId);
+    // What is only asked beside says nothing of whoever asks, and there is nothing to decide.
+    const { text, botState } = turn;
+    if (this.#ports.bot.isAside({ text, understanding: understood, state: botState }))
+      return this.#converse(understood, this.#listening('answer'), botState);
     await this.#remember(understood);
 
     // Where something was disclosed, the assistant neither answers nor ends anything: a person reads it (P15).

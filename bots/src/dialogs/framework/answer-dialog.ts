@@ -1,6 +1,7 @@
 import { WaterfallDialog } from 'botbuilder-dialogs';
 import { readYesNo } from '../answers.ts';
 import type { BotAction, ServiceCard } from '../port.ts';
+import { partInWords } from '../say-aside.ts';
 import { LONGEST_DEMAND } from '../state.ts';
 import type { Turn } from '../turn.ts';
 import { message, turnOf } from './adapter.ts';
@@ -44,8 +45,11 @@ export function answerDialog(): WaterfallDialog<AnswerOptions> {
   ]);
 }
 
+/** What was asked of the service comes first: its price, its time. Otherwise what it is, and how to get it. */
 function sayAnswer(turn: Turn, { id, name, summary, url }: ServiceCard): void {
-  const values = { service: name, summary };
+  turn.state.about = id;
+  const asked = turn.asides.parts(turn.input.text).map((part) => partInWords(turn, id, part));
+  const values = { service: name, summary: asked.length > 0 ? asked.join(' ') : (turn.book.intro(id) ?? summary) };
   if (url === '') turn.say(turn.words('answer-no-link', values), [turn.personButton()]);
   else {
     const label = turn.words('open-form', values);
@@ -56,7 +60,7 @@ function sayAnswer(turn: Turn, { id, name, summary, url }: ServiceCard): void {
 /** The button that fills the service's form here in the chat; or goes on with one that was begun. */
 function offer(turn: Turn, serviceId: string): BotAction[] {
   const { state, input } = turn;
-  const { forms } = turn.formPorts;
+  const { forms } = turn.ports;
   const own = forms.find(({ service }) => service === serviceId);
   const begun = forms.find(({ id }) => id === state.offered?.formId);
   if (own) {

@@ -2,4 +2,5 @@
 export const ANSWER = 'answer';
 export const CHOOSE = 'choose';
 export const FORM = 'form';
+export const BIN_DAY = 'bin-day';
 export const WORDS_PROMPT = 'words';

@@ -96,8 +96,8 @@ export class FormDialog extends Dialog<FormOptions> {
 }
 
 function momentOf(turn: Turn, formId: string): Moment | undefined {
-  const form = turn.formPorts.forms.find(({ id }) => id === formId);
-  return form && { form, ports: turn.formPorts, words: (id, values) => turn.words(id, values), now: turn.input.clock };
+  const form = turn.ports.forms.find(({ id }) => id === formId);
+  return form && { form, ports: turn.ports, words: (id, values) => turn.words(id, values), now: turn.input.clock };
 }
 
 /** The answers as the hub has them: somebody else may have changed them meanwhile. */

@@ -22,6 +22,13 @@ const SAMPLES: Record<string, string> = {
   minutes: '5',
   position: '2',
   limit: '2000',
+  phone: '01632 960000',
+  phoneHours: 'Monday to Friday, 9am to 5pm',
+  urgentPhone: '01632 960002',
+  place: 'Marlow Reach Library and Help Hub',
+  placeHours: 'Monday to Saturday, 9am to 5pm',
+  date: 'Tuesday 24 November',
+  bin: 'recycling',
 };
 const SAMPLE = 'Priya';
 
@@ -59,15 +66,27 @@ async function chatWording(): Promise<Text[]> {
   );
 }
 
-/** What an e-form says; its ids, values and the words it listens for are nobody's reading. */
-const NOT_SAID = new Set(['id', 'kind', 'value', 'words', 'names', 'autocomplete', 'service', 'destination', 'when']);
+/** What a file says to residents: its ids, values, sources and the words it listens for are nobody's reading. */
+const NOT_SAID = new Set([
+  'source',
+  'reviewer',
+  'id',
+  'kind',
+  'value',
+  'words',
+  'names',
+  'autocomplete',
+  'service',
+  'destination',
+  'when',
+]);
 
-function formWordings(): Text[] {
-  const folder = 'server/forms/data/forms';
+/** Every sentence of the files of a folder: e-forms, answers to services. */
+function wordingsIn(folder: string): Text[] {
   return readdirSync(join(projectRoot, folder)).flatMap((name) => {
     const file = `${folder}/${name}`;
-    const form: unknown = JSON.parse(readFileSync(join(projectRoot, file), 'utf8'));
-    return saidIn(file, form, '');
+    const content: unknown = JSON.parse(readFileSync(join(projectRoot, file), 'utf8'));
+    return saidIn(file, content, '');
   });
 }
 
@@ -80,7 +99,7 @@ function saidIn(file: string, node: unknown, id: string): Text[] {
 export async function allWordings(): Promise<Text[]> {
   return [
     ...['server/src', 'bots', 'routing-rules'].flatMap(jsonWordings),
-    ...formWordings(),
+    ...['server/forms/data/forms', 'bots/data/answers'].flatMap(wordingsIn),
     ...(await chatWording()),
   ];
 }
