@@ -1,7 +1,7 @@
 import { WaterfallDialog } from 'botbuilder-dialogs';
 import { readYesNo } from '../answers.ts';
 import type { BotAction, ServiceCard } from '../port.ts';
-import { partInWords } from '../say-aside.ts';
+import { partInWords } from '../part-in-words.ts';
 import { LONGEST_DEMAND } from '../state.ts';
 import type { Turn } from '../turn.ts';
 import { message, turnOf } from './adapter.ts';
