@@ -83,10 +83,11 @@ export async function runHub(config: Config, log: Log, database: Promise<Place>)
   const understanding = startReader(onFault);
   const forms = loadForms();
   const streets = config.seedDemo ? loadDemonstrationStreets() : [];
+  const gazetteer = createGazetteer(streets);
   const bankHolidays = () => hours().bankHolidays.map(({ date }) => date);
   const bot = createBot({
     forms,
-    gazetteer: createGazetteer(streets),
+    gazetteer,
     nearby: () => Promise.resolve([]),
     contacts: contactsOf(council),
     binDays: createBinDays(streets, bankHolidays),

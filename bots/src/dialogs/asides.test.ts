@@ -141,6 +141,15 @@ describe('a bin day', () => {
     expect(texts(result)[0]).toContain('Your bin day is today, Tuesday 3 March.');
   });
 
+  it('is said also where bins are one of several things that may be meant', async () => {
+    const choices = [
+      { id: 'report-street-light', name: 'Street lights' },
+      { id: 'missed-bin', name: 'Report a missed bin' },
+    ];
+    const result = await play(['what day are the bins at ZZ1 1AA', buildGuidance({ choices })]);
+    expect(texts(result)[0]).toContain('Tuesday 3 March');
+  });
+
   it('asks once for the postcode', async () => {
     const asked = await play(['which bin this week', bins]);
     expect(texts(asked)).toEqual(['I can look up your bin day. What is your postcode?']);

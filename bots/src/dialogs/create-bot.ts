@@ -130,10 +130,13 @@ function sayUntilThen(turn: Turn, { id, summary }: ServiceCard): void {
 function answerOrChoose(turn: Turn): Beginning | undefined {
   const { service, choices } = turn.input.guidance;
   const { intents, band } = turn.input.understanding;
+  if ([service, ...choices].some((each) => each?.id === BIN_SERVICE) && turn.asides.isBinDay(turn.input.text)) {
+    turn.state.misses = 0;
+    return { dialog: BIN_DAY };
+  }
   if (service) {
     turn.state.misses = 0;
-    const isBinDay = service.id === BIN_SERVICE && turn.asides.isBinDay(turn.input.text);
-    return isBinDay ? { dialog: BIN_DAY } : { dialog: ANSWER, service };
+    return { dialog: ANSWER, service };
   }
   if (choices.length > 0) turn.state.demand = turn.input.text.slice(0, LONGEST_DEMAND);
   if (choices.length > 0) return { dialog: CHOOSE, choices: choices.slice(0, 3) };
