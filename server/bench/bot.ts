@@ -7,6 +7,7 @@ import { createUnderstanding, loadHeldOut } from '@hub/bots/evaluation';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { createGazetteer, loadForms } from '@hub/forms';
+import { contactsOf, council, createBinDays } from '../src/admin/index.ts';
 import type { Measurement } from './figures.ts';
 import { percentile, round } from './figures.ts';
 
@@ -36,6 +37,8 @@ export async function bot(): Promise<Measurement> {
     forms: loadForms(),
     gazetteer: createGazetteer([]),
     nearby: () => Promise.resolve([]),
+    contacts: contactsOf(council),
+    binDays: createBinDays([], () => []),
   });
   const messages = loadHeldOut();
   const turn = async (text: string) => {
