@@ -36,6 +36,7 @@ import { migrate } from './platform/database/migrate.ts';
 import type { Place } from './platform/database/place.ts';
 import { createApp } from './platform/http/app.ts';
 import { addHealth } from './platform/http/health.routes.ts';
+import { serveDeskForms } from './forms/index.ts';
 import { createLinks } from './links/index.ts';
 import { createJobs } from './platform/jobs.ts';
 import { createMetrics } from './platform/metrics.ts';
@@ -78,10 +79,10 @@ export async function runHub(config: Config, log: Log, database: Promise<Place>)
   let isDraining = false;
 
   // What is decided: the policy and the assistant.
+  const forms = loadForms();
   const ruleFiles = { directory: config.rulesDir, check: checkApart() };
   const draft = readDraft(config.rulesDir);
   const understanding = startReader(onFault);
-  const forms = loadForms();
   const streets = config.seedDemo ? loadDemonstrationStreets() : [];
   const gazetteer = createGazetteer(streets);
   const bankHolidays = () => hours().bankHolidays.map(({ date }) => date);
@@ -139,6 +140,7 @@ export async function runHub(config: Config, log: Log, database: Promise<Place>)
     notices: createNotices(io),
     offerSeconds: config.offerSeconds,
     wording: workWording,
+    forms,
     dutyWords: (kind, what) => words().duty(kind, what),
     policyWords: { why: (rule) => words().why(rule), fact: (path, value) => words().matched(path, value) },
     disclosureDuties: () => disclosureDuties(rules.current()),
@@ -248,6 +250,8 @@ export async function runHub(config: Config, log: Log, database: Promise<Place>)
   addChatPage(routes, resident);
   addResidentApi(routes, resident);
   addContactLog(routes, turns);
+  const holidays = () => new Set(hours().bankHolidays.map(({ date }) => date));
+  serveDeskForms(routes, { db, clock, forms, gazetteer, work, publish, holidays });
   serveConsole(routes, { db, work, clock, councilName: council.name });
   addHealth(routes, {
     checks: {

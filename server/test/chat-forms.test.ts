@@ -1,22 +1,27 @@
 /** E-forms filled in a chat over the hub's own edges: what was said is never asked twice, lost, or sent twice. */
-import type { ConversationEvent } from '@hub/contract';
+import type { ContactDetail, ConversationEvent, DraftSaved, DraftView, Offer } from '@hub/contract';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { testDatabase } from './support/database.ts';
 import type { TestDatabase } from './support/database.ts';
 import { startHub } from './support/hub.ts';
 import type { Hub } from './support/hub.ts';
+import { DEMONSTRATION_PASSWORD } from '../src/security/index.ts';
 import { Browser } from '../src/security/testing/browser.ts';
-import { residentAt } from './support/people.ts';
-import type { ResidentPerson } from './support/people.ts';
+import { agentAt, residentAt, signIn } from './support/people.ts';
+import type { AgentPerson, ResidentPerson } from './support/people.ts';
 
 let database: TestDatabase;
 let hub: Hub;
 
+let agent: AgentPerson;
+
 beforeAll(async () => {
   database = await testDatabase();
   hub = await startHub({ DATABASE_URL: database.url, OFFER_SECONDS: '900' });
+  agent = await agentAt(hub.url, await signIn(hub.url, 'bola@demo.example', DEMONSTRATION_PASSWORD));
 }, 120_000);
 afterAll(async () => {
+  agent.client.close();
   await hub.stop();
   await database.close();
 });
@@ -35,6 +40,79 @@ async function answerTo(resident: ResidentPerson, text: string, expected: string
 const labelsOf = ({ actions }: ConversationEvent) => (actions ?? []).map(({ label }) => label);
 const openDraftOf = ({ conversationId }: ResidentPerson) =>
   database.db.formDraft.findFirstOrThrow({ where: { conversationId, state: 'open' } });
+
+describe('a form at a desk', () => {
+  const at = async (path: string, payload?: object): Promise<{ status: number; body: unknown }> => {
+    const me = await fetch(`${hub.url}/api/console/me`, { headers: { cookie: agent.cookie } });
+    const headers = {
+      cookie: agent.cookie,
+      'content-type': 'application/json',
+      'x-csrf-token': me.headers.get('x-csrf-token') ?? '',
+    };
+    const response = await fetch(
+      `${hub.url}/api/console/${path}`,
+      payload ? { method: 'POST', headers, body: JSON.stringify(payload) } : { headers },
+    );
+    return { status: response.status, body: await response.json() };
+  };
+  const write = async ({ draftId, version }: DraftView, field: string, text: string | null) =>
+    (await at(`drafts/${draftId}/answers`, { field, text, version, insists: false })).body as DraftSaved;
+
+  it('begun in a chat is finished by an agent, who asks nothing twice, and is sent once', async () => {
+    const resident = await residentAt(hub.url);
+    await answerTo(resident, 'there is a huge hole in the road on quarry road', 'Report a pothole');
+    await answerTo(resident, 'Report it here', 'Could it hurt somebody');
+    await answerTo(resident, 'Yes', 'What is your name?');
+    await agent.setStatus('available');
+    await resident.say(resident.conversationId, 'can I speak to somebody please');
+    const { offerId, contact } = await agent.inbox.first<Offer>(
+      'offer',
+      (offer) => offer.contact.conversationId === resident.conversationId,
+    );
+    await agent.accept(offerId);
+    const { body } = await at(`contacts/${contact.contactId}`);
+    const [draft] = (body as ContactDetail).drafts;
+    if (!draft) throw new Error('the draft stands beside the contact');
+    expect(draft).toMatchObject({
+      title: 'Report a pothole',
+      inWords: { place: 'Quarry Road, Chalkwell Heath, ZZ4 1CE', surface: 'The road', danger: 'Yes' },
+      answers: { place: { by: 'assistant' }, danger: { by: 'resident' } },
+      missing: [],
+    });
+    expect(await write(draft, 'place', 'ZZ4 1C')).toMatchObject({
+      wrong: { field: 'place', text: expect.stringContaining('do not know that postcode') },
+      draft: { version: draft.version },
+    });
+    const { draft: written } = await write(draft, 'name', 'Ana Popescu');
+    expect(written.answers.name).toMatchObject({ value: 'Ana Popescu', by: 'agent', name: expect.any(String) });
+    expect(
+      (
+        await at(`drafts/${draft.draftId}/answers`, {
+          field: 'name',
+          text: 'X',
+          version: draft.version,
+          insists: false,
+        })
+      ).status,
+    ).toBe(409);
+    const sent = await at(`drafts/${draft.draftId}/send`, { version: written.version });
+    const again = await at(`drafts/${draft.draftId}/send`, { version: written.version });
+    const { reference } = (sent.body as DraftSaved).draft;
+    expect(again.body).toMatchObject({ draft: { state: 'sent', reference } });
+    await resident.inbox.first<ConversationEvent>('message', ({ text }) => text.includes(reference ?? 'none'));
+    expect(await database.db.submission.count({ where: { draftId: draft.draftId } })).toBe(1);
+    await agent.setStatus('break');
+    resident.client.close();
+  });
+
+  it('is nobody’s who does not hold the contact', async () => {
+    const resident = await residentAt(hub.url);
+    await answerTo(resident, 'theres a pothole on our road', 'Report a pothole');
+    await answerTo(resident, 'Report it here', 'Where is the hole?');
+    expect((await at(`drafts/${(await openDraftOf(resident)).id}/send`, { version: 1 })).status).toBe(404);
+    resident.client.close();
+  });
+});
 
 describe('a pothole reported in the chat', () => {
   it('is filled from what was said, corrected, taken up again after a reload, and sent once', async () => {

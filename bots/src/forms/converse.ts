@@ -73,7 +73,7 @@ async function hearAnswer(moment: Moment, answers: FormAnswers, talk: Talk, hear
   if (heard.isElsewhere && text.trim().endsWith('?')) return passedOn;
   const read = await readAnswer(field, text, { now, gazetteer: ports.gazetteer, insists: talk.tries > 0 });
   if (read.ok) return accept(moment, answers, talk, field, read.value);
-  if ('places' in read) return askWhich(moment, answers, talk, read.places);
+  if (read.places) return askWhich(moment, answers, talk, read.places);
   if (heard.isElsewhere) return passedOn;
   return again(answers, talk, [{ text: read.text, buttons: buttonsOf(moment, field) }]);
 }

@@ -83,14 +83,32 @@ export const draftViewSchema = z.object({
 });
 export type DraftView = z.infer<typeof draftViewSchema>;
 
-/** `PUT /api/console/drafts/:draftId/answers`: one field, in the words that were said; null leaves an optional field out. */
+/** `POST /api/console/drafts/:draftId/answers`: one field, in the words that were said; null leaves an optional field out. */
 export const draftAnswerSchema = z.strictObject({
   field: z.string().max(40),
   text: z.string().max(2000).nullable(),
   version: z.int(),
+  /** True when the words were doubted and are meant as they are: a place that no list knows. */
+  insists: z.boolean(),
 });
 export type DraftAnswer = z.infer<typeof draftAnswerSchema>;
+
+/** `POST /api/console/drafts/:draftId/send`: everything was read back to the resident, who said yes. */
+export const draftSendSchema = z.strictObject({ version: z.int() });
+export type DraftSend = z.infer<typeof draftSendSchema>;
+
+/** The draft as it is afterwards, and what could not be read: then nothing was changed. */
+export const draftSavedSchema = z.object({
+  draft: draftViewSchema,
+  wrong: z.object({ field: z.string(), text: z.string(), places: z.array(z.string()) }).nullable(),
+});
+export type DraftSaved = z.infer<typeof draftSavedSchema>;
+
+/** `POST /api/console/contacts/:contactId/drafts`: begins a form with the resident, or goes on with the open one. */
+export const draftBeginSchema = z.strictObject({ formId: z.string().max(40) });
+export type DraftBegin = z.infer<typeof draftBeginSchema>;
 
 /** An e-form that can be begun, for a list of choices. */
 export const formChoiceSchema = z.object({ formId: z.string(), title: z.string(), serviceId: z.string() });
 export type FormChoice = z.infer<typeof formChoiceSchema>;
+export const formListSchema = z.array(formChoiceSchema);

@@ -15,6 +15,7 @@ export const problemCodeSchema = z.enum([
   'offer-gone',
   'at-capacity',
   'not-found',
+  'changed',
   'method-not-allowed',
   'draining',
   'fault',

@@ -1,6 +1,7 @@
 /** Work as it travels between hub and console: contacts, offers, statuses and the snapshot that the console starts from. */
 import * as z from 'zod';
 import { becauseSchema } from './conversation.ts';
+import { draftViewSchema } from './forms.ts';
 import { agentStatusSchema, channelSchema, contactStateSchema, dispositionSchema, staffRoleSchema } from './words.ts';
 
 /** One contact as a line in a list. Times are ISO 8601; `priority` is 1 (danger to life) to 5. */
@@ -216,6 +217,8 @@ export const contactDetailSchema = z.object({
   attempts: z.array(attemptSchema),
   /** What the agent may offer, where no assistant has offered it: contacts that staff wrote down. */
   advice: z.array(adviceSchema),
+  /** E-forms of this conversation, last changed first: begun by the resident or with them. */
+  drafts: z.array(draftViewSchema),
   /** True when few people may read the conversation (P15). */
   restricted: z.boolean(),
 });

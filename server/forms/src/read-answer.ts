@@ -18,10 +18,8 @@ export interface Reading {
 
 export type ReadAnswer =
   | { ok: true; value: FieldValue }
-  /** `text` says what is wrong and what to do. */
-  | { ok: false; text: string }
-  /** More than one place has this name. */
-  | { ok: false; text: string; places: Place[] };
+  /** `text` says what is wrong and what to do; `places` are there when more than one has the name that was said. */
+  | { ok: false; text: string; places?: Place[] };
 
 const DEGREES = /^\s*(-?\d{1,2}(?:\.\d+)?)\s*[, ]\s*(-?\d{1,3}(?:\.\d+)?)\s*$/;
 

@@ -114,3 +114,14 @@ export async function turnDone(db: Database, conversationId: string, seq: number
   });
   return found === null || found.doneSeq >= Math.min(seq, found.dueSeq);
 }
+
+/** What the resident wrote first, up to three messages of it: what a form may be filled from. */
+export async function firstWords(db: Tx, conversationId: string): Promise<string> {
+  const events = await db.event.findMany({
+    where: { conversationId, sender: 'resident', kind: 'message' },
+    orderBy: { seq: 'asc' },
+    take: 3,
+    select: { text: true },
+  });
+  return events.map(({ text }) => text).join(' ');
+}

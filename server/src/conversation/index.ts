@@ -4,6 +4,7 @@ export { cleanText } from './clean-text.ts';
 export {
   findById,
   findByToken,
+  firstWords,
   identifyResident,
   insertConversation,
   lastSequences,

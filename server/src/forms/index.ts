@@ -1,4 +1,6 @@
 export { createReports } from './create-reports.ts';
+export { serveDeskForms } from './desk.routes.ts';
+export { draftsOfContact } from './drafts-of-contact.store.ts';
 export { draftView, fieldView } from './draft-view.ts';
 export {
   draftsOf,

@@ -15,6 +15,7 @@ const KINDS: Record<ProblemCode, { title: string; status: number }> = {
   'offer-gone': { title: 'That offer has gone', status: 409 },
   'at-capacity': { title: 'You have no free place', status: 409 },
   'not-found': { title: 'There is no such page', status: 404 },
+  changed: { title: 'Somebody changed it meanwhile', status: 409 },
   'method-not-allowed': { title: 'That cannot be done here', status: 405 },
   draining: { title: 'This server is about to stop', status: 503 },
   fault: { title: 'Something went wrong on our side', status: 500 },

@@ -84,6 +84,10 @@ export const ROUTES = {
   'POST /api/console/residents/find': staff(
     'Any resident: reference, name and first line of the address, to choose one.',
   ),
+  'GET /api/console/forms': staff(NOTHING_PERSONAL),
+  'POST /api/console/contacts/:contactId/drafts': staff(OWN_WORK),
+  'POST /api/console/drafts/:draftId/answers': staff(OWN_WORK),
+  'POST /api/console/drafts/:draftId/send': staff(OWN_WORK),
   'GET /api/console/contacts/:contactId': staff(OWN_WORK),
   'GET /api/console/contacts/:contactId/resident': staff(`${OWN_WORK} (P40)`),
 } as const satisfies RouteTable;

@@ -7,6 +7,7 @@ import type { ContactDetail, Offer, StaffRole } from '@hub/contract';
 import type { Publish } from '../conversation/index.ts';
 import { contactOfDuty, finishDuty } from '../duties/index.ts';
 import type { Duty, DutyWords } from '../duties/index.ts';
+import type { Form } from '@hub/forms';
 import type { Database, Tx } from '../platform/database/client.ts';
 import { refused } from '../platform/problem.ts';
 import type { OfferWords } from './advice.ts';
@@ -50,6 +51,7 @@ export interface WorkPorts {
   dutyWords: DutyWords;
   /** What the policy says of a decision, in words. */
   policyWords: ExplainWords;
+  forms: readonly Form[];
   /** What the policy asks for once something was disclosed (P15). */
   disclosureDuties: () => Duty[];
   /** What a decision offers, as an agent offers it. */

@@ -1,8 +1,10 @@
 /** What the console starts from, and one contact with why it came. */
 import { contactDetailSchema, isWritten } from '@hub/contract';
 import type { ContactDetail, Offer, Outcome, StaffRole, WorkSnapshot } from '@hub/contract';
+import type { Form } from '@hub/forms';
 import { readAttempts } from '../attempts/index.ts';
 import { readCases } from '../cases/index.ts';
+import { draftsOfContact } from '../forms/index.ts';
 import { readDuties, readToDo } from '../duties/index.ts';
 import type { DutyWords } from '../duties/index.ts';
 import type { Database, Tx } from '../platform/database/client.ts';
@@ -153,20 +155,22 @@ export async function openContact(
   return { ok: true, opened: { contactId, residentId, identityLevel: conversation.identityLevel } };
 }
 
-interface DetailWords {
+/** What a contact's details are put into words with. */
+interface DetailPorts {
   wording: WorkWording;
   dutyWords: DutyWords;
   offerWords: OfferWords;
   policyWords: ExplainWords;
+  forms: readonly Form[];
 }
 
 /** A contact with the newest decision about it, what that asks for, and what was said of a call back. */
 export async function readDetail(
   db: Database,
   contactId: string,
-  { wording, dutyWords, offerWords, policyWords }: DetailWords,
+  { wording, dutyWords, offerWords, policyWords, forms }: DetailPorts,
 ): Promise<ContactDetail> {
-  const [contact, row, decision, duties, cases, attempts] = await Promise.all([
+  const [contact, row, decision, duties, cases, attempts, drafts] = await Promise.all([
     summaryOf(db, contactId, wording),
     db.contact.findUniqueOrThrow({
       where: { id: contactId },
@@ -182,6 +186,7 @@ export async function readDetail(
     readDuties(db, contactId, dutyWords),
     readCases(db, contactId),
     readAttempts(db, contactId),
+    draftsOfContact(db, forms, contactId),
   ]);
   const { callbackName: name, callbackPhone: phone, callbackWhen: when } = row;
   return {
@@ -193,6 +198,7 @@ export async function readDetail(
     cases,
     attempts,
     advice: isWritten(contact.channel) ? adviceOf(decision?.decision, row.service, offerWords) : [],
+    drafts,
     restricted: row.conversation?.restricted ?? false,
   };
 }

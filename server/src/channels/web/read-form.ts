@@ -53,7 +53,7 @@ export async function readForm(
       errors.push({
         field: field.id,
         text: read.text,
-        places: 'places' in read ? read.places.map((place) => place.text) : [],
+        places: (read.places ?? []).map((place) => place.text),
       });
   }
   return { answers, typed, errors };

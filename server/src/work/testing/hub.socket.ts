@@ -58,6 +58,7 @@ export async function startWorkHub(db: Database, newId: () => string): Promise<W
     notices: createNotices(io),
     offerSeconds: 30,
     wording: workWording,
+    forms: [],
     dutyWords: (kind, what) => `${kind}: ${what}`,
     policyWords: { why: (rule) => rule, fact: (path, value) => `${path}: ${String(value)}` },
     disclosureDuties: () => [],

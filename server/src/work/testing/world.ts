@@ -79,6 +79,7 @@ export function openWorld(db: Database, prefix = 1): World {
     notices: collecting(told),
     offerSeconds: 30,
     wording: workWording,
+    forms: [],
     dutyWords: (kind, what) => `${kind}: ${what}`,
     policyWords: { why: (rule) => rule, fact: (path, value) => `${path}: ${String(value)}` },
     disclosureDuties: () => [],
