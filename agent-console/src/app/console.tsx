@@ -112,7 +112,11 @@ export function Console({ signedIn }: { signedIn: SignedIn }) {
       <ColumnTabs shown={column} onShow={setColumn} />
       <main className="columns" data-column={column}>
         <WorkColumn onAnswer={showRefusal} onLog={() => setOverlay({ type: 'log' })} />
-        <ConversationColumn onEnd={(contact) => setOverlay({ type: 'end', contact })} onAnswer={showRefusal} />
+        <ConversationColumn
+          csrfToken={signedIn.csrfToken}
+          onEnd={(contact) => setOverlay({ type: 'end', contact })}
+          onAnswer={showRefusal}
+        />
         <ResidentColumn />
       </main>
       <Announcer />

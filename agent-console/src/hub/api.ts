@@ -2,6 +2,8 @@
 import type * as z from 'zod';
 import {
   contactDetailSchema,
+  draftSavedSchema,
+  formListSchema,
   contactLoggedSchema,
   meSchema,
   problemSchema,
@@ -10,6 +12,9 @@ import {
   singleViewSchema,
   workSnapshotSchema,
   type ContactDetail,
+  type DraftAnswer,
+  type DraftSaved,
+  type FormChoice,
   type ContactLog,
   type ContactLogged,
   type Me,
@@ -107,4 +112,24 @@ export function logContact(log: ContactLog, csrfToken: string): Promise<ContactL
 
 export function findResidents(words: string, csrfToken: string): Promise<ResidentsFound> {
   return post('/api/console/residents/find', residentsFoundSchema, csrfToken, { words });
+}
+
+/** The e-forms that can be begun with a resident. */
+export async function fetchForms(): Promise<FormChoice[]> {
+  return (await get('/api/console/forms', formListSchema)).body;
+}
+
+/** Begins a form with the resident, or goes on with the one that is open. */
+export function beginDraft(contactId: string, formId: string, csrfToken: string): Promise<DraftSaved> {
+  return post(`/api/console/contacts/${contactId}/drafts`, draftSavedSchema, csrfToken, { formId });
+}
+
+/** Writes one answer down; what could not be read comes back beside the unchanged draft. */
+export function answerDraft(draftId: string, answer: DraftAnswer, csrfToken: string): Promise<DraftSaved> {
+  return post(`/api/console/drafts/${draftId}/answers`, draftSavedSchema, csrfToken, answer);
+}
+
+/** Sends it, once the resident has heard it and said yes. */
+export function sendDraft(draftId: string, version: number, csrfToken: string): Promise<DraftSaved> {
+  return post(`/api/console/drafts/${draftId}/send`, draftSavedSchema, csrfToken, { version });
 }

@@ -2,6 +2,7 @@
 import type { AgentStatus, Channel, ContactState, Disposition, Offer } from '@hub/contract';
 import type { Connection } from '../hub/state.ts';
 import { count } from './count.ts';
+import { forms } from './forms.ts';
 import { logContact } from './log-contact.ts';
 import { policy } from './policy.ts';
 
@@ -64,6 +65,7 @@ export const en = {
   disposition,
   connection,
   policy,
+  forms,
   logContact,
   page: {
     skip: 'Skip to my work',

@@ -7,19 +7,21 @@ import { Attempts } from '../attempts/attempts.tsx';
 import { groupDuties } from '../duties/group-duties.ts';
 import { HoldBack } from '../duties/hold-back.tsx';
 import { PolicyPanel } from '../duties/policy-panel.tsx';
+import { FormPanel } from '../forms/form-panel.tsx';
 import { WhyPanel } from '../why/why-panel.tsx';
 import { CallbackBox } from './callback-box.tsx';
 
 const none: readonly Duty[] = [];
 
 interface BriefingProps {
+  csrfToken: string;
   contact: ContactSummary;
   detail: UseQueryResult<ContactDetail>;
   /** What the hub answered when something was marked as done. */
   onAnswer: (answer: Outcome) => void;
 }
 
-export function Briefing({ contact, detail, onAnswer }: BriefingProps) {
+export function Briefing({ csrfToken, contact, detail, onAnswer }: BriefingProps) {
   const known = detail.data;
   const duties = useMemo(() => groupDuties(known?.duties ?? none), [known?.duties]);
   return (
@@ -32,6 +34,9 @@ export function Briefing({ contact, detail, onAnswer }: BriefingProps) {
           {known.callback && <CallbackBox callback={known.callback} />}
           <Attempts attempts={known.attempts} />
           <Advice advice={known.advice} />
+          {contact.state === 'assigned' && (
+            <FormPanel contactId={contact.contactId} csrfToken={csrfToken} drafts={known.drafts} />
+          )}
         </>
       )}
     </>

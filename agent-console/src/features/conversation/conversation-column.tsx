@@ -6,17 +6,26 @@ import { en } from '../../wording/en.ts';
 import { Conversation } from './conversation.tsx';
 
 interface ConversationColumnProps {
+  csrfToken: string;
   onEnd: (contact: ContactSummary) => void;
   /** What the hub answered when something was marked as done. */
   onAnswer: (answer: Outcome) => void;
 }
 
-export function ConversationColumn({ onEnd, onAnswer }: ConversationColumnProps) {
+export function ConversationColumn({ csrfToken, onEnd, onAnswer }: ConversationColumnProps) {
   const contact = useHubState((state) => state.work?.mine.find((mine) => mine.contactId === state.selected));
   const loaded = useHubState((state) => state.work !== null);
   return (
     <section className="column column--conversation" aria-label={en.page.conversation} id="conversation">
-      {contact && <Conversation key={contact.contactId} contact={contact} onEnd={onEnd} onAnswer={onAnswer} />}
+      {contact && (
+        <Conversation
+          key={contact.contactId}
+          csrfToken={csrfToken}
+          contact={contact}
+          onEnd={onEnd}
+          onAnswer={onAnswer}
+        />
+      )}
       {!contact && !loaded && (
         <div className="thread">
           <Skeleton lines={5} />

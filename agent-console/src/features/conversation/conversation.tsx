@@ -28,13 +28,14 @@ function Typing({ contact }: { contact: ContactSummary }) {
 }
 
 interface ConversationProps {
+  csrfToken: string;
   contact: ContactSummary;
   onEnd: (contact: ContactSummary) => void;
   /** What the hub answered when something was marked as done. */
   onAnswer: (answer: Outcome) => void;
 }
 
-export function Conversation({ contact, onEnd, onAnswer }: ConversationProps) {
+export function Conversation({ csrfToken, contact, onEnd, onAnswer }: ConversationProps) {
   const hub = useHub();
   const { conversationId, contactId } = contact;
   const thread = useHubState((state) => state.threads[conversationId]);
@@ -76,7 +77,7 @@ export function Conversation({ contact, onEnd, onAnswer }: ConversationProps) {
         heading={heading}
         onEnd={onEnd}
       />
-      <Briefing contact={contact} detail={detail} onAnswer={onAnswer} />
+      <Briefing csrfToken={csrfToken} contact={contact} detail={detail} onAnswer={onAnswer} />
       {problem !== undefined && (
         <ProblemNote
           title={en.conversation.failed}
