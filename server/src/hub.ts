@@ -28,7 +28,6 @@ import {
   sendTails,
 } from './conversation/index.ts';
 import { loadDemo } from './demo/index.ts';
-import { createReports } from './forms/index.ts';
 import { QUEUES } from './jobs/queues.ts';
 import { createAllowance } from './platform/allowance.ts';
 import { openDatabase, openPool } from './platform/database/client.ts';
@@ -36,7 +35,7 @@ import { migrate } from './platform/database/migrate.ts';
 import type { Place } from './platform/database/place.ts';
 import { createApp } from './platform/http/app.ts';
 import { addHealth } from './platform/http/health.routes.ts';
-import { serveDeskForms } from './forms/index.ts';
+import { createReports, serveDeskForms } from './forms/index.ts';
 import { createLinks } from './links/index.ts';
 import { createJobs } from './platform/jobs.ts';
 import { createMetrics } from './platform/metrics.ts';
@@ -44,6 +43,7 @@ import { connectRedis, endRedis } from './platform/redis.ts';
 import { createSockets, drainSockets } from './platform/sockets.ts';
 import {
   createMoment,
+  createReportsNear,
   disclosureDuties,
   hoursInWords,
   offerInWords,
@@ -85,14 +85,6 @@ export async function runHub(config: Config, log: Log, database: Promise<Place>)
   const understanding = startReader(onFault);
   const streets = config.seedDemo ? loadDemonstrationStreets() : [];
   const gazetteer = createGazetteer(streets);
-  const bankHolidays = () => hours().bankHolidays.map(({ date }) => date);
-  const bot = createBot({
-    forms,
-    gazetteer,
-    nearby: () => Promise.resolve([]),
-    contacts: contactsOf(council),
-    binDays: createBinDays(streets, bankHolidays),
-  });
 
   // Where everything is kept: PostgreSQL, given or our own. Redis carries only what can be made again.
   const place = await database;
@@ -184,6 +176,14 @@ export async function runHub(config: Config, log: Log, database: Promise<Place>)
 
   // Turns of the assistant, and what must happen though nobody waits for it.
   const hours = () => rules.current().files.hours;
+  const bankHolidays = () => hours().bankHolidays.map(({ date }) => date);
+  const bot = createBot({
+    forms,
+    gazetteer,
+    nearby: createReportsNear(db, clock),
+    contacts: contactsOf(council),
+    binDays: createBinDays(streets, bankHolidays),
+  });
   const hoursText = () => hoursInWords(hours(), clock(), routingWording);
   const turns = {
     db,
@@ -250,8 +250,7 @@ export async function runHub(config: Config, log: Log, database: Promise<Place>)
   addChatPage(routes, resident);
   addResidentApi(routes, resident);
   addContactLog(routes, turns);
-  const holidays = () => new Set(hours().bankHolidays.map(({ date }) => date));
-  serveDeskForms(routes, { db, clock, forms, gazetteer, work, publish, holidays });
+  serveDeskForms(routes, { db, clock, forms, gazetteer, work, publish, holidays: () => new Set(bankHolidays()) });
   serveConsole(routes, { db, work, clock, councilName: council.name });
   addHealth(routes, {
     checks: {

@@ -201,7 +201,13 @@ async function hearChange(moment: Moment, answers: FormAnswers, talk: Talk, hear
 async function goOn(moment: Moment, answers: FormAnswers, talk: Talk, says: Saying[]): Promise<Step> {
   const { form, words } = moment;
   const place = Object.values(answers).find(({ value }) => typeof value === 'object' && value !== null)?.value;
-  if (talk.nearby === null && typeof place === 'object' && place !== null && form.destination.kind === 'open311') {
+  if (
+    talk.nearby === null &&
+    typeof place === 'object' &&
+    place !== null &&
+    form.destination.kind === 'open311' &&
+    form.destination.public
+  ) {
     const [near] = await moment.ports.nearby(form.destination.serviceCode, place);
     const looked: Talk = { ...talk, nearby: near ? [near.reference] : [] };
     if (!near) return goOn(moment, answers, looked, says);

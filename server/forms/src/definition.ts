@@ -77,7 +77,13 @@ export const formSchema = z
     done: words,
     destination: z.discriminatedUnion('kind', [
       /** Goes to the back office (Open311 GeoReport v2); `description` and the attributes are made of fields. */
-      z.strictObject({ kind: z.literal('open311'), serviceCode: words, description: z.array(fieldId).min(1) }),
+      z.strictObject({
+        kind: z.literal('open311'),
+        serviceCode: words,
+        description: z.array(fieldId).min(1),
+        /** True for what lies in a public place: others may be told of it and follow it. */
+        public: z.boolean().default(false),
+      }),
       /** Opens a case with dates (P28). */
       z.strictObject({ kind: z.literal('case'), caseKind: z.enum(['complaint']) }),
       /** Puts a call back into the queue of work (P60, P61). */

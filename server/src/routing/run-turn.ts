@@ -9,6 +9,7 @@ import type { Decision } from '@hub/routing-rules';
 import { v5 as derivedUuid } from 'uuid';
 import { appendWithin } from '../conversation/index.ts';
 import { finishQuestion } from '../duties/index.ts';
+import { followReport } from '../forms/index.ts';
 import type { Tx } from '../platform/database/client.ts';
 import type { Changes } from '../work/index.ts';
 import { decideContact } from './decide-contact.store.ts';
@@ -204,6 +205,10 @@ class Turn {
   /** Does what the bot found out; answers how many misunderstandings it was. */
   async #obeyEffect(effect: BotEffect): Promise<number> {
     if (effect.type === 'miss') return 1;
+    if (effect.type === 'follow') {
+      const { conversationId } = this.#turn;
+      await followReport(this.#tx, { reference: effect.reference, conversationId, now: this.#moment.now });
+    }
     if (effect.type === 'feedback' && effect.helped)
       await closeResolved(this.#tx, this.#turn.conversationId, this.#moment.now);
     return 0;

@@ -43,7 +43,7 @@ describe('two residents and an agent', () => {
     // The assistant answers with the form and a way to a person; both residents ask for the person.
     await first.say(POTHOLE);
     const form = first.messages.getByRole('link', { name: 'Open the form' });
-    expect(await form.getAttribute('href')).toMatch(/\/services\/report-pothole$/);
+    expect(await form.getAttribute('href')).toMatch(/\/services\/report-pothole\?via=[\w-]+$/);
     await first.offered('Talk to a person').waitFor();
     await first.say(PERSON);
     await first.standsAt('You are number 1 in the queue.');

@@ -20,8 +20,10 @@ export function FormPanel({ contactId, csrfToken, drafts }: FormPanelProps) {
     client.setQueriesData<ContactDetail>({ queryKey: ['contact', contactId] }, (detail) => withDraft(detail, draft));
   };
   const isOpen = drafts.some(({ state }) => state === 'open');
+  // Open where there is something to finish; afterwards it is the agent's to close.
+  const [shown, setShown] = useState(isOpen);
   return (
-    <details className="form-panel" open={isOpen}>
+    <details className="form-panel" open={shown} onToggle={({ currentTarget }) => setShown(currentTarget.open)}>
       <summary className="form-panel__summary">
         <strong>{en.forms.title}:</strong> {drafts[0]?.title ?? en.forms.begin}
       </summary>

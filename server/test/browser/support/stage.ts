@@ -34,13 +34,17 @@ export interface Stage {
   close(): Promise<void>;
 }
 
-/** Starts a hub whose council is open all the time, or never. Call `close` in `afterAll`. */
-export async function openStage(councilHours: 'open' | 'closed' = 'open'): Promise<Stage> {
+/** Starts a hub whose council is open all the time, or never, with further settings of its environment. Call `close` in `afterAll`. */
+export async function openStage(
+  councilHours: 'open' | 'closed' = 'open',
+  settings: Readonly<Record<string, string>> = {},
+): Promise<Stage> {
   const database = await testDatabase();
   const hub = await startHub({
     DATABASE_URL: database.url,
     OFFER_SECONDS,
     COUNCIL_HOURS: councilHours,
+    ...settings,
   });
   const browser = await chromium.launch({
     executablePath: process.env.CHROME_PATH ?? '/usr/bin/chromium',
