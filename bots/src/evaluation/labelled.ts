@@ -1,6 +1,5 @@
 import * as z from 'zod';
 import { intentOf, OUT_OF_SCOPE, SMALL_TALK } from '../understand/labels.ts';
-import type { LabelledPhrase } from '../understand/classifier.ts';
 import type { Understood } from '../understand/types.ts';
 
 const text = z.string().min(1);
@@ -35,7 +34,7 @@ export function readLabelled(lines: string): LabelledMessage[] {
 }
 
 /** A training phrase as a message to be measured: the class becomes the intent that the outside sees. */
-export function asMessage({ text: said, label }: LabelledPhrase): LabelledMessage {
+export function asMessage({ text: said, label }: { text: string; label: string }): LabelledMessage {
   return { text: said, intents: label === SMALL_TALK ? [] : [intentOf(label)], kind: 'training' };
 }
 

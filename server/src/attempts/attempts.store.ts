@@ -51,3 +51,9 @@ export async function readAttempts(db: Database, contactId: string): Promise<Att
     ORDER BY a."at" DESC LIMIT ${SHOWN}`;
   return rows.map((row) => ({ ...row, at: row.at.toISOString() }));
 }
+
+/** Whether a form showed an error in this conversation today: then nothing about it is a question beside (P42). */
+export async function hasFailedAttempt(tx: Tx, conversationId: string, now: Date): Promise<boolean> {
+  const since = new Date(now.getTime() - HOURS * 60 * 60 * 1000);
+  return (await tx.onlineAttempt.count({ where: { conversationId, outcome: 'failed', at: { gt: since } } })) > 0;
+}

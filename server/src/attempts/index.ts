@@ -1,2 +1,2 @@
-export { keepAttempt, keepSaidAttempt, readAttempts } from './attempts.store.ts';
+export { hasFailedAttempt, keepAttempt, keepSaidAttempt, readAttempts } from './attempts.store.ts';
 export type { NewAttempt } from './attempts.store.ts';

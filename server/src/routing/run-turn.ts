@@ -7,6 +7,7 @@ import type { Answered, BotAction, BotEffect, BotReply, Guidance, Understood } f
 import type { Action, ConversationEvent, StaffNote } from '@hub/contract';
 import type { Decision } from '@hub/routing-rules';
 import { v5 as derivedUuid } from 'uuid';
+import { hasFailedAttempt } from '../attempts/index.ts';
 import { appendWithin } from '../conversation/index.ts';
 import { finishQuestion } from '../duties/index.ts';
 import { followReport } from '../forms/index.ts';
@@ -93,9 +94,12 @@ class Turn {
     if (turn.state === 'ended') await reopen(this.#tx, turn.conversationId);
     // What is only asked beside says nothing of whoever asks, and there is nothing to decide.
     const { text, botState } = turn;
-    if (this.#ports.bot.isAside({ text, understanding: understood, state: botState }))
-      return this.#converse(understood, this.#listening('answer'), botState);
+    const isAside = this.#ports.bot.isAside({ text, understanding: understood, state: botState });
+    // After a form that failed nothing is asked beside: a person hears it (P42).
+    const isDecided = isAside && (await hasFailedAttempt(this.#tx, turn.conversationId, this.#moment.now));
+    if (isAside && !isDecided) return this.#converse(understood, this.#listening('answer'), botState);
     await this.#remember(understood);
+    if (isDecided) return this.#decideAndObey(understood, null);
 
     // Where something was disclosed, the assistant neither answers nor ends anything: a person reads it (P15).
     const interrupts = understood.safety !== null || understood.asks.person || turn.restricted;
