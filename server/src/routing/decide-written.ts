@@ -129,7 +129,7 @@ async function keepAsked(tx: Tx, { turn, written, moment: { now } }: ToPassOn, u
     await keepAttempt(tx, {
       id: derivedUuid('attempt', clientId),
       ...{ conversationId, residentId, outcome: 'failed', at: now },
-      serviceId: await knownService(tx, understood.intents[0]?.id),
+      serviceId: await knownService(tx, understood.intents),
       ...(triedOnline.error !== null && { error: triedOnline.error }),
     });
   const before = readTold(turn.told);

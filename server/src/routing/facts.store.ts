@@ -99,8 +99,15 @@ export async function serviceNames(tx: Tx, ids: string[]): Promise<{ id: string;
   return ids.flatMap((id) => found.filter((service) => service.id === id));
 }
 
-/** The id of a service when the catalogue has it: an intent need not be one. */
-export async function knownService(tx: Tx, id: string | undefined): Promise<string | null> {
-  if (id === undefined) return null;
-  return (await tx.service.count({ where: { id } })) === 1 ? id : null;
+/** Less sure than this, a message is not taken to name a service beside what else it says. */
+const NAMED = 0.2;
+
+/** The surest service of the catalogue among what a message may be about: that it failed online may be surer still. */
+export async function knownService(
+  tx: Tx,
+  intents: readonly { id: string; confidence: number }[],
+): Promise<string | null> {
+  const ids = intents.filter(({ confidence }) => confidence >= NAMED).map(({ id }) => id);
+  const [service] = ids.length > 0 ? await serviceNames(tx, ids) : [];
+  return service?.id ?? null;
 }

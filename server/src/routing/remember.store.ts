@@ -22,7 +22,7 @@ export async function rememberSaid(tx: Tx, { turn, told: before, understood, now
   const told = tell(before, understood, now);
   if (toldMore(before, told)) await keepTold(tx, { conversationId, residentId, now }, told);
   if (!understood.asks.triedOnline) return told;
-  const serviceId = await knownService(tx, understood.intents[0]?.id);
+  const serviceId = await knownService(tx, understood.intents);
   await keepSaidAttempt(tx, { id: newId(), conversationId, residentId, serviceId, at: now });
   return told;
 }

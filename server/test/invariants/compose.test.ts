@@ -68,7 +68,7 @@ describe('docker-compose.yml', () => {
   });
 
   it('names only settings that the hub has', () => {
-    const known = new Set([...settings.matchAll(/^ {2}([A-Z][A-Z_]+):/gm)].map(([, name]) => name));
+    const known = new Set([...settings.matchAll(/^ {2}([A-Z][A-Z0-9_]+):/gm)].map(([, name]) => name));
     const named = hubs.flatMap(([, hub]) => Object.keys(hub.environment));
     expect(named.length).toBeGreaterThan(20);
     expect(named.filter((name) => !known.has(name))).toEqual([]);
