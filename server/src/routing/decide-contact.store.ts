@@ -5,7 +5,7 @@ import type { Decision, RuleSet } from '@hub/routing-rules';
 import type { Tx } from '../platform/database/client.ts';
 import { carryOut } from './carry-out.store.ts';
 import type { CarriedOut } from './carry-out.store.ts';
-import { readFacts } from './facts.store.ts';
+import { knownService, readFacts } from './facts.store.ts';
 import type { StoredFacts } from './facts.store.ts';
 import { factAges, toFacts } from './to-facts.ts';
 import type { Moment } from './to-facts.ts';
@@ -34,7 +34,10 @@ export async function decideContact(tx: Tx, toDecide: ToDecide): Promise<Decided
   const { turn, understood, told, moment, ruleSet, newId } = toDecide;
   const { conversationId, residentId } = turn;
   const { now } = moment;
-  const asked = understood.intents[0]?.id ?? null;
+  // "I tried the form and it failed" is about its service, however sure it is that online is the trouble.
+  const asked = understood.asks.triedOnline
+    ? await knownService(tx, understood.intents)
+    : (understood.intents[0]?.id ?? null);
   const stored = await readFacts(tx, { conversationId, residentId, serviceId: asked, now });
   const facts = toFacts(turn, understood, told, stored, moment);
   const decision = decide(ruleSet, facts);

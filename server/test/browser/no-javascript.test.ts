@@ -25,7 +25,7 @@ describe('the chat without JavaScript', () => {
     await chat.say('theres a massive pothole outside my house');
     await chat.until(page.getByRole('link', { name: 'Open the form' }));
     expect(await page.getByRole('link', { name: 'Open the form' }).getAttribute('href')).toMatch(
-      /\/services\/report-pothole$/,
+      /\/services\/report-pothole\?via=[\w-]+$/,
     );
     await chat.press('No');
     await chat.until(chat.state.filter({ hasText: 'in the queue' }));
