@@ -23,6 +23,14 @@ async function ask(url: string, question = 'SELECT 1 AS answer'): Promise<unknow
   }
 }
 
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}
+
 describe('startEmbedded', () => {
   let directory: string;
   let first: EmbeddedDatabase;
@@ -73,6 +81,8 @@ describe('startEmbedded', () => {
   it('comes back under the same address when the server is killed', async () => {
     const killed = postmaster();
     process.kill(killed, 'SIGKILL');
+    // Until it is gone, its port may still take a connection and then drop it.
+    while (isAlive(killed)) await new Promise((next) => setTimeout(next, 5));
     const again = await startEmbedded(directory);
     expect(await ask(first.url)).toBe(1);
     expect(again.url).toBe(first.url);
