@@ -38,23 +38,3 @@ export function readChoice<T extends { readonly name: string }>(text: string, ch
   const containing = choices.filter((choice) => plainAnswer(choice.name).includes(answer));
   return numbered ?? named ?? (containing.length === 1 && answer.length > 3 ? containing[0] : undefined);
 }
-
-/**
- * A UK phone number as digits beginning with 0, from the ways people write one (spaces, brackets, +44); undefined when it
- * cannot be one. Premium numbers (09) are refused.
- */
-export function readUkPhone(text: string): string | undefined {
-  const digits = text
-    .slice(0, 60)
-    .replace(/\(0\)/g, '')
-    .replace(/[^\d+]/g, '');
-  const national = digits.replace(/^(?:\+44|0044|44(?=\d{10}$))0?/, '0');
-  return /^0(?:1\d{8,9}|2\d{9}|3\d{9}|7\d{9}|8\d{8,9})$/.test(national) ? national : undefined;
-}
-
-const LONGEST_ANSWER = 120;
-
-/** A short free answer on one line, as it will be read by a person. */
-export function readFreeAnswer(text: string): string {
-  return text.replace(/\s+/g, ' ').trim().slice(0, LONGEST_ANSWER);
-}
