@@ -52,6 +52,7 @@ import {
   routingWording,
   runTurns,
   startReader,
+  toCallback,
   wordsOf,
 } from './routing/index.ts';
 import { checkApart, readDraft, startRules } from './rules/index.ts';
@@ -250,7 +251,24 @@ export async function runHub(config: Config, log: Log, database: Promise<Place>)
   addChatPage(routes, resident);
   addResidentApi(routes, resident);
   addContactLog(routes, turns);
-  serveDeskForms(routes, { db, clock, forms, gazetteer, work, publish, holidays: () => new Set(bankHolidays()) });
+  const arrangeCallback: Parameters<typeof serveDeskForms>[1]['arrangeCallback'] = async (
+    tx,
+    { answers, ...asked },
+  ) => {
+    const given = { ruleSet: rules.current(), wording: routingWording, contactId: newId() };
+    const changes = await work.enqueueWithin(tx, toCallback(asked, answers, given));
+    return () => work.announce(changes);
+  };
+  serveDeskForms(routes, {
+    db,
+    clock,
+    forms,
+    gazetteer,
+    work,
+    publish,
+    holidays: () => new Set(bankHolidays()),
+    arrangeCallback,
+  });
   serveConsole(routes, { db, work, clock, councilName: council.name });
   addHealth(routes, {
     checks: {

@@ -105,6 +105,31 @@ describe('a form at a desk', () => {
     resident.client.close();
   });
 
+  it('of a call back queues the call, when an agent sends it (P61)', async () => {
+    const resident = await residentAt(hub.url);
+    await agent.setStatus('available');
+    await resident.say(resident.conversationId, 'can I speak to somebody please');
+    const { offerId, contact } = await agent.inbox.first<Offer>(
+      'offer',
+      (offer) => offer.contact.conversationId === resident.conversationId,
+    );
+    await agent.accept(offerId);
+    const begun = (await at(`contacts/${contact.contactId}/drafts`, { formId: 'call-me-back' })).body as DraftSaved;
+    const { draft: named } = await write(begun.draft, 'name', 'Ana Popescu');
+    const { draft: reached } = await write(named, 'phone', '07700 900123');
+    const { draft: whole } = await write(reached, 'time', 'Morning');
+    await at(`drafts/${whole.draftId}/send`, { version: whole.version });
+    const { conversationId } = resident;
+    expect(
+      await database.db.contact.findFirstOrThrow({ where: { conversationId, channel: 'callback' } }),
+    ).toMatchObject({
+      callbackPhone: '07700900123',
+      state: expect.stringMatching(/queued|offered/),
+    });
+    await agent.setStatus('break');
+    resident.client.close();
+  });
+
   it('is nobody’s who does not hold the contact', async () => {
     const resident = await residentAt(hub.url);
     await answerTo(resident, 'theres a pothole on our road', 'Report a pothole');

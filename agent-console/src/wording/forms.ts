@@ -4,7 +4,6 @@ import type { FormAnswer } from '@hub/contract';
 export const forms = {
   title: 'Form',
   begin: 'Fill in a form with them',
-  which: 'Which form?',
   choose: 'Choose a form',
   beginButton: 'Begin',
   saidBy: ({ by, name, confirmed }: FormAnswer): string =>
@@ -19,7 +18,6 @@ export const forms = {
   missing: (n: number) => (n === 1 ? '1 answer is missing' : `${n} answers are missing`),
   whole: 'Everything is there',
   change: 'Change',
-  changeWhich: (label: string) => `Change: ${label}`,
   save: 'Write down',
   cancel: 'Leave it as it is',
   insist: 'Use these words as they are',

@@ -87,6 +87,15 @@ describe('every form', () => {
     }
   });
 
+  it('says of each question that may be left out that it may', () => {
+    const silent = forms.flatMap(({ id, fields }) =>
+      fields.flatMap((field) =>
+        field.optional && !field.hint?.includes('leave this out') ? [`${id} ${field.id}`] : [],
+      ),
+    );
+    expect(silent).toEqual([]);
+  });
+
   it('describes itself as JSON Schema 2020-12', () => {
     expect(schemaOf(formOf('complaint'))).toMatchObject({
       $schema: 'https://json-schema.org/draft/2020-12/schema',

@@ -1,7 +1,7 @@
 /** E-forms at a desk: an agent goes on with what the resident began, or fills a form with them (P51), and sends it once. */
 import { prefill } from '@hub/bots';
 import { draftAnswerSchema, draftBeginSchema, draftSendSchema } from '@hub/contract';
-import type { DraftSaved, FormAnswer, FormChoice, Outcome } from '@hub/contract';
+import type { DraftSaved, FormAnswer, FormAnswers, FormChoice, Outcome } from '@hub/contract';
 import { answer, fieldOf, isAsked, readAnswer } from '@hub/forms';
 import type { Form, Gazetteer, ReadAnswer } from '@hub/forms';
 import type { Request } from 'express';
@@ -10,7 +10,7 @@ import * as z from 'zod';
 import { openCases } from '../cases/index.ts';
 import { appendWithin, cleanText, firstWords, maskCards } from '../conversation/index.ts';
 import type { Publish } from '../conversation/index.ts';
-import type { Database } from '../platform/database/client.ts';
+import type { Database, Tx } from '../platform/database/client.ts';
 import { sendProblemJson } from '../platform/http/send-problem.ts';
 import { parse } from '../platform/parse.ts';
 import { refused } from '../platform/problem.ts';
@@ -36,6 +36,11 @@ export interface DeskFormPorts {
   publish: Publish;
   /** Days on which nobody works, as 2026-12-25. */
   holidays: () => ReadonlySet<string>;
+  /** Queues the call that a form asks for, in its transaction; what comes back is called after the commit. */
+  arrangeCallback: (
+    tx: Tx,
+    asked: { conversationId: string; residentId: string | null; answers: FormAnswers },
+  ) => Promise<() => void>;
 }
 
 const contactSchema = z.object({ contactId: z.uuid() });
@@ -146,18 +151,18 @@ async function write(
   return { ok: true, saved: { draft: draftView(form, after), wrong: null } };
 }
 
-/** Sends it once and says so in the conversation; a complaint opens its case (P28). */
+/** Sends it once and says so in the conversation; a complaint opens its case (P28), a call back is queued (P61). */
 async function send(
-  { db, clock, publish, holidays }: DeskFormPorts,
+  { db, clock, publish, holidays, arrangeCallback }: DeskFormPorts,
   { draft, form }: { draft: Draft; form: Form },
   version: number,
 ): Promise<Outcome<{ saved: DraftSaved }>> {
   if (draft.state === 'open' && draft.version !== version) return changed();
   const { conversationId } = draft;
   const now = clock();
-  const { sent, appended } = await db.$transaction(async (tx) => {
+  const { sent, appended, tell } = await db.$transaction(async (tx) => {
     const outcome = await sendDraft(tx, form, draft, now);
-    if (!outcome.ok || !outcome.isNew || conversationId === null) return { sent: outcome, appended: [] };
+    if (!outcome.ok || !outcome.isNew || conversationId === null) return { sent: outcome, appended: [], tell: null };
     const contact = await tx.contact.findFirst({
       where: { conversationId, state: { not: 'closed' } },
       orderBy: { startedAt: 'desc' },
@@ -169,14 +174,19 @@ async function send(
         ...{ contactId: contact.id, residentId: contact.residentId, now, holidays: holidays() },
         kinds: [destination.caseKind],
       });
+    const { residentId, answers } = draft;
+    const tellOfCall =
+      destination.kind === 'callback' ? await arrangeCallback(tx, { conversationId, residentId, answers }) : null;
     const text = form.done.replace('{reference}', outcome.reference);
     const clientId = derivedUuid('sent', draft.id);
     return {
       sent: outcome,
+      tell: tellOfCall,
       appended: await appendWithin(tx, [{ conversationId, clientId, kind: 'message', from: 'bot', text }]),
     };
   });
   publish(appended.flatMap((each) => ('event' in each ? [each.event] : [])));
+  tell?.();
   const after = (await readDraft(db, draft.id)) ?? draft;
   const [first] = sent.ok ? [] : sent.errors;
   const wrong = first ? { ...first, places: [] } : null;

@@ -3,7 +3,6 @@ import type { FormAnswers } from '@hub/contract';
 import { decide } from '@hub/routing-rules';
 import type { Facts, RuleSet } from '@hub/routing-rules';
 import type { Enqueue } from '../work/index.ts';
-import type { DueTurn } from './turn.store.ts';
 import type { RoutingWording } from './wording.ts';
 
 const wordsOf = (answers: FormAnswers, field: string): string => {
@@ -13,14 +12,14 @@ const wordsOf = (answers: FormAnswers, field: string): string => {
 
 /** A contact of its own, which keeps the place of the chat it takes over from (P60); its queue is the policy's to say. */
 export function toCallback(
-  turn: DueTurn,
+  { conversationId, residentId }: { conversationId: string; residentId: string | null },
   answers: FormAnswers,
   { ruleSet, wording, contactId }: { ruleSet: RuleSet; wording: RoutingWording; contactId: string },
 ): Enqueue {
   const facts: Facts = { channel: 'callback', direction: 'inbound', asks: { person: true }, hours: { open: true } };
   const { queue, priority, skills, sla } = decide(ruleSet, facts);
   return {
-    conversationId: turn.conversationId,
+    conversationId,
     contactId,
     channel: 'callback',
     serviceId: null,
@@ -30,7 +29,7 @@ export function toCallback(
     reason: wording.reasonCallback,
     signal: null,
     answerWithinSeconds: sla.answerWithinSeconds,
-    residentId: turn.residentId,
+    residentId,
     text: wording.queued,
     callback: { name: wordsOf(answers, 'name'), phone: wordsOf(answers, 'phone'), when: wordsOf(answers, 'time') },
   };

@@ -48,7 +48,7 @@ export function addFormPages(routes: Routes, ports: FormPagePorts): void {
 
   const show = (res: Response, service: CatalogueService, view: Omit<FormView, 'action'>, status = 200): void => {
     const fields = formFields({ ...view, action: `/services/${service.id}/form` });
-    const page = servicePage({ council, service, newId: ports.newId, form: { intro: view.form.intro, fields } });
+    const page = servicePage({ council, service, newId: ports.newId, form: fields });
     res.status(status).set('cache-control', 'no-store').type('html').send(page);
   };
 
@@ -99,7 +99,7 @@ export function addFormPages(routes: Routes, ports: FormPagePorts): void {
       return;
     }
     if (form.destination.kind === 'case') {
-      await sayInChat(ports, req, res, { form, answers: read.answers, clientId: clientId.data });
+      await sayInChat(ports, req, res, { form, answers: read.answers, clientId: clientId.data, via: body[VIA] });
       return;
     }
     const sent = await sendForm(ports, { form, answers: read.answers, link, clientId: clientId.data });
@@ -186,7 +186,7 @@ async function sayInChat(
   ports: FormPagePorts,
   req: Request,
   res: Response,
-  { form, answers, clientId }: { form: Form; answers: FormAnswers; clientId: string },
+  { form, answers, clientId, via }: { form: Form; answers: FormAnswers; clientId: string; via: unknown },
 ): Promise<void> {
   const resident = await ports.residentFromCookie(req.headers.cookie);
   const session = await openSession(ports, {
@@ -201,6 +201,12 @@ async function sayInChat(
     '\n',
   );
   const said = await ports.say({ from: 'resident' }, { conversationId, clientId, text });
-  if (said.ok) await answered(ports.db, conversationId, said.seq);
+  if (!said.ok) {
+    // Nothing was stored: the browser still has what was typed, and the same form can be sent again.
+    res.status(said.problem.status).type('html').send(errorPage(council, said.problem));
+    return;
+  }
+  await ports.links.complete(via);
+  await answered(ports.db, conversationId, said.seq);
   res.redirect(303, '/chat#newest');
 }

@@ -59,7 +59,6 @@ function summary(errors: readonly PageError[]): Html {
 
 function fieldOf(field: Field, value: string, error: PageError | undefined): Html {
   const id = FIELD + field.id;
-  const label = field.optional ? say('form.optional', { question: field.question }) : field.question;
   const describedBy = [field.hint !== undefined && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ');
   const about = html`${field.hint !== undefined && html`<p class="hint" id="${id}-hint">${field.hint}</p>`}
   ${error ? html`<p class="error" id="${id}-error"><strong>${say('form.error')}</strong> ${error.text}</p>` : null}`;
@@ -67,7 +66,7 @@ function fieldOf(field: Field, value: string, error: PageError | undefined): Htm
   const klass = error ? 'field wrong' : 'field';
   if (choices.length > 0)
     return html`<fieldset class="${klass}" aria-describedby="${describedBy}">
-      <legend>${label}</legend>
+      <legend>${field.question}</legend>
       ${about}
       ${choices.map(
         (choice, index) =>
@@ -86,7 +85,7 @@ function fieldOf(field: Field, value: string, error: PageError | undefined): Htm
   const doubted =
     error && field.kind === 'place' && html`<input type="hidden" name="${DOUBTED}${field.id}" value="${value}" />`;
   return html`<div class="${klass}">
-    <label for="${id}">${label}</label>
+    <label for="${id}">${field.question}</label>
     ${about} ${inputOf(field, id, value, describedBy)} ${doubted ?? null}
   </div>`;
 }

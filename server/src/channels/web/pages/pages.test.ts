@@ -88,7 +88,7 @@ const everyPage = (text: string) => [
     council,
     service: { id: 'report-pothole', name: text, summary: text, online: 'live', urgent: true, outage: false },
     newId: () => 'id',
-    form: { intro: text, fields: potholeFields(text) },
+    form: potholeFields(text),
   }),
   sentPage(council, { title: text, done: text, reference: text }),
   errorPage(council, { title: text, detail: text }),

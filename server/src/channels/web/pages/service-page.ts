@@ -20,7 +20,7 @@ export interface ServiceView {
   service: ShownService;
   newId: () => string;
   /** The council's own form, ready to be filled in; null where there is none here. */
-  form: { intro: string; fields: Html } | null;
+  form: Html | null;
 }
 
 /** Beside every form: a way to a person for whom it failed, who then sees what the form said (P42). */
@@ -45,13 +45,7 @@ export function servicePage({ council, service, newId, form }: ServiceView): str
     ${service.urgent && html`<p class="notice"><strong>${say('service.urgent')}</strong></p>`}
     <section class="${isOnline && !form ? 'panel' : 'card'}">
       <h2>${say(isOnline ? 'service.formTitle' : 'service.personTitle')}</h2>
-      ${
-        isOnline && form
-          ? html`<p>${form.intro}</p>
-              ${form.fields}`
-          : html`<p>${words}</p>`
-      }
-      ${isOnline && trouble(service, newId)}
+      ${isOnline && form ? form : html`<p>${words}</p>`} ${isOnline && trouble(service, newId)}
     </section>
     <h2>${say('ways.title')}</h2>
     ${waysToReachUs(council, service.urgent)}
