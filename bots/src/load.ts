@@ -1,5 +1,4 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { gunzipSync } from 'node:zlib';
 import * as z from 'zod';
 import { ASKED, type ServiceAnswer } from './answers/parts.ts';
 import { QUESTIONS } from './dialogs/questions.ts';
@@ -8,7 +7,6 @@ import { labelledMessage, type LabelledMessage } from './evaluation/labelled.ts'
 import { SAFETY_SIGNALS } from './safety/signals.ts';
 import type { SafetyLists } from './safety/safety-net.ts';
 import { ASKS } from './understand/types.ts';
-import type { WordTable } from './understand/word-vectors.ts';
 
 /** The package's data: beside `src` and beside `dist` alike. The only file of the package that reads the disk. */
 const DATA = new URL('../data/', import.meta.url);
@@ -46,6 +44,8 @@ const thresholdsFile = z.strictObject({
   answer: share,
   choose: share,
   nothing: share,
+  /** Most likelihood of being nothing of the council's with which a message is still answered unasked. */
+  doubt: share,
   learnedSafety: share,
   clause: share,
   temperature: z.number().positive(),
@@ -119,12 +119,6 @@ export function loadTraining(): TrainingSet[] {
 /** Ideas and the words that belong to each: what makes a settee and a sofa alike to the classifier. */
 export function loadConcepts(): Record<string, string[]> {
   return read('concepts.json', conceptFile).concepts;
-}
-
-/** Meanings of English words (`bots/scripts/make-word-vectors.mjs` says where they come from). */
-export function loadWordTable(): WordTable {
-  const words = readFileSync(new URL('words/words.txt', DATA), 'utf8').trimEnd().split('\n');
-  return { words, bytes: new Int8Array(gunzipSync(readFileSync(new URL('words/vectors.bin.gz', DATA)))) };
 }
 
 /** Messages kept out of training: what the understanding is measured on. */

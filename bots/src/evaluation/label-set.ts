@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { loadConcepts, loadThresholds, loadWordTable } from '../load.ts';
+import { loadConcepts, loadThresholds } from '../load.ts';
 import { trainClassifier, type LabelledPhrase } from '../understand/classifier.ts';
 
 const row = z.object({ text: z.string().min(1), intent: z.string().min(1) });
@@ -15,6 +15,6 @@ export function readLabelSet(lines: string): LabelledPhrase[] {
 
 /** Trains the council's own classifier on another label set and gives the share of the test rows that it names rightly. */
 export function labelSetAccuracy(train: readonly LabelledPhrase[], test: readonly LabelledPhrase[]): number {
-  const classifier = trainClassifier(train, loadConcepts(), loadWordTable(), loadThresholds());
+  const classifier = trainClassifier(train, loadConcepts(), loadThresholds());
   return test.filter(({ text, label }) => classifier.classify(text)[0]?.label === label).length / test.length;
 }

@@ -4,7 +4,6 @@ import { LogisticModel, softmax, type Example } from './logistic.ts';
 import { NearestPhrases } from './nearest.ts';
 import { createSpelling } from './spelling.ts';
 import { createStemmer, tokenize } from './tokens.ts';
-import { WordVectors, type WordTable } from './word-vectors.ts';
 
 /** One phrase and its class. */
 export interface LabelledPhrase {
@@ -34,10 +33,8 @@ const CONCEPT_COUNT = 3;
 export function trainClassifier(
   phrases: readonly LabelledPhrase[],
   conceptLists: Readonly<Record<string, readonly string[]>>,
-  table: WordTable,
   { temperature, nearestShare }: Pick<Thresholds, 'temperature' | 'nearestShare'>,
 ): Classifier {
-  const vectors = new WordVectors(table);
   const labels = [...new Set(phrases.map((phrase) => phrase.label))].sort();
   const labelOf = new Map(labels.map((label, index) => [label, index]));
   const tokenized = phrases.map((phrase) => tokenize(phrase.text));
@@ -47,11 +44,11 @@ export function trainClassifier(
   const stem = createStemmer(counts.keys());
   const concepts = conceptsByWord(conceptLists);
   for (const word of concepts.keys()) counts.set(word, (counts.get(word) ?? 0) + CONCEPT_COUNT);
-  const spell = createSpelling(counts, (word) => vectors.has(word));
+  const spell = createSpelling(counts);
   const named = tokenized.map((words) => nameFeatures(words, stem, concepts));
-  const index = new FeatureIndex(named, vectors.dimensions);
+  const index = new FeatureIndex(named);
   const examples: Example[] = phrases.map((phrase, at) => ({
-    vector: index.vector(named[at] ?? new Map<string, number>(), vectors.meaning(tokenized[at] ?? [])),
+    vector: index.vector(named[at] ?? new Map<string, number>()),
     label: labelOf.get(phrase.label) ?? 0,
   }));
   const plan = { labels: labels.length, features: index.size, rounds: ROUNDS, rate: RATE, decay: DECAY };
@@ -62,7 +59,7 @@ export function trainClassifier(
     vocabulary: new Set(counts.keys()),
     classify: (text) => {
       const words = tokenize(text).map(spell);
-      const vector = index.vector(nameFeatures(words, stem, concepts), vectors.meaning(words));
+      const vector = index.vector(nameFeatures(words, stem, concepts));
       if (vector.indexes.length === 0) return [];
       const first = softmax(model.scores(vector), temperature);
       const second = nearest.opinion(vector);

@@ -6,7 +6,6 @@ import {
   loadSafetyCases,
   loadThresholds,
   loadTraining,
-  loadWordTable,
   type Thresholds,
 } from '../load.ts';
 import { detectSafety } from '../safety/detect.ts';
@@ -16,7 +15,7 @@ import { createAskReader, type AskName } from './asks.ts';
 import { trainClassifier, type LabelledPhrase } from './classifier.ts';
 import { actionOf, bandOf, type Found } from './decide.ts';
 import { guess, shareOf, type Guess } from './guess.ts';
-import { DIGITAL_EXCLUSION, OTHER_LANGUAGE, safetyLabel, WANTS_HUMAN } from './labels.ts';
+import { DIGITAL_EXCLUSION, OTHER_LANGUAGE, OUT_OF_SCOPE, safetyLabel, WANTS_HUMAN } from './labels.ts';
 import { createLanguageReader } from './language.ts';
 import { orderIntents } from './order-intents.ts';
 import { tokenize } from './tokens.ts';
@@ -24,13 +23,13 @@ import { findTwoIntents } from './two-intents.ts';
 import { asksFrom, type Asks, type Understanding, type Understood } from './types.ts';
 
 /** A listed wording of no access counts when the classifier finds it at least possible ("can't sign in online" is not). */
-const POSSIBLE = 0.1;
+const POSSIBLE = 0.08;
 /** A longer message says more than hello or thank you, however politely it begins. */
 const GREETING_WORDS = 8;
 /** Fewer words than this say too little for the learned net; what they can say of danger is listed. */
-const DANGER_WORDS = 3;
+const DANGER_WORDS = 4;
 /** A danger is set aside when a harmless reading is more than so many times as likely. */
-const OUTWEIGHED = 4;
+const OUTWEIGHED = 6;
 
 /** Every phrase the classifier learns from: the training files, and the safety cases both ways. */
 export function trainingPhrases(): LabelledPhrase[] {
@@ -51,7 +50,7 @@ export function createUnderstanding(
   thresholds: Thresholds = loadThresholds(),
   phrases: readonly LabelledPhrase[] = trainingPhrases(),
 ): Understanding {
-  const classifier = trainClassifier(phrases, loadConcepts(), loadWordTable(), thresholds);
+  const classifier = trainClassifier(phrases, loadConcepts(), thresholds);
   const readLanguage = createLanguageReader(loadLanguageLists(), englishWords(phrases));
   const readAsks = createAskReader(loadAskLists());
 
@@ -79,6 +78,7 @@ export function createUnderstanding(
         twoIntents: two.length > 1,
         safety,
         asks,
+        outOfScope: shareOf(whole, OUT_OF_SCOPE),
         councilMatter: whole.otherCouncil >= thresholds.choose,
       };
       const band = bandOf(found, thresholds);
@@ -113,6 +113,6 @@ function asksOf(listed: ReadonlySet<AskName>, whole: Guess, thresholds: Threshol
   return {
     ...asksFrom((ask) => listed.has(ask)),
     person: listed.has('person') || shareOf(whole, WANTS_HUMAN) >= thresholds.answer,
-    digitalExclusion: offline >= thresholds.answer || (listed.has('digitalExclusion') && offline >= POSSIBLE),
+    digitalExclusion: offline >= thresholds.choose || (listed.has('digitalExclusion') && offline >= POSSIBLE),
   };
 }

@@ -23,6 +23,8 @@ export interface Found {
   readonly twoIntents: boolean;
   readonly safety: SafetySignal | null;
   readonly asks: Asks;
+  /** How likely it is that the message is nothing of the council's (0 to 1). */
+  readonly outOfScope: number;
   /** True when a council matter without a service of its own is likelier than nothing of the council's. */
   readonly councilMatter: boolean;
 }
@@ -35,7 +37,8 @@ export function bandOf(found: Found, thresholds: Thresholds): Band {
   // A danger that is only suspected is nothing to choose from a list: a person looks.
   if (!found.safety && DANGERS.has(top.id)) return 'person';
   if (top.confidence < thresholds.choose) return 'person';
-  return found.twoIntents || top.confidence < thresholds.answer ? 'choose' : 'answer';
+  const isSure = top.confidence >= thresholds.answer && found.outOfScope <= thresholds.doubt;
+  return found.twoIntents || !isSure ? 'choose' : 'answer';
 }
 
 /**

@@ -58,20 +58,12 @@ export function nameFeatures(
   return features;
 }
 
-/** How much the average meaning counts beside the words themselves. */
-const MEANING_WEIGHT = 0.8;
-
-/**
- * The features worth keeping, numbered: those of the training messages, weighted by how few messages have them, and after them
- * the dimensions of the meaning.
- */
+/** The features worth keeping, numbered: those of the training messages, weighted by how few messages have them. */
 export class FeatureIndex {
   readonly #indexes = new Map<string, number>();
   readonly #rarity: number[] = [];
-  readonly #dimensions: number;
 
-  constructor(messages: readonly ReadonlyMap<string, number>[], dimensions: number) {
-    this.#dimensions = dimensions;
+  constructor(messages: readonly ReadonlyMap<string, number>[]) {
     const counts = new Map<string, number>();
     for (const message of messages) for (const name of message.keys()) counts.set(name, (counts.get(name) ?? 0) + 1);
     for (const [name, count] of counts) {
@@ -83,10 +75,10 @@ export class FeatureIndex {
   }
 
   get size(): number {
-    return this.#rarity.length + this.#dimensions;
+    return this.#rarity.length;
   }
 
-  vector(message: ReadonlyMap<string, number>, meaning: Float32Array): SparseVector {
+  vector(message: ReadonlyMap<string, number>): SparseVector {
     const indexes: number[] = [];
     const weights: number[] = [];
     let square = 0;
@@ -99,12 +91,6 @@ export class FeatureIndex {
       square += value * value;
     }
     const length = Math.sqrt(square) || 1;
-    const scaled = weights.map((weight) => weight / length);
-    for (const [at, value] of meaning.entries()) {
-      if (value === 0) continue;
-      indexes.push(this.#rarity.length + at);
-      scaled.push(value * MEANING_WEIGHT);
-    }
-    return { indexes, weights: scaled };
+    return { indexes, weights: weights.map((weight) => weight / length) };
   }
 }

@@ -8,9 +8,9 @@ export type Spelling = (word: string) => string;
 
 /**
  * Spelling for this field only: an unknown word one slip from a word that training phrases use often becomes that word, the
- * most used first. Known words and other English ones are left alone, misspelt or not, since the classifier has learnt them as they are.
+ * most used first. Known words are left alone, misspelt or not, since the classifier has learnt them as they are.
  */
-export function createSpelling(counts: ReadonlyMap<string, number>, isWord: (word: string) => boolean): Spelling {
+export function createSpelling(counts: ReadonlyMap<string, number>): Spelling {
   const often = [...counts].filter(([, count]) => count >= OFTEN).sort((one, other) => other[1] - one[1]);
   const near = new NearWords(
     often.map(([word]) => word),
@@ -18,7 +18,7 @@ export function createSpelling(counts: ReadonlyMap<string, number>, isWord: (wor
   );
   const order = new Map(often.map(([word], index) => [word, index]));
   return (word) => {
-    if (word.length < SHORTEST || counts.has(word) || isWord(word) || /\d/.test(word)) return word;
+    if (word.length < SHORTEST || counts.has(word) || /\d/.test(word)) return word;
     const found = near.find(word);
     return found.reduce(
       (best, candidate) => ((order.get(candidate) ?? Infinity) < (order.get(best) ?? Infinity) ? candidate : best),
