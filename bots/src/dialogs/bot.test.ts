@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { createUnderstanding } from '../understand/create-understanding.ts';
 import { BLUE_BADGE, buildGuidance, buildPorts, buildTurn, buildUnderstood, POTHOLE } from '../test/build-turn.ts';
 import { createBot } from './create-bot.ts';
 import type { BotDraft, BotResult, BotTurn } from './port.ts';
@@ -291,5 +292,31 @@ describe('any turn at all', () => {
         expect(buttons(result).some(({ type }) => type === 'person')).toBe(true);
       }
     }
+  });
+});
+
+describe('a hostile message', () => {
+  const understanding = createUnderstanding();
+  const hostile = fc.oneof(
+    fc.string({ unit: 'binary', maxLength: 3000 }),
+    fc
+      .array(
+        fc.constantFrom('<b>', '</script>', '\u0000', '\u202e', '\u200d', '😀', '\ud800', 'pothole', '{{', '${x}'),
+        {
+          maxLength: 2000,
+        },
+      )
+      .map((parts) => parts.join('')),
+    fc.constant('bin '.repeat(1_000_000)),
+  );
+
+  it('gets a sane turn, whatever is written', async () => {
+    await fc.assert(
+      fc.asyncProperty(hostile, async (text) => {
+        const result = await play({ text, understanding: understanding.understand(text) });
+        for (const reply of texts(result)) expect(reply.length).toBeLessThanOrEqual(2000);
+      }),
+      { numRuns: 40 },
+    );
   });
 });

@@ -35,15 +35,20 @@ describe('on messages it was not trained on', () => {
   it('takes nearly every danger to a person or an emergency number', () => {
     const dangers = reads.filter(({ message }) => message.intents.some((id) => DANGERS.has(id)));
     const taken = dangers.filter(({ understood }) => understood.action === 'person' || DANGERS.has(understood.action));
-    expect(taken.length / dangers.length).toBeGreaterThan(0.95);
-    expect(measured.safetyRecall.share).toBeGreaterThan(0.9);
-    expect(measured.safetyPrecision.share).toBeGreaterThan(0.6);
+    expect(taken.length / dangers.length).toBeGreaterThan(0.97);
+    expect(measured.safetyRecall.share).toBeGreaterThan(0.97);
+    expect(measured.safetyPrecision.share).toBeGreaterThan(0.7);
+  });
+
+  it('takes whoever asks for a person or has no access to help', () => {
+    expect(measured.wantsHuman.share).toBeGreaterThan(0.93);
+    expect(measured.digitalExclusion.share).toBeGreaterThan(0.93);
   });
 
   it('seldom gives an alarm on everyday demands', () => {
     const everyday = reads.filter(({ message }) => !message.intents.some((id) => NEAR_DANGER.has(id)));
     const alarms = everyday.filter(({ understood }) => understood.safety !== null);
-    expect(alarms.length / everyday.length).toBeLessThan(0.02);
+    expect(alarms.length / everyday.length).toBeLessThan(0.025);
   });
 
   it('tells the languages, and English from all of them', () => {
@@ -163,6 +168,25 @@ describe('any message at all', () => {
       }),
       { numRuns: 40 },
     );
+  });
+
+  it.each([
+    ['markup', '<script>alert("1")</script><b>'.repeat(60)],
+    ['control characters', '\u0000\u0007\u001b[31m\u009f'.repeat(300)],
+    ['2,000 emoji', '😀👩‍👩‍👧🏽'.repeat(1000)],
+    ['marks that turn writing around', '\u202eelohtop\u202c \u2066x'.repeat(200)],
+    ['joiners of no width', 'po\u200dth\u200dole\u200b '.repeat(200)],
+    ['half characters', '\ud83d\udc00'.repeat(500)],
+    ['a million words', 'pothole bin street '.repeat(333_334)],
+  ])('is read within its limit: %s', (_kind, text) => {
+    const understood = understand(text);
+    expect(understood).toEqual(understand(text.slice(0, 2000)));
+    expect(understood.safety).toBeNull();
+  });
+
+  it('hides no danger behind signs that nobody sees', () => {
+    expect(understand('my kit\u200dchen is on fi\u200bre').action).toBe('emergency');
+    expect(understand('\u202emy kitchen is on fire\u202c').action).toBe('emergency');
   });
 
   it('never loses a danger to anything said around it', () => {
