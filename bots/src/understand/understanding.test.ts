@@ -46,9 +46,10 @@ describe('on messages it was not trained on', () => {
   });
 
   it('seldom gives an alarm on everyday demands', () => {
+    // Recall comes first: a needless alarm costs a person's minute, a missed danger more.
     const everyday = reads.filter(({ message }) => !message.intents.some((id) => NEAR_DANGER.has(id)));
     const alarms = everyday.filter(({ understood }) => understood.safety !== null);
-    expect(alarms.length / everyday.length).toBeLessThan(0.025);
+    expect(alarms.length / everyday.length).toBeLessThan(0.04);
   });
 
   it('tells the languages, and English from all of them', () => {
