@@ -16,7 +16,7 @@ export function CommandBar({ onDo, onClose }: CommandBarProps) {
   const selected = useHubState((state) => state.selected);
   const [typed, setTyped] = useState('');
   const [place, setPlace] = useState(0);
-  const found = work ? matching(commandsFor(work, selected), typed) : [];
+  const found = matching(commandsFor(work, selected), typed);
   const at = Math.min(place, Math.max(found.length - 1, 0));
   const current = found[at];
   const optionId = (command: Command) => `${id}-${command.id}`;

@@ -16,6 +16,10 @@ describe('commands', () => {
     expect(types(uuid(2))).toContain('wrap-up');
   });
 
+  it('logs a contact before the work has come', () => {
+    expect(matching(commandsFor(null, null), 'log').map(({ id }) => id)).toEqual(['log']);
+  });
+
   it('leaves out the status that I have', () => {
     expect(commandsFor(busy, null).map(({ id }) => id)).not.toContain('status-available');
   });

@@ -19,6 +19,9 @@ export interface Command {
 
 const STATUSES: readonly AgentStatus[] = ['available', 'break', 'training', 'away', 'offline'];
 
+const LOG: Command = { id: 'log', label: en.commands.log, deed: { type: 'log' } };
+const HELP: Command = { id: 'help', label: en.commands.help, deed: { type: 'help' } };
+
 function forSelected(contact: ContactSummary | undefined): Command[] {
   if (contact?.state === 'assigned') {
     return [{ id: 'end', label: en.commands.end(contact.residentName), deed: { type: 'end', contact } }];
@@ -30,8 +33,9 @@ function forSelected(contact: ContactSummary | undefined): Command[] {
   return [];
 }
 
-/** `selected` is the id of the contact in the middle column. */
-export function commandsFor(work: WorkSnapshot, selected: string | null): Command[] {
+/** `selected` is the id of the contact in the middle column. Before the work is known there is what needs none of it. */
+export function commandsFor(work: WorkSnapshot | null, selected: string | null): Command[] {
+  if (work === null) return [LOG, HELP];
   const offers = work.offers.flatMap(({ offerId, contact }): Command[] => [
     {
       id: `accept-${offerId}`,
@@ -55,9 +59,7 @@ export function commandsFor(work: WorkSnapshot, selected: string | null): Comman
     deed: { type: 'status', status },
   }));
   const current = work.mine.find((contact) => contact.contactId === selected);
-  const log: Command = { id: 'log', label: en.commands.log, deed: { type: 'log' } };
-  const help: Command = { id: 'help', label: en.commands.help, deed: { type: 'help' } };
-  return [...offers, ...forSelected(current), ...mine, log, ...statuses, help];
+  return [...offers, ...forSelected(current), ...mine, LOG, ...statuses, HELP];
 }
 
 /** Commands that hold every typed word, in any order and any case. */

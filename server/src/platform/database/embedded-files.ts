@@ -62,6 +62,11 @@ export function portInUse(place: Place): number | undefined {
   return number(join(place.data, 'postmaster.pid'), 3);
 }
 
+/** The process id of the server that holds the folder, or undefined when none does. */
+export function postmaster(place: Place): number | undefined {
+  return number(join(place.data, 'postmaster.pid'), 0);
+}
+
 /** The port of the last start, so that connection strings stay good over a restart. */
 export function lastPort(place: Place): number | undefined {
   return number(place.portFile, 0);

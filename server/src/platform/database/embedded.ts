@@ -11,7 +11,7 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { Client } from 'pg';
-import { lastPort, logTail, portInUse, preparePlace, urlOf } from './embedded-files.ts';
+import { lastPort, logTail, portInUse, postmaster, preparePlace, urlOf } from './embedded-files.ts';
 import type { Place } from './embedded-files.ts';
 import { takeLease } from './embedded-lease.ts';
 import type { Lease } from './embedded-lease.ts';
@@ -92,8 +92,7 @@ async function reach(place: Place, giveUp: () => boolean, fixedPort?: number): P
   for (let starts = 0; ;) {
     const port = portInUse(place);
     const taken = port === undefined ? undefined : await takeLease(urlOf(place, port, 'postgres'));
-    if (port !== undefined && taken?.ok)
-      return { port, lease: taken.lease, child: isRunning(child) ? child : undefined };
+    if (port !== undefined && taken?.ok) return { port, lease: taken.lease, child: await settle(place, port, child) };
     if (giveUp()) {
       const why = taken?.ok === false ? `${taken.error.message}; ` : '';
       throw new Error(`The embedded PostgreSQL did not start: ${why}${logTail(place)}`);
@@ -107,13 +106,34 @@ async function reach(place: Place, giveUp: () => boolean, fixedPort?: number): P
   }
 }
 
+/**
+ * Of several that start it at once, the server that holds the folder won: answers our child when it did, and else ends it. A
+ * child that lost but had not found out yet could otherwise take the folder once the winner has stopped, with nobody to end it.
+ */
+async function settle(place: Place, port: number, child: ChildProcess | undefined): Promise<ChildProcess | undefined> {
+  if (!isRunning(child)) return undefined;
+  if (child.pid === postmaster(place)) {
+    writeFileSync(place.portFile, String(port));
+    return child;
+  }
+  const exit = exited(child);
+  child.kill('SIGKILL');
+  await exit;
+  return undefined;
+}
+
+/** Settles when the child has ended, and keeps this process until then. */
+function exited(child: ChildProcess): Promise<void> {
+  child.ref();
+  return new Promise((resolve) => child.once('exit', () => resolve()));
+}
+
 function isRunning(child: ChildProcess | undefined): child is ChildProcess {
   return child?.pid !== undefined && child.exitCode === null && child.signalCode === null;
 }
 
 /** In a session of its own: a Ctrl-C meant for the hub must not end the database before the hub has drained. */
 function launch(place: Place, port: number): ChildProcess {
-  writeFileSync(place.portFile, String(port));
   const log = openSync(place.log, 'a', 0o600);
   const settings = SETTINGS.flatMap((setting) => ['-c', setting]);
   const child = spawn(join(place.bin, 'postgres'), ['-D', place.data, '-p', String(port), ...settings], {
@@ -170,8 +190,7 @@ async function createDatabase(place: Place, port: number): Promise<void> {
 
 /** A fast shutdown: connections are cut, everything committed is kept. pg_ctl answers when the server is gone. */
 async function end(place: Place, child: ChildProcess | undefined): Promise<void> {
-  const exit = isRunning(child) ? new Promise<void>((resolve) => child.once('exit', () => resolve())) : undefined;
-  child?.ref();
+  const exit = isRunning(child) ? exited(child) : undefined;
   try {
     const stop = ['stop', '-D', place.data, '-m', 'fast', '-w', '-t', '60'];
     await promisify(execFile)(join(place.bin, 'pg_ctl'), stop, { ...place.account, cwd: '/' });
