@@ -28,6 +28,7 @@ import {
   sendTails,
 } from './conversation/index.ts';
 import { loadDemo } from './demo/index.ts';
+import { serveFigures } from './insight/index.ts';
 import { QUEUES } from './jobs/queues.ts';
 import { createAllowance } from './platform/allowance.ts';
 import { openDatabase, openPool } from './platform/database/client.ts';
@@ -269,6 +270,7 @@ export async function runHub(config: Config, log: Log, database: Promise<Place>)
     holidays: () => new Set(bankHolidays()),
     arrangeCallback,
   });
+  serveFigures(routes, { db, clock });
   serveConsole(routes, { db, work, clock, councilName: council.name });
   addHealth(routes, {
     checks: {

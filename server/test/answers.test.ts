@@ -1,11 +1,13 @@
 /** What residents ask about a service after it was answered, and when their bins are emptied, in a running hub. */
+import { botFiguresSchema } from '@hub/contract';
 import type { ConversationEvent } from '@hub/contract';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { DEMONSTRATION_PASSWORD } from '../src/security/index.ts';
 import { testDatabase } from './support/database.ts';
 import type { TestDatabase } from './support/database.ts';
 import { startHub } from './support/hub.ts';
 import type { Hub } from './support/hub.ts';
-import { residentAt } from './support/people.ts';
+import { residentAt, signIn } from './support/people.ts';
 import type { ResidentPerson } from './support/people.ts';
 
 describe('the answers of a running hub', () => {
@@ -73,5 +75,29 @@ describe('the answers of a running hub', () => {
     const unknown = await answerTo('bin day for ZZ9 9ZZ');
     expect(unknown.text).toContain('I cannot find that place.');
     expect(kinds(unknown)).toContain('person');
+  });
+
+  it('are counted for a supervisor, in three parts that add up', async () => {
+    const other = await residentAt(hub.url);
+    await other.say(other.conversationId, 'there is a pothole outside my house');
+    await other.inbox.first<ConversationEvent>('message', ({ text }) => text === 'Did this help?');
+    await other.say(other.conversationId, 'No');
+    await other.inbox.first('queue');
+    other.client.close();
+
+    const cookie = await signIn(hub.url, 'sian@demo.example', DEMONSTRATION_PASSWORD);
+    const day = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London' }).format(new Date());
+    const figuresOf = async (from: string, to: string) =>
+      fetch(`${hub.url}/api/console/figures/bot?from=${from}&to=${to}`, { headers: { cookie } });
+    const figures = botFiguresSchema.parse(await (await figuresOf('2026-01-01', day)).json());
+    const { percent, services } = figures;
+    expect(percent.resolved + percent.failed + percent.unknown).toBe(100);
+    expect(services.find(({ id }) => id === 'report-pothole')).toMatchObject({ failed: 1 });
+    // Answers of today are not known yet: their askers may still come back.
+    expect(services.find(({ id }) => id === 'bulky-waste')).toMatchObject({ resolved: 0, failed: 0, unknown: 1 });
+
+    const refused = await figuresOf(day, '2026-01-01');
+    expect(refused.status).toBe(400);
+    expect(await refused.json()).toMatchObject({ detail: 'The last day is before the first.', where: 'to' });
   });
 });

@@ -5,6 +5,7 @@ import { CommandBar } from '../features/command-bar/command-bar.tsx';
 import type { Deed } from '../features/command-bar/commands.ts';
 import { ConversationColumn } from '../features/conversation/conversation-column.tsx';
 import { EndDialog } from '../features/conversation/end-dialog.tsx';
+import { FiguresDialog } from '../features/figures/figures-dialog.tsx';
 import { ConnectionBanner } from '../features/header/connection-banner.tsx';
 import { Header } from '../features/header/header.tsx';
 import { RefusalBanner } from '../features/header/refusal-banner.tsx';
@@ -20,7 +21,12 @@ import { ColumnTabs, type Column } from './column-tabs.tsx';
 import { deedOfKey } from './keys.ts';
 import { useTitle } from './use-title.ts';
 
-type Overlay = { type: 'commands' } | { type: 'log' } | { type: 'help' } | { type: 'end'; contact: ContactSummary };
+type Overlay =
+  | { type: 'commands' }
+  | { type: 'figures' }
+  | { type: 'log' }
+  | { type: 'help' }
+  | { type: 'end'; contact: ContactSummary };
 
 /** Opens what the keys ask for, unless something is on top of the page already. */
 function useKeys(onOpen: (overlay: Overlay) => void): void {
@@ -111,7 +117,11 @@ export function Console({ signedIn }: { signedIn: SignedIn }) {
       {refusal !== null && <RefusalBanner {...refusal} onClose={() => setRefusal(null)} />}
       <ColumnTabs shown={column} onShow={setColumn} />
       <main className="columns" data-column={column}>
-        <WorkColumn onAnswer={showRefusal} onLog={() => setOverlay({ type: 'log' })} />
+        <WorkColumn
+          onAnswer={showRefusal}
+          onLog={() => setOverlay({ type: 'log' })}
+          onFigures={() => setOverlay({ type: 'figures' })}
+        />
         <ConversationColumn
           csrfToken={signedIn.csrfToken}
           onEnd={(contact) => setOverlay({ type: 'end', contact })}
@@ -121,6 +131,7 @@ export function Console({ signedIn }: { signedIn: SignedIn }) {
       </main>
       <Announcer />
       {overlay?.type === 'commands' && <CommandBar onDo={carryOut} onClose={close} />}
+      {overlay?.type === 'figures' && <FiguresDialog onClose={close} />}
       {overlay?.type === 'help' && <HelpDialog onClose={close} />}
       {overlay?.type === 'log' && <LogDialog csrfToken={signedIn.csrfToken} onLogged={showLogged} onClose={close} />}
       {overlay?.type === 'end' && <EndDialog contact={overlay.contact} onClose={close} />}

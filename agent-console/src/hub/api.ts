@@ -1,6 +1,7 @@
 /** The console's requests over HTTP. Answers are checked against the contract; a refusal is a `RefusedRequest`. */
 import type * as z from 'zod';
 import {
+  botFiguresSchema,
   contactDetailSchema,
   draftSavedSchema,
   formListSchema,
@@ -11,6 +12,7 @@ import {
   serviceListSchema,
   singleViewSchema,
   workSnapshotSchema,
+  type BotFigures,
   type ContactDetail,
   type DraftAnswer,
   type DraftSaved,
@@ -18,6 +20,7 @@ import {
   type ContactLog,
   type ContactLogged,
   type Me,
+  type Period,
   type ResidentsFound,
   type ServiceList,
   type SingleView,
@@ -103,6 +106,12 @@ export async function fetchResident(contactId: string): Promise<SingleView> {
 /** What a contact can be about. */
 export async function fetchServices(): Promise<ServiceList> {
   return (await get('/api/console/services', serviceListSchema)).body;
+}
+
+/** What became of the assistant's answers. For supervisors. */
+export async function fetchBotFigures({ from, to }: Period): Promise<BotFigures> {
+  const query = new URLSearchParams({ from, to });
+  return (await get(`/api/console/figures/bot?${query.toString()}`, botFiguresSchema)).body;
 }
 
 /** Writes a contact down; the same `clientId` again is the same contact. */

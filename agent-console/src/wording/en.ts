@@ -3,6 +3,7 @@ import type { AgentStatus, Channel, ContactState, Disposition, Offer } from '@hu
 import type { Connection } from '../hub/state.ts';
 import { count } from './count.ts';
 import { forms } from './forms.ts';
+import { figures } from './figures.ts';
 import { logContact } from './log-contact.ts';
 import { policy } from './policy.ts';
 
@@ -66,6 +67,7 @@ export const en = {
   connection,
   policy,
   forms,
+  figures,
   logContact,
   page: {
     skip: 'Skip to my work',

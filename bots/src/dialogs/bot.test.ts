@@ -82,7 +82,7 @@ describe('answering a service', () => {
 
   it('takes anything else as a new demand, and asks no second time (P75)', async () => {
     const result = await play({ guidance: answering }, { text: 'and my bin?', guidance: answering });
-    expect(result.effects).toEqual([]);
+    expect(result.effects).toEqual([{ type: 'answer', service: 'report-pothole' }]);
     expect(texts(result)).toEqual([
       'Report a pothole. We mend holes in roads and paths. Tell us where the hole is. Say how big it is and if cars must drive round it.',
     ]);

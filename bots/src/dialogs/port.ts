@@ -75,6 +75,8 @@ export type BotEffect =
   /** The message was no answer to the bot's question: it is to be decided like any other, with the state of this turn. */
   | { readonly type: 'new-demand' }
   | { readonly type: 'miss' }
+  /** A service was answered: what it is and how to get it. */
+  | { readonly type: 'answer'; readonly service: string }
   | { readonly type: 'feedback'; readonly helped: boolean; readonly service: string }
   /** The policy's question of the turn before was answered, whatever else comes of the message. */
   | ({ readonly type: 'answered' } & Answered);

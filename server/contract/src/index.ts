@@ -2,6 +2,7 @@ export * from './apply-event.ts';
 export * from './apply-work.ts';
 export * from './contact-log.ts';
 export * from './conversation.ts';
+export * from './figures.ts';
 export * from './forms.ts';
 export * from './problem.ts';
 export * from './sockets.ts';

@@ -11,6 +11,7 @@ import { hasFailedAttempt } from '../attempts/index.ts';
 import { appendWithin } from '../conversation/index.ts';
 import { finishQuestion } from '../duties/index.ts';
 import { followReport } from '../forms/index.ts';
+import { keepAnswer, keepVerdict } from '../insight/index.ts';
 import type { Tx } from '../platform/database/client.ts';
 import type { Changes } from '../work/index.ts';
 import { decideContact } from './decide-contact.store.ts';
@@ -175,6 +176,8 @@ class Turn {
       ...{ turn, forms: this.#ports.forms, effects: result.effects },
       ...{ now: this.#moment.now, newId: this.#ports.newId },
     });
+    const feedback = result.effects.find((effect) => effect.type === 'feedback');
+    if (feedback) await keepVerdict(this.#tx, turn.conversationId, feedback);
     if (kept.kind === 'refused') return this.#decideAndObey(wantsPerson(understood, 'form'), null);
     const answered = result.effects.find((effect) => effect.type === 'answered');
     const hasNoAccess = answered !== undefined && (await this.#hear(answered));
@@ -208,13 +211,12 @@ class Turn {
 
   /** Does what the bot found out; answers how many misunderstandings it was. */
   async #obeyEffect(effect: BotEffect): Promise<number> {
+    const { conversationId } = this.#turn;
+    const { now } = this.#moment;
     if (effect.type === 'miss') return 1;
-    if (effect.type === 'follow') {
-      const { conversationId } = this.#turn;
-      await followReport(this.#tx, { reference: effect.reference, conversationId, now: this.#moment.now });
-    }
-    if (effect.type === 'feedback' && effect.helped)
-      await closeResolved(this.#tx, this.#turn.conversationId, this.#moment.now);
+    if (effect.type === 'answer') await keepAnswer(this.#tx, { conversationId, serviceId: effect.service, now });
+    if (effect.type === 'follow') await followReport(this.#tx, { reference: effect.reference, conversationId, now });
+    if (effect.type === 'feedback' && effect.helped) await closeResolved(this.#tx, conversationId, now);
     return 0;
   }
 

@@ -33,6 +33,7 @@ const anybody = (own: string, from: RoutePermission['from'] = 'our-pages'): Rout
   from,
 });
 const resident = (own: string): RoutePermission => ({ who: ['resident'], own, from: 'anywhere' });
+const supervisor = (own: string): RoutePermission => ({ who: ['supervisor'], own, from: 'our-pages' });
 const staff = (own: string): RoutePermission => ({ who: ['agent', 'supervisor'], own, from: 'our-pages' });
 
 const NOTHING_PERSONAL = 'Nothing personal is behind it.';
@@ -88,6 +89,7 @@ export const ROUTES = {
   'POST /api/console/contacts/:contactId/drafts': staff(OWN_WORK),
   'POST /api/console/drafts/:draftId/answers': staff(OWN_WORK),
   'POST /api/console/drafts/:draftId/send': staff(OWN_WORK),
+  'GET /api/console/figures/bot': supervisor('Counts of the whole council; no person is in them.'),
   'GET /api/console/contacts/:contactId': staff(OWN_WORK),
   'GET /api/console/contacts/:contactId/resident': staff(`${OWN_WORK} (P40)`),
 } as const satisfies RouteTable;

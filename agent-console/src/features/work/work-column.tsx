@@ -11,9 +11,18 @@ import { MyWork } from './my-work.tsx';
 import { Queue } from './queue.tsx';
 import { Tasks } from './tasks.tsx';
 
-/** `onAnswer` takes what the hub answered when something was marked as done; `onLog` begins to write a contact down. */
-export function WorkColumn({ onAnswer, onLog }: { onAnswer: (answer: Outcome) => void; onLog: () => void }) {
+interface WorkColumnProps {
+  /** What the hub answered when something was marked as done. */
+  onAnswer: (answer: Outcome) => void;
+  /** Begins to write a contact down. */
+  onLog: () => void;
+  /** Opens the figures, for supervisors. */
+  onFigures: () => void;
+}
+
+export function WorkColumn({ onAnswer, onLog, onFigures }: WorkColumnProps) {
   const hub = useHub();
+  const isSupervisor = useHubState((state) => state.work?.me.role === 'supervisor');
   const loaded = useHubState((state) => state.work !== null);
   const problem = useHubState((state) => state.workProblem);
   return (
@@ -27,10 +36,15 @@ export function WorkColumn({ onAnswer, onLog }: { onAnswer: (answer: Outcome) =>
           <Offers />
           <Alerts />
           <Tasks onAnswer={onAnswer} />
-          <div className="block">
+          <div className="block block--buttons">
             <button type="button" className="govuk-button govuk-button--secondary button--small" onClick={onLog}>
               {en.logContact.button}
             </button>
+            {isSupervisor && (
+              <button type="button" className="govuk-button govuk-button--secondary button--small" onClick={onFigures}>
+                {en.figures.button}
+              </button>
+            )}
           </div>
           <MyWork />
           <Queue />

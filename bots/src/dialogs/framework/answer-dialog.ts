@@ -48,6 +48,7 @@ export function answerDialog(): WaterfallDialog<AnswerOptions> {
 /** What was asked of the service comes first: its price, its time. Otherwise what it is, and how to get it. */
 function sayAnswer(turn: Turn, { id, name, summary, url }: ServiceCard): void {
   turn.state.about = id;
+  turn.effects.push({ type: 'answer', service: id });
   const asked = turn.asides.parts(turn.input.text).map((part) => partInWords(turn, id, part));
   const values = { service: name, summary: asked.length > 0 ? asked.join(' ') : (turn.book.intro(id) ?? summary) };
   if (url === '') turn.say(turn.words('answer-no-link', values), [turn.personButton()]);

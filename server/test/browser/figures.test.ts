@@ -1,0 +1,55 @@
+/** A supervisor reads what became of the assistant's answers (WCAG 2.2 AA in each state). */
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { AgentDesk, SUPERVISOR_EMAIL } from './support/agent-desk.ts';
+import { findings } from './support/axe.ts';
+import { overflow } from './support/measure.ts';
+import { openStage } from './support/stage.ts';
+import type { Stage } from './support/stage.ts';
+
+describe("the assistant's figures", () => {
+  let stage: Stage;
+  beforeAll(async () => {
+    stage = await openStage();
+  }, 120_000);
+  afterAll(() => stage.close());
+
+  const supervisor = async (width: number) => {
+    const context = await stage.context({ viewport: { width, height: 800 } });
+    return (await AgentDesk.signIn(await context.newPage(), SUPERVISOR_EMAIL)).page;
+  };
+
+  it('say so while there are none, and are in three parts once somebody was answered', async () => {
+    const page = await supervisor(1280);
+    const open = page.getByRole('button', { name: 'How the assistant did' });
+    const dialog = page.getByRole('dialog', { name: 'How the assistant did' });
+    await open.click();
+    await dialog.getByText('The assistant gave no answers in these days.').waitFor();
+    expect(await findings(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+
+    const resident = await stage.resident();
+    await resident.say('there is a pothole outside my house');
+    await resident.sees('Did this help?');
+    await open.click();
+    await dialog.getByRole('row', { name: 'Report a pothole 0 0 1' }).waitFor();
+    expect(await dialog.locator('.shares__part--unknown').textContent()).toContain('100% (1)');
+    await dialog.getByLabel('Answers given in the last').selectOption('90 days');
+    await dialog.getByRole('row', { name: 'Report a pothole 0 0 1' }).waitFor();
+    expect(await findings(page)).toEqual([]);
+  });
+
+  it('fit a narrow page, and say what to do when they cannot be had', async () => {
+    const page = await supervisor(390);
+    const dialog = page.getByRole('dialog', { name: 'How the assistant did' });
+    await page.route('**/api/console/figures/**', (route) => route.abort());
+    await page.getByRole('button', { name: 'How the assistant did' }).click();
+    const again = dialog.getByRole('button', { name: 'Try again' });
+    await again.waitFor();
+    expect(await findings(page)).toEqual([]);
+    await page.unroute('**/api/console/figures/**');
+    await again.click();
+    await dialog.getByRole('table').waitFor();
+    expect(await findings(page)).toEqual([]);
+    expect(await overflow(page)).toBeLessThanOrEqual(0);
+  });
+});
