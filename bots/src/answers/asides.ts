@@ -27,11 +27,12 @@ export function createAsides(reader: AskedReader): Asides {
       if (understanding.safety) return undefined;
       const found = reader.read(text);
       if (found.some((each) => each.about === 'assistant' && each.isWhole)) return { about: 'assistant' };
-      // Wanting a person is never answered with something else (P17).
-      if (about === null || understanding.asks.person || found.some((each) => each.about === 'bin-day'))
-        return undefined;
+      if (about === null || found.some((each) => each.about === 'bin-day')) return undefined;
       const parts = found.flatMap((each) => (isPart(each.about) ? [each.about] : [])).slice(0, MOST_PARTS);
       const isWhole = found.some((each) => isPart(each.about) && each.isWhole);
+      // Wanting a person is never answered with something else (P17); a question for the number is, with the number.
+      const isForNumber = isWhole && parts.includes('otherWays');
+      if (understanding.asks.person && !isForNumber) return undefined;
       if (parts.length === 0 || !(isWhole || isOnlyAbout(understanding, about))) return undefined;
       return { about: 'service', service: about, parts };
     },

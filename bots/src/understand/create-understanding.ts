@@ -59,8 +59,10 @@ export function createUnderstanding(
       if (text.trim() === '') return nothingSaid();
       const whole = guess(classifier, text);
       const words = tokenize(text).length;
-      const safety = morePressing(detectSafety(text), words >= DANGER_WORDS ? learnedDanger(whole, thresholds) : null);
       const language = readLanguage(text);
+      // The learned net has learned English: of other languages it only guesses, and an interpreter comes anyway (P24).
+      const isLearned = words >= DANGER_WORDS && language === 'en';
+      const safety = morePressing(detectSafety(text), isLearned ? learnedDanger(whole, thresholds) : null);
       const listed = readAsks(text);
       const asks = asksOf(listed, whole, thresholds);
       const two = findTwoIntents(normalise(text), whole, thresholds.clause, (clause) => guess(classifier, clause));
@@ -112,7 +114,8 @@ function asksOf(listed: ReadonlySet<AskName>, whole: Guess, thresholds: Threshol
   const offline = shareOf(whole, DIGITAL_EXCLUSION);
   return {
     ...asksFrom((ask) => listed.has(ask)),
-    person: listed.has('person') || shareOf(whole, WANTS_HUMAN) >= thresholds.answer,
+    // A person is never something to choose from a list: whoever seems to want one is given one (P17).
+    person: listed.has('person') || shareOf(whole, WANTS_HUMAN) >= thresholds.choose,
     digitalExclusion: offline >= thresholds.choose || (listed.has('digitalExclusion') && offline >= POSSIBLE),
   };
 }

@@ -12,7 +12,7 @@ import {
   SMALL_TALK,
   WANTS_HUMAN,
 } from './labels.ts';
-import type { SafetySignal } from '../safety/signals.ts';
+import { kindOf, type SafetySignal } from '../safety/signals.ts';
 import type { Intent } from './types.ts';
 
 /** What the classifier makes of one text, in the ids that the outside knows. */
@@ -65,16 +65,22 @@ export function shareOf(whole: Guess, id: string): number {
   return whole.intents.find((intent) => intent.id === id)?.confidence ?? 0;
 }
 
-/** The likeliest danger of those given, surest first, and how likely any of its kind is. */
+/** An urgent repair must be so many times as likely as a danger to people to be named instead of it. */
+const REPAIR_OUTWEIGHS = 3;
+
+/** The likeliest danger of those given, and how likely any of its kind is. */
 function likeliestDanger(
   dangers: readonly { label: string; share: number }[],
   totals: ReadonlyMap<string, number>,
 ): Guess['danger'] {
   let likeliest: Guess['danger'];
+  let most = 0;
   for (const { label, share } of dangers) {
     const signal = signalOf(label);
+    if (!signal) continue;
     const confidence = dangerShare({ label, share }, totals);
-    if (signal && confidence > (likeliest?.confidence ?? 0)) likeliest = { signal, matched: 'learned', confidence };
+    const weight = kindOf(signal) === 'repairs' ? confidence / REPAIR_OUTWEIGHS : confidence;
+    if (weight > most) [likeliest, most] = [{ signal, matched: 'learned', confidence }, weight];
   }
   return likeliest;
 }

@@ -111,7 +111,7 @@ describe('what is done', () => {
   });
 
   it('follows the thresholds it is given', () => {
-    const text = 'my front wheel buckled after hitting a hole on Ridgeway';
+    const text = 'the surface by the shops is getting worse every week';
     const [careful, bold] = [0.99, 0.4].map((answer) => createUnderstanding({ ...loadThresholds(), answer }));
     expect([careful?.understand(text).band, bold?.understand(text).band]).toEqual(['choose', 'answer']);
   });
