@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import * as z from 'zod';
 import { ASKED, type ServiceAnswer } from './answers/parts.ts';
 import { QUESTIONS } from './dialogs/questions.ts';
@@ -6,10 +6,14 @@ import { WORDING_IDS, type Wording } from './dialogs/wording.ts';
 import { labelledMessage, type LabelledMessage } from './evaluation/labelled.ts';
 import { SAFETY_SIGNALS } from './safety/signals.ts';
 import type { SafetyLists } from './safety/safety-net.ts';
+import type { Trained } from './understand/classifier.ts';
 import { ASKS } from './understand/types.ts';
 
-/** The package's data: beside `src` and beside `dist` alike. The only file of the package that reads the disk. */
+/** The package's data: beside `src` and beside `dist` alike. The only file of the package that uses the disk. */
 const DATA = new URL('../data/', import.meta.url);
+/** Numbers in this machine's own order: it is made by the build of the machine that reads it. */
+const TRAINED = new URL('../dist/trained.bin', import.meta.url);
+const FINGERPRINT_BYTES = 32;
 
 const text = z.string().min(1);
 const pattern = z.strictObject({ id: text, words: text });
@@ -114,6 +118,24 @@ export function loadIndirectDangers(): z.infer<typeof indirectFile>['phrases'] {
 /** Training phrases, one file a class, in alphabetical order so that training gives the same result on every machine. */
 export function loadTraining(): TrainingSet[] {
   return filesIn('training').map((name) => read(name, trainingFile));
+}
+
+/** What the build has trained (`dist/trained.bin`), or undefined where nothing was built yet. */
+export function loadTrained(): Trained | undefined {
+  if (!existsSync(TRAINED)) return undefined;
+  const bytes = readFileSync(TRAINED);
+  return {
+    fingerprint: bytes.subarray(0, FINGERPRINT_BYTES).toString('hex'),
+    // Copied: numbers of four bytes must begin at a multiple of four.
+    parameters: new Float32Array(Uint8Array.from(bytes.subarray(FINGERPRINT_BYTES)).buffer),
+  };
+}
+
+/** Keeps what was trained, whole or not at all. */
+export function keepTrained({ fingerprint, parameters }: Trained): void {
+  const partial = new URL(`${TRAINED.href}.${process.pid}`);
+  writeFileSync(partial, Buffer.concat([Buffer.from(fingerprint, 'hex'), new Uint8Array(parameters.slice().buffer)]));
+  renameSync(partial, TRAINED);
 }
 
 /** Ideas and the words that belong to each: what makes a settee and a sofa alike to the classifier. */

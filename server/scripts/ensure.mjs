@@ -30,6 +30,12 @@ const STEPS = [
     made: 'server/dist/.tsbuildinfo',
     make: (stdio) => runNode(['node_modules/typescript/bin/tsc', '-b'], { stdio }),
   },
+  {
+    name: "assistant's model",
+    from: [...SETTINGS, 'bots'],
+    made: 'bots/dist/trained.bin',
+    make: (stdio) => runNode(['bots/dist/cli/train.js'], { stdio }),
+  },
   ...PAGES.filter(hasPages).map((page) => ({
     name: page,
     from: [...SETTINGS, page, 'server/contract'],

@@ -1,3 +1,4 @@
+import { LEARNED } from '../safety/signals.ts';
 import { ASKS, type Understood } from '../understand/types.ts';
 import { isPart, type Part } from './parts.ts';
 import type { AskedReader } from './read-asked.ts';
@@ -24,8 +25,10 @@ export function createAsides(reader: AskedReader): Asides {
   const partsIn = (text: string) => reader.read(text).flatMap(({ about }) => (isPart(about) ? [about] : []));
   return {
     read: (text, understanding, about) => {
-      if (understanding.safety) return undefined;
       const found = reader.read(text);
+      // A plain question that says nothing else is no danger only because such words were learned with one.
+      const isPlain = understanding.safety?.matched === LEARNED && found.some(({ isWhole }) => isWhole);
+      if (understanding.safety && !isPlain) return undefined;
       if (found.some((each) => each.about === 'assistant' && each.isWhole)) return { about: 'assistant' };
       if (about === null || found.some((each) => each.about === 'bin-day')) return undefined;
       const parts = found.flatMap((each) => (isPart(each.about) ? [each.about] : [])).slice(0, MOST_PARTS);

@@ -4,6 +4,7 @@ import { createAsides, type Aside, type Asides } from '../answers/asides.ts';
 import { createAskedReader } from '../answers/read-asked.ts';
 import { loadAskedLists, loadServiceAnswers, loadWording } from '../load.ts';
 import { detectSafety } from '../safety/detect.ts';
+import { LEARNED } from '../safety/signals.ts';
 import { BIN_SERVICE } from './framework/bin-service.ts';
 import { ANSWER, BIN_DAY, CHOOSE, FORM } from './framework/dialog-ids.ts';
 import type { Beginning } from './framework/run-dialogs.ts';
@@ -31,13 +32,21 @@ const SETTLED_ROUTES: ReadonlySet<Guidance['route']> = new Set(['callback', 'pla
 export function createBot(ports: BotPorts, wording: Wording = loadWording('en')): Bot {
   const asides = createAsides(createAskedReader(loadAskedLists()));
   const book = createAnswerBook(loadServiceAnswers(), ports.contacts);
-  const given: TurnGiven = { wording, book, asides, ports };
+  const common: TurnGiven = { wording, book, asides, ports };
   const answers = createAnswerReader(wording);
+  const heard: Bot['heard'] = ({ text, understanding, state }) => {
+    const { question } = readState(state);
+    if (understanding.safety?.matched !== LEARNED || question === null) return understanding;
+    if (!answers.isPlain(question, text, understanding)) return understanding;
+    return { ...understanding, safety: null, action: understanding.band };
+  };
   return {
     welcome: (hours) => fill(wording.welcome, { hours }),
+    heard,
     isAside: (message) => readAside(asides, message) !== undefined,
-    turn: async (input) => {
-      const turn = new Turn(input, readState(input.state), given);
+    turn: async (given) => {
+      const input = { ...given, understanding: heard(given) };
+      const turn = new Turn(input, readState(input.state), common);
       const { question } = turn.state;
       turn.state.question = null;
       for (const text of input.guidance.wordings) turn.say(text);

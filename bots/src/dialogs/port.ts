@@ -106,5 +106,10 @@ export interface Bot {
    * service it just answered. Nothing is to be decided about it; its turn takes a guidance with the route `answer`.
    */
   isAside(message: Pick<BotTurn, 'text' | 'understanding' | 'state'>): boolean;
+  /**
+   * What is understood of a message here. A few plain words that answer the policy's question are no danger only because such
+   * words were learned with one ("just my mobile"); what is listed still is.
+   */
+  heard(message: Pick<BotTurn, 'text' | 'understanding' | 'state'>): Understood;
   turn(input: BotTurn): Promise<BotResult>;
 }

@@ -27,6 +27,30 @@ async function answer(question: Question, text: string, guidance: Partial<Guidan
   return said(text, guidance, JSON.parse(JSON.stringify(before.state)));
 }
 
+describe('a danger that was only learned', () => {
+  const alarmed = (matched: string) =>
+    buildUnderstood({ safety: { signal: 'domestic-abuse', matched, confidence: 0.2 }, action: 'safeguarding' });
+  const heard = async (question: Question, text: string, matched = 'learned') => {
+    const { state } = await said('there is a pothole', { questions: [question] });
+    return bot.heard({ text, state, understanding: alarmed(matched) });
+  };
+
+  it('is none in a button or in a few words that answer', async () => {
+    expect(await heard('digital-access', 'Only on my phone')).toMatchObject({ safety: null, action: 'answer' });
+    expect(await heard('authority', 'I have power of attorney')).toMatchObject({ safety: null });
+    expect(await heard('safe-to-talk', 'No')).toMatchObject({ safety: null });
+  });
+
+  it('is one in more words, in other words, of safety, when it is listed, and where nothing was asked', async () => {
+    const danger = { safety: { signal: 'domestic-abuse' }, action: 'safeguarding' };
+    expect(await heard('digital-access', 'only on my phone when he lets me have it at all')).toMatchObject(danger);
+    expect(await heard('digital-access', 'he took it off me')).toMatchObject(danger);
+    expect(await heard('safe-to-talk', 'he is here')).toMatchObject(danger);
+    expect(await heard('digital-access', 'Only on my phone', 'domestic-abuse-12')).toMatchObject(danger);
+    expect(bot.heard({ text: 'No', state: null, understanding: alarmed('learned') })).toMatchObject(danger);
+  });
+});
+
 describe('a question of the policy', () => {
   it('is asked after what the bot says, with its answers and a person to press', async () => {
     const result = await said('pothole', { route: 'self-service', service: POTHOLE, questions: ['digital-access'] });

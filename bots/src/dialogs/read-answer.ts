@@ -13,6 +13,11 @@ const LONGEST = 14;
 /** Up to this many words are an answer, whatever else they might be about. */
 const SHORT = 4;
 
+/** Up to this many words that answer a question say hardly anything else. */
+const PLAIN = 6;
+/** Questions whose answer may tell of a danger. */
+const ABOUT_SAFETY: ReadonlySet<Question> = new Set(['safe-to-talk', 'safe-contact']);
+
 /** Subjects that an answer may well name without wanting anything of them. */
 const NAMED_IN_ANSWERS: Partial<Record<Question, readonly string[]>> = {
   'digital-access': ['library', 'myaccount'],
@@ -22,6 +27,8 @@ const NAMED_IN_ANSWERS: Partial<Record<Question, readonly string[]>> = {
 export interface AnswerReader {
   /** What a text answers to a question; undefined when it is no answer, and so a message like any other. */
   read(question: Question, text: string, understanding: Understood): Answered | undefined;
+  /** Whether a text is an answer and hardly has room for more: a button, or a few words. To whether one is safe, only a button. */
+  isPlain(question: Question, text: string, understanding: Understood): boolean;
 }
 
 /** Builds the reader of answers to the policy's questions: a button's own words, or what a resident types instead. */
@@ -37,19 +44,27 @@ export function createAnswerReader(wording: Wording, lists: AnswerLists = loadAn
     patterns.map(({ words }) => readPhrase(words, lists.groups)),
     () => undefined,
   );
+  const pressed = (question: Question, text: string) =>
+    answersTo(question).find(({ button }) => plainAnswer(wording[button]) === plainAnswer(text));
+  const read: AnswerReader['read'] = (question, text, understanding) => {
+    const plain = plainAnswer(text);
+    const button = pressed(question, text);
+    if (button) return button.answered;
+    const count = plain.split(' ').length;
+    if (count > LONGEST || (count > SHORT && isDemand(question, understanding))) return undefined;
+    const found = matcher
+      .find(placeWords(normalise(text)))
+      .map(({ phrase }) => phrase)
+      .filter((phrase) => patterns[phrase]?.answered.question === question);
+    return patterns[Math.min(...found)]?.answered;
+  };
   return {
-    read: (question, text, understanding) => {
-      const plain = plainAnswer(text);
-      const pressed = answersTo(question).find(({ button }) => plainAnswer(wording[button]) === plain);
-      if (pressed) return pressed.answered;
-      const count = plain.split(' ').length;
-      if (count > LONGEST || (count > SHORT && isDemand(question, understanding))) return undefined;
-      const found = matcher
-        .find(placeWords(normalise(text)))
-        .map(({ phrase }) => phrase)
-        .filter((phrase) => patterns[phrase]?.answered.question === question);
-      return patterns[Math.min(...found)]?.answered;
-    },
+    read,
+    isPlain: (question, text, understanding) =>
+      pressed(question, text) !== undefined ||
+      (!ABOUT_SAFETY.has(question) &&
+        plainAnswer(text).split(' ').length <= PLAIN &&
+        read(question, text, understanding) !== undefined),
   };
 }
 

@@ -5,4 +5,4 @@ export { labelSetAccuracy, readLabelSet } from './label-set.ts';
 export { readLabelled, type LabelledMessage } from './labelled.ts';
 export { measure, measureBy, mostConfused, type Measured, type Read } from './measure.ts';
 export { loadHeldOut, loadThresholds } from '../load.ts';
-export { createUnderstanding, trainingPhrases } from '../understand/create-understanding.ts';
+export { createUnderstanding, trainAnew, trainingPhrases } from '../understand/create-understanding.ts';

@@ -41,6 +41,9 @@ export function kindOf(signal: SafetySignalName): SafetyKind {
   return KINDS[signal];
 }
 
+/** Stands for the id of a pattern where the classifier found it. */
+export const LEARNED = 'learned';
+
 /** What was found, and by what: the id of a pattern, or `learned` with how sure the classifier was (0 to 1). */
 export interface SafetySignal {
   readonly signal: SafetySignalName;

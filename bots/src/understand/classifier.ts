@@ -1,6 +1,7 @@
+import { createHash } from 'node:crypto';
 import type { Thresholds } from '../load.ts';
 import { conceptsByWord, FeatureIndex, nameFeatures } from './features.ts';
-import { LogisticModel, softmax, type Example } from './logistic.ts';
+import { LogisticModel, softmax, type Example, type Parameters } from './logistic.ts';
 import { NearestPhrases } from './nearest.ts';
 import { createSpelling } from './spelling.ts';
 import { createStemmer, tokenize } from './tokens.ts';
@@ -16,6 +17,15 @@ export interface Classifier {
   classify(text: string): { label: string; share: number }[];
   /** Words that training phrases use, as they stand there. */
   readonly vocabulary: ReadonlySet<string>;
+  /** What was learned, to be kept and given back with the same phrases. */
+  readonly trained: Trained;
+}
+
+/** What training found, and from what: of other phrases or ideas it would be worth nothing. */
+export interface Trained {
+  /** SHA-256 of all that went into training, in hexadecimal digits. */
+  readonly fingerprint: string;
+  readonly parameters: Parameters;
 }
 
 const ROUNDS = 8;
@@ -27,13 +37,14 @@ const STRANGE = 0.25;
 const CONCEPT_COUNT = 3;
 
 /**
- * Trains the classifier: a logistic regression, with the nearest phrases as second opinion. The regression's confidence is
+ * Makes the classifier, trained anew unless `kept` was trained from the same: a logistic regression, with the nearest phrases as second opinion. The regression's confidence is
  * scaled by a measured temperature, so that "0.8" is right about four times in five.
  */
 export function trainClassifier(
   phrases: readonly LabelledPhrase[],
   conceptLists: Readonly<Record<string, readonly string[]>>,
   { temperature, nearestShare }: Pick<Thresholds, 'temperature' | 'nearestShare'>,
+  kept?: Trained,
 ): Classifier {
   const labels = [...new Set(phrases.map((phrase) => phrase.label))].sort();
   const labelOf = new Map(labels.map((label, index) => [label, index]));
@@ -52,11 +63,16 @@ export function trainClassifier(
     label: labelOf.get(phrase.label) ?? 0,
   }));
   const plan = { labels: labels.length, features: index.size, rounds: ROUNDS, rate: RATE, decay: DECAY };
-  const model = new LogisticModel(examples, plan);
+  const fingerprint = createHash('sha256')
+    .update(JSON.stringify([plan, phrases, conceptLists]))
+    .digest('hex');
+  const model =
+    kept?.fingerprint === fingerprint ? new LogisticModel(kept.parameters, plan) : LogisticModel.train(examples, plan);
   const nearest = new NearestPhrases(examples, plan);
 
   return {
     vocabulary: new Set(counts.keys()),
+    trained: { fingerprint, parameters: model.parameters },
     classify: (text) => {
       const words = tokenize(text).map(spell);
       const vector = index.vector(nameFeatures(words, stem, concepts));

@@ -5,6 +5,7 @@ import {
   loadLanguageLists,
   loadSafetyCases,
   loadThresholds,
+  loadTrained,
   loadTraining,
   type Thresholds,
 } from '../load.ts';
@@ -12,7 +13,7 @@ import { detectSafety } from '../safety/detect.ts';
 import { kindOf, type SafetySignal } from '../safety/signals.ts';
 import { normalise } from '../text/normalise.ts';
 import { createAskReader, type AskName } from './asks.ts';
-import { trainClassifier, type LabelledPhrase } from './classifier.ts';
+import { trainClassifier, type LabelledPhrase, type Trained } from './classifier.ts';
 import { actionOf, bandOf, type Found } from './decide.ts';
 import { guess, shareOf, type Guess } from './guess.ts';
 import { DIGITAL_EXCLUSION, OTHER_LANGUAGE, OUT_OF_SCOPE, safetyLabel, WANTS_HUMAN } from './labels.ts';
@@ -41,16 +42,20 @@ export function trainingPhrases(): LabelledPhrase[] {
   ];
 }
 
+/** Trains from the package's own phrases, for the build to keep: a few seconds of processor time, the same result every time. */
+export function trainAnew(): Trained {
+  return trainClassifier(trainingPhrases(), loadConcepts(), loadThresholds()).trained;
+}
+
 /**
- * Builds the understanding: trains the classifier from the package's own phrases (under a second, the same result every
- * time) and reads the lists. `thresholds` defaults to `data/thresholds.json`, `phrases` to the package's own. Build it once and
- * keep it.
+ * Builds the understanding: takes what the build has trained, trains anew where that was of other phrases, and reads the lists.
+ * `thresholds` defaults to `data/thresholds.json`, `phrases` to the package's own. Build it once and keep it.
  */
 export function createUnderstanding(
   thresholds: Thresholds = loadThresholds(),
   phrases: readonly LabelledPhrase[] = trainingPhrases(),
 ): Understanding {
-  const classifier = trainClassifier(phrases, loadConcepts(), thresholds);
+  const classifier = trainClassifier(phrases, loadConcepts(), thresholds, loadTrained());
   const readLanguage = createLanguageReader(loadLanguageLists(), englishWords(phrases));
   const readAsks = createAskReader(loadAskLists());
 
@@ -61,8 +66,8 @@ export function createUnderstanding(
       const words = tokenize(text).length;
       const language = readLanguage(text);
       // The learned net has learned English: of other languages it only guesses, and an interpreter comes anyway (P24).
-      const isLearned = words >= DANGER_WORDS && language === 'en';
-      const safety = morePressing(detectSafety(text), isLearned ? learnedDanger(whole, thresholds) : null);
+      const learned = language === 'en' ? learnedDanger(whole, words, thresholds) : null;
+      const safety = morePressing(detectSafety(text), learned);
       const listed = readAsks(text);
       const asks = asksOf(listed, whole, thresholds);
       const two = findTwoIntents(normalise(text), whole, thresholds.clause, (clause) => guess(classifier, clause));
@@ -99,8 +104,12 @@ function englishWords(phrases: readonly LabelledPhrase[]): Set<string> {
 }
 
 /** The second net: what no listed pattern caught, but is likely enough, and not nothing beside something harmless. */
-function learnedDanger({ danger, intents: [top] }: Guess, thresholds: Thresholds): SafetySignal | null {
-  if (!danger || danger.confidence < thresholds.learnedSafety) return null;
+function learnedDanger(
+  { danger, intents: [top] }: Guess,
+  words: number,
+  { learnedSafety }: Thresholds,
+): SafetySignal | null {
+  if (!danger || words < DANGER_WORDS || danger.confidence < learnedSafety) return null;
   return (top?.confidence ?? 0) <= OUTWEIGHED * danger.confidence ? danger : null;
 }
 

@@ -67,8 +67,8 @@ export class FeatureIndex {
     const counts = new Map<string, number>();
     for (const message of messages) for (const name of message.keys()) counts.set(name, (counts.get(name) ?? 0) + 1);
     for (const [name, count] of counts) {
-      // A pair or a piece seen once is chance; a word seen once may be the one that matters.
-      if (count < 2 && (name.startsWith('#') || name.includes(' '))) continue;
+      // A pair or a piece seen once or twice is chance; a word seen once may be the one that matters.
+      if (count < 3 && (name.startsWith('#') || name.includes(' '))) continue;
       this.#indexes.set(name, this.#rarity.length);
       this.#rarity.push(Math.sqrt(Math.log(1 + messages.length / count)));
     }

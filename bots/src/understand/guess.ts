@@ -12,7 +12,7 @@ import {
   SMALL_TALK,
   WANTS_HUMAN,
 } from './labels.ts';
-import { kindOf, type SafetySignal } from '../safety/signals.ts';
+import { kindOf, LEARNED, type SafetySignal } from '../safety/signals.ts';
 import type { Intent } from './types.ts';
 
 /** What the classifier makes of one text, in the ids that the outside knows. */
@@ -80,7 +80,7 @@ function likeliestDanger(
     if (!signal) continue;
     const confidence = dangerShare({ label, share }, totals);
     const weight = kindOf(signal) === 'repairs' ? confidence / REPAIR_OUTWEIGHS : confidence;
-    if (weight > most) [likeliest, most] = [{ signal, matched: 'learned', confidence }, weight];
+    if (weight > most) [likeliest, most] = [{ signal, matched: LEARNED, confidence }, weight];
   }
   return likeliest;
 }

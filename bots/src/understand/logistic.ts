@@ -17,21 +17,38 @@ export interface TrainingPlan {
   readonly decay: number;
 }
 
+/** What a trained model is: for every feature a weight for each label, and at the end a bias for each label. */
+export type Parameters = Float32Array;
+
+/** How many numbers the parameters of a plan are. */
+export function parameterCount({ features, labels }: Pick<TrainingPlan, 'features' | 'labels'>): number {
+  return (features + 1) * labels;
+}
+
 /**
  * Multinomial logistic regression over sparse vectors, trained by stochastic gradient with a rate of its own for each
  * feature (Duchi, Hazan and Singer, 2011). The order of examples is drawn from a fixed seed: the same data give the
  * same model everywhere.
  */
 export class LogisticModel {
+  readonly parameters: Parameters;
   readonly #labels: number;
   readonly #weights: Float32Array;
   readonly #bias: Float32Array;
 
-  constructor(examples: readonly Example[], plan: TrainingPlan) {
+  /** A model as it was trained. Throws when the parameters are not those of such a plan. */
+  constructor(parameters: Parameters, plan: Pick<TrainingPlan, 'features' | 'labels'>) {
+    if (parameters.length !== parameterCount(plan)) throw new Error('The parameters are of another plan.');
+    this.parameters = parameters;
     this.#labels = plan.labels;
-    this.#weights = new Float32Array(plan.features * plan.labels);
-    this.#bias = new Float32Array(plan.labels);
-    this.#train(examples, plan);
+    this.#weights = parameters.subarray(0, plan.features * plan.labels);
+    this.#bias = parameters.subarray(plan.features * plan.labels);
+  }
+
+  static train(examples: readonly Example[], plan: TrainingPlan): LogisticModel {
+    const model = new LogisticModel(new Float32Array(parameterCount(plan)), plan);
+    model.#train(examples, plan);
+    return model;
   }
 
   /** Unscaled scores, one a label. */

@@ -14,7 +14,8 @@ export interface NearestOpinion {
  * it knows when a message resembles nothing at all.
  */
 export class NearestPhrases {
-  readonly #examples: readonly Example[];
+  /** By example, its label: the vectors themselves are filed below and need not be kept. */
+  readonly #labelOf: Int16Array;
   readonly #labels: number;
   /** By feature, the examples that have it: those from `#starts[feature]` up to the start of the next. */
   readonly #starts: Int32Array;
@@ -22,7 +23,7 @@ export class NearestPhrases {
   readonly #weights: Float32Array;
 
   constructor(examples: readonly Example[], { labels, features }: { labels: number; features: number }) {
-    this.#examples = examples;
+    this.#labelOf = Int16Array.from(examples, ({ label }) => label);
     this.#labels = labels;
     this.#starts = new Int32Array(features + 1);
     for (const { vector } of examples) {
@@ -43,7 +44,7 @@ export class NearestPhrases {
   }
 
   opinion(vector: SparseVector): NearestOpinion {
-    const likeness = new Float32Array(this.#examples.length);
+    const likeness = new Float32Array(this.#labelOf.length);
     for (const [at, index] of vector.indexes.entries()) {
       const value = vector.weights[at] ?? 0;
       const end = this.#starts[index + 1] ?? 0;
@@ -63,7 +64,7 @@ export class NearestPhrases {
     const shares = new Float64Array(this.#labels);
     let sum = 0;
     for (const example of best) {
-      const label = this.#examples[example]?.label ?? 0;
+      const label = this.#labelOf[example] ?? 0;
       const weight = (likeness[example] ?? 0) ** 2;
       shares[label] = (shares[label] ?? 0) + weight;
       sum += weight;

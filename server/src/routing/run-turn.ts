@@ -86,19 +86,19 @@ class Turn {
   }
 
   async run(): Promise<Done> {
-    const { understanding } = this.#ports;
+    const { understanding, bot } = this.#ports;
     const turn = this.#turn;
-    const understood = await understanding.understand(turn.text);
+    const { text, botState: state } = turn;
+    const understood = bot.heard({ text, state, understanding: await understanding.understand(text) });
     const isWithPerson = turn.state === 'agent' || turn.state === 'queued';
     // While somebody waits or talks, the thread is theirs: only danger is looked at.
     if (isWithPerson && !understood.safety) return this.#done({ botState: turn.botState, botMisses: turn.botMisses });
     if (turn.state === 'ended') await reopen(this.#tx, turn.conversationId);
     // What is only asked beside says nothing of whoever asks, and there is nothing to decide.
-    const { text, botState } = turn;
-    const isAside = this.#ports.bot.isAside({ text, understanding: understood, state: botState });
+    const isAside = bot.isAside({ text, understanding: understood, state });
     // After a form that failed nothing is asked beside: a person hears it (P42).
     const isDecided = isAside && (await hasFailedAttempt(this.#tx, turn.conversationId, this.#moment.now));
-    if (isAside && !isDecided) return this.#converse(understood, this.#listening('answer'), botState);
+    if (isAside && !isDecided) return this.#converse(understood, this.#listening('answer'), state);
     await this.#remember(understood);
     if (isDecided) return this.#decideAndObey(understood, null);
 
