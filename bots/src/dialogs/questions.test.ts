@@ -29,14 +29,17 @@ async function answer(question: Question, text: string, guidance: Partial<Guidan
 
 describe('a danger that was only learned', () => {
   const alarmed = (matched: string) =>
-    buildUnderstood({ safety: { signal: 'domestic-abuse', matched, confidence: 0.2 }, action: 'safeguarding' });
+    buildUnderstood({
+      ...{ intents: [], band: 'person', action: 'safeguarding' },
+      safety: { signal: 'domestic-abuse', matched, confidence: 0.2 },
+    });
   const heard = async (question: Question, text: string, matched = 'learned') => {
     const { state } = await said('there is a pothole', { questions: [question] });
     return bot.heard({ text, state, understanding: alarmed(matched) });
   };
 
   it('is none in a button or in a few words that answer', async () => {
-    expect(await heard('digital-access', 'Only on my phone')).toMatchObject({ safety: null, action: 'answer' });
+    expect(await heard('digital-access', 'Only on my phone')).toMatchObject({ safety: null, action: 'person' });
     expect(await heard('authority', 'I have power of attorney')).toMatchObject({ safety: null });
     expect(await heard('safe-to-talk', 'No')).toMatchObject({ safety: null });
   });
