@@ -1,10 +1,9 @@
 /** Takes from a resident's first message what a form would ask, so that nothing said is asked again. */
 import type { FieldValue, FormAnswers } from '@hub/contract';
-import { answer, plain, readAnswer, readUkPhone } from '@hub/forms';
+import { answer, plain, readAnswer } from '@hub/forms';
 import type { Field, Form, Gazetteer } from '@hub/forms';
+import { firstEntity, readEntities } from '../understand/entities.ts';
 
-const EMAIL = /[^\s<>()]+@[^\s<>()]+\.[a-z]{2,}/i;
-const PHONE = /(?:\+44|\b0)[\d\s()-]{8,16}\d/;
 /** With fewer words a message only names the service. */
 const SENTENCE = 6;
 
@@ -42,9 +41,9 @@ function wordsFor(field: Field, message: string, rest: string): string | undefin
     case 'place':
       return undefined;
     case 'phone':
-      return readUkPhone(PHONE.exec(message)?.[0] ?? '');
+      return firstEntity(readEntities(message), 'phone');
     case 'email':
-      return EMAIL.exec(message)?.[0];
+      return firstEntity(readEntities(message), 'email');
     case 'date':
       return rest;
     // "No" in a sentence is no answer to a question that nobody asked.
@@ -56,7 +55,7 @@ function wordsFor(field: Field, message: string, rest: string): string | undefin
     case 'long-text':
       return field.fromMessage && message.split(/\s+/).length >= SENTENCE ? message : undefined;
     case 'postcode':
-      return message;
+      return firstEntity(readEntities(message), 'postcode');
   }
 }
 

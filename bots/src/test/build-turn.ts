@@ -24,6 +24,7 @@ export function buildUnderstood(parts: Partial<Understood> = {}): Understood {
     intents: [{ id: 'report-pothole', confidence: 0.9 }],
     safety: null,
     asks: asksFrom(() => false),
+    entities: [],
     band: 'answer',
     action: 'answer',
     ...parts,

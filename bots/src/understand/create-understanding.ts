@@ -15,6 +15,7 @@ import { normalise } from '../text/normalise.ts';
 import { createAskReader, type AskName } from './asks.ts';
 import { trainClassifier, type LabelledPhrase, type Trained } from './classifier.ts';
 import { actionOf, bandOf, type Found } from './decide.ts';
+import { readEntities } from './entities.ts';
 import { guess, shareOf, type Guess } from './guess.ts';
 import { DIGITAL_EXCLUSION, OTHER_LANGUAGE, OUT_OF_SCOPE, safetyLabel, WANTS_HUMAN } from './labels.ts';
 import { createLanguageReader } from './language.ts';
@@ -89,13 +90,15 @@ export function createUnderstanding(
         councilMatter: whole.otherCouncil >= thresholds.choose,
       };
       const band = bandOf(found, thresholds);
-      return { language, intents, safety, asks, band, action: actionOf(found, band, thresholds) };
+      const action = actionOf(found, band, thresholds);
+      return { language, intents, safety, asks, entities: readEntities(text), band, action };
     },
   };
 }
 
 function nothingSaid(): Understood {
-  return { language: 'en', intents: [], safety: null, asks: asksFrom(() => false), band: 'none', action: 'none' };
+  const asks = asksFrom(() => false);
+  return { language: 'en', intents: [], safety: null, asks, entities: [], band: 'none', action: 'none' };
 }
 
 /** Words of the English training phrases. */

@@ -1,3 +1,4 @@
+import type { Entity } from './entities.ts';
 import type { SafetySignal } from '../safety/signals.ts';
 
 /** A guess at what a message is about: a service id or one of the special ids, and how sure (0 to 1). */
@@ -68,6 +69,8 @@ export interface Understood {
   readonly intents: readonly Intent[];
   readonly safety: SafetySignal | null;
   readonly asks: Asks;
+  /** Postcodes, numbers, references and days that it names. */
+  readonly entities: readonly Entity[];
   readonly band: Band;
   readonly action: Action;
 }

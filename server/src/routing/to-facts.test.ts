@@ -29,6 +29,7 @@ const understood = (parts: Partial<Understood> & { asked?: (keyof typeof asks)[]
   language: 'en',
   intents: [{ id: 'report-pothole', confidence: 0.9 }],
   safety: null,
+  entities: [],
   band: 'answer',
   action: 'answer',
   ...parts,
