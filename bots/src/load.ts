@@ -6,7 +6,7 @@ import { WORDING_IDS, type Wording } from './dialogs/wording.ts';
 import { labelledMessage, type LabelledMessage } from './evaluation/labelled.ts';
 import { SAFETY_SIGNALS } from './safety/signals.ts';
 import type { SafetyLists } from './safety/safety-net.ts';
-import type { Trained } from './understand/classifier.ts';
+import type { Trained } from './understand/logistic.ts';
 import { ASKS } from './understand/types.ts';
 
 /** The package's data: beside `src` and beside `dist` alike. The only file of the package that uses the disk. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Thresholds } from '../load.ts';
 import { conceptsByWord, FeatureIndex, nameFeatures } from './features.ts';
-import { LogisticModel, softmax, type Example, type Parameters } from './logistic.ts';
+import { LogisticModel, softmax, type Example, type Trained } from './logistic.ts';
 import { NearestPhrases } from './nearest.ts';
 import { createSpelling } from './spelling.ts';
 import { createStemmer, tokenize } from './tokens.ts';
@@ -19,13 +19,6 @@ export interface Classifier {
   readonly vocabulary: ReadonlySet<string>;
   /** What was learned, to be kept and given back with the same phrases. */
   readonly trained: Trained;
-}
-
-/** What training found, and from what: of other phrases or ideas it would be worth nothing. */
-export interface Trained {
-  /** SHA-256 of all that went into training, in hexadecimal digits. */
-  readonly fingerprint: string;
-  readonly parameters: Parameters;
 }
 
 const ROUNDS = 8;

@@ -20,6 +20,13 @@ export interface TrainingPlan {
 /** What a trained model is: for every feature a weight for each label, and at the end a bias for each label. */
 export type Parameters = Float32Array;
 
+/** What training found, and from what: of other phrases or ideas it would be worth nothing. */
+export interface Trained {
+  /** SHA-256 of all that went into training, in hexadecimal digits. */
+  readonly fingerprint: string;
+  readonly parameters: Parameters;
+}
+
 /** How many numbers the parameters of a plan are. */
 export function parameterCount({ features, labels }: Pick<TrainingPlan, 'features' | 'labels'>): number {
   return (features + 1) * labels;
