@@ -1,6 +1,7 @@
 /** `npm start`: from an empty clone too, until the hub listens; ends when the hub has drained. */
 import { readFileSync } from 'node:fs';
 import { startBackOffice, wantsBackOffice } from './back-office.mjs';
+import { startSimulator, wantsSimulator } from './simulator.mjs';
 import { ensure } from './ensure.mjs';
 import { root, runNode } from './run-child.mjs';
 
@@ -8,12 +9,25 @@ const command = JSON.parse(readFileSync(`${root}server/hub-command.json`, 'utf8'
 
 process.exitCode = (await ensure({ quiet: false })) ? await run() : 1;
 
+/** The hub, with what stands in for its neighbours where none are given: all end with it. */
 async function run() {
-  if (!wantsBackOffice(process.env)) return runNode(command);
-  const backOffice = await startBackOffice({ dataDir: process.env.DATA_DIR?.trim() || '.data' });
+  const neighbours = [];
+  const env = { ...process.env };
   try {
-    return await runNode(command, { env: { ...process.env, OPEN311_URL: backOffice.url } });
+    if (wantsBackOffice(env)) {
+      const backOffice = await startBackOffice({ dataDir: env.DATA_DIR?.trim() || '.data' });
+      neighbours.push(backOffice);
+      env.OPEN311_URL = backOffice.url;
+    }
+    if (wantsSimulator(env)) {
+      const hubPort = env.PORT?.trim() || '3000';
+      const publicBaseUrl = env.PUBLIC_BASE_URL?.trim() || `http://localhost:${hubPort}`;
+      const simulator = await startSimulator({ hubPort, publicBaseUrl });
+      neighbours.push(simulator);
+      Object.assign(env, simulator.env, { SIMULATOR_URL: simulator.url });
+    }
+    return await runNode(command, { env });
   } finally {
-    await backOffice.stop();
+    await Promise.all(neighbours.map((each) => each.stop()));
   }
 }

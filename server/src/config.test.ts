@@ -62,6 +62,7 @@ describe('readConfig', () => {
       authTokens: ['new', 'old'],
       from: '+447700900001',
       apiBaseUrl: 'https://api.twilio.com',
+      textsPerSecond: 1,
     });
   });
 

@@ -23,6 +23,10 @@ const environmentSchema = z.object({
     .optional(),
   TWILIO_FROM: text.optional(),
   TWILIO_API_BASE_URL: url.optional(),
+  // What the account allows the sending number.
+  // Set by `npm start`, where a stand-in is the telephone network.
+  SIMULATOR_URL: url.optional(),
+  TWILIO_TEXTS_PER_SECOND: whole(1, 1000).default(1),
   OPEN311_URL: url.optional(),
   OPEN311_API_KEY: text.optional(),
   OPEN311_JURISDICTION_ID: text.optional(),
@@ -46,6 +50,8 @@ export interface TwilioConfig {
   authTokens: string[];
   from: string;
   apiBaseUrl: string;
+  /** How many texts may leave the sending number in a second. */
+  textsPerSecond: number;
 }
 
 /** The back office that takes reports (Open311 GeoReport v2). */
@@ -76,6 +82,8 @@ export interface Config {
   publicBaseUrl: string;
   /** Undefined: no telephony. */
   twilio: TwilioConfig | undefined;
+  /** The page of the demonstration's telephone network. Undefined: there is none. */
+  simulatorUrl: string | undefined;
   /** Undefined: reports wait. */
   backOffice: BackOfficeConfig | undefined;
   /** Undefined: the local issuer of development. */
@@ -129,6 +137,7 @@ function toConfig(env: Environment): Config {
     dataDir: resolve(env.DATA_DIR),
     publicBaseUrl: (env.PUBLIC_BASE_URL ?? `http://localhost:${env.PORT}`).replace(/\/+$/, ''),
     twilio: toTwilio(env),
+    simulatorUrl: env.NODE_ENV === 'production' ? undefined : env.SIMULATOR_URL,
     backOffice: toBackOffice(env),
     oidc: toOidc(env),
     seedDemo: (env.SEED_DEMO ?? (env.NODE_ENV === 'production' ? '0' : '1')) === '1',
@@ -144,7 +153,8 @@ function toTwilio(env: Environment): TwilioConfig | undefined {
   const { TWILIO_ACCOUNT_SID: accountSid, TWILIO_AUTH_TOKEN: tokens, TWILIO_FROM: from } = env;
   if (accountSid === undefined || tokens === undefined || from === undefined) return undefined;
   const authTokens = tokens.split(',').map((token) => token.trim());
-  return { accountSid, authTokens, from, apiBaseUrl: env.TWILIO_API_BASE_URL ?? 'https://api.twilio.com' };
+  const apiBaseUrl = env.TWILIO_API_BASE_URL ?? 'https://api.twilio.com';
+  return { accountSid, authTokens, from, apiBaseUrl, textsPerSecond: env.TWILIO_TEXTS_PER_SECOND };
 }
 
 function toBackOffice(env: Environment): BackOfficeConfig | undefined {

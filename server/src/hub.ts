@@ -6,6 +6,7 @@ import { createBot, detectSafety } from '@hub/bots';
 import { createGazetteer, loadDemonstrationStreets, loadForms } from '@hub/forms';
 import { contactsOf, council, createBinDays } from './admin/index.ts';
 import { addContactLog } from './channels/in-person/index.ts';
+import { createTexts, serveTexts } from './channels/sms/index.ts';
 import {
   addChatPage,
   addFormPages,
@@ -37,7 +38,7 @@ import type { Place } from './platform/database/place.ts';
 import { createApp } from './platform/http/app.ts';
 import { addHealth } from './platform/http/health.routes.ts';
 import { createReports, serveDeskForms } from './forms/index.ts';
-import { createLinks } from './links/index.ts';
+import { addShortLinks, createLinks } from './links/index.ts';
 import { createJobs } from './platform/jobs.ts';
 import { createMetrics } from './platform/metrics.ts';
 import { connectRedis, endRedis } from './platform/redis.ts';
@@ -53,6 +54,7 @@ import {
   routingWording,
   runTurns,
   startReader,
+  called,
   toCallback,
   wordsOf,
 } from './routing/index.ts';
@@ -107,9 +109,7 @@ export async function runHub(config: Config, log: Log, database: Promise<Place>)
   const conversations = createConversationLog({
     store: (items) => appendBatch(pool, items),
     publish,
-    onTurnDue: (conversationId) => {
-      jobs.add('turn', { conversationId }).catch(onFault);
-    },
+    onTurnDue: (conversationId) => onTurnDue(conversationId),
     onBatch: (size, seconds) => {
       metrics.appendBatch.observe(size);
       metrics.appendWait.observe(seconds);
@@ -149,6 +149,7 @@ export async function runHub(config: Config, log: Log, database: Promise<Place>)
     publicBaseUrl: config.publicBaseUrl,
     oidc: config.oidc ?? null,
     ownAddress: `http://127.0.0.1:${config.port}`,
+    twilioTokens: config.twilio?.authTokens ?? [],
     conversationFromToken: async (token) => {
       const session = await continueSession(db, { token, resident: null, saveData: false });
       return session && { conversationId: session.conversation.id };
@@ -203,6 +204,19 @@ export async function runHub(config: Config, log: Log, database: Promise<Place>)
     wording: routingWording,
     onFault,
   };
+  const isStopping = () => isDraining;
+  const onTurnDue = (conversationId: string): void => {
+    jobs.add('turn', { conversationId }).catch(onFault);
+  };
+  const texts = createTexts({
+    ...{ db, clock, newId, publish, onTurnDue, isStopping, log },
+    ...{ council: council.name, publicBaseUrl: config.publicBaseUrl, twilio: config.twilio },
+    speaksOfDanger: (text) => detectSafety(text) !== null,
+    onSent: (outcome) => metrics.textTries.inc({ outcome }),
+  });
+  const readTextsSoon = (): void => {
+    jobs.add('texts', {}, 'soon').catch(onFault);
+  };
   const jobs = await createJobs({
     store: config.redisUrl === undefined ? { databaseUrl } : { redisUrl: config.redisUrl },
     queues: QUEUES,
@@ -219,6 +233,8 @@ export async function runHub(config: Config, log: Log, database: Promise<Place>)
       },
       submit: () => reports.deliver(),
       progress: () => reports.askProgress(),
+      texts: () => texts.read(),
+      'send-texts': () => texts.send(),
     },
     log,
   });
@@ -251,13 +267,19 @@ export async function runHub(config: Config, log: Log, database: Promise<Place>)
   addTrouble(routes, { ...resident, clock });
   addChatPage(routes, resident);
   addResidentApi(routes, resident);
+  routes.open('GET', '/simulator', (_req, res, next) => {
+    if (config.simulatorUrl === undefined) next();
+    else res.redirect(302, config.simulatorUrl);
+  });
+  addShortLinks(routes, links);
+  serveTexts(routes, { db, clock, onText: readTextsSoon });
   addContactLog(routes, turns);
   const arrangeCallback: Parameters<typeof serveDeskForms>[1]['arrangeCallback'] = async (
     tx,
     { answers, ...asked },
   ) => {
     const given = { ruleSet: rules.current(), wording: routingWording, contactId: newId() };
-    const changes = await work.enqueueWithin(tx, toCallback(asked, answers, given));
+    const changes = await work.enqueueWithin(tx, toCallback(asked, called(answers), given));
     return () => work.announce(changes);
   };
   serveDeskForms(routes, {

@@ -13,6 +13,7 @@ export function startPage(config: Config, signIns: readonly DemoSignIn[], passwo
     ['The council’s website, with the chat', at('/')],
     ['The chat as a page, also without JavaScript', at('/chat')],
     ['The agents’ console', at('/console')],
+    ...(config.simulatorUrl === undefined ? [] : [['A handset that texts the council', at('/simulator')]]),
     ...(config.backOffice ? [['The back office, where reports arrive', `${config.backOffice.baseUrl}/`]] : []),
   ].map(([what, where]) => `  ${String(what).padEnd(46)}${String(where)}\n`);
   const people = signIns.map(({ email, role }) => `  ${email.padEnd(30)}${password.padEnd(16)}${role}\n`);

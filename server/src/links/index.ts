@@ -1,3 +1,4 @@
+export { addShortLinks } from './links.routes.ts';
 export { createLinks, VIA } from './links.ts';
 export type { Links, NewLink } from './links.ts';
 export { saidBefore } from './links.store.ts';

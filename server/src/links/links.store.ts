@@ -46,6 +46,18 @@ export async function openLink(
   return link ?? null;
 }
 
+/** A link that is still good, with the page of its service. */
+export async function findLink(
+  db: Database,
+  { id, now }: Moment,
+): Promise<{ id: string; path: string; expiresAt: Date } | null> {
+  const link = await db.deepLink.findFirst({
+    where: { id, expiresAt: { gt: now } },
+    select: { id: true, expiresAt: true, service: { select: { path: true } } },
+  });
+  return link && { id: link.id, expiresAt: link.expiresAt, path: link.service.path };
+}
+
 /** The form showed an error: the attempt failed there, unless it came to its end before. */
 export async function failLink(
   db: Database,

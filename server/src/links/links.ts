@@ -4,7 +4,8 @@
  */
 import type { Database, Tx } from '../platform/database/client.ts';
 import type { Sealer } from '../security/index.ts';
-import { addLink, completeLink, failLink, openLink } from './links.store.ts';
+import { addLink, completeLink, failLink, findLink, openLink } from './links.store.ts';
+import { fromCode, SHORT_PATH, toCode } from './short-code.ts';
 import type { GivenLink } from './links.store.ts';
 
 /** How long a link is good for: long enough to finish a form the same day. */
@@ -18,11 +19,15 @@ export interface NewLink {
   /** Where the service is: a path of this site. */
   path: string;
   now: Date;
+  /** True where every letter counts: a short code that leads to the link. */
+  isShort?: boolean;
 }
 
 export interface Links {
   /** A link for one conversation and one service, in the transaction of whoever says it. */
   give(tx: Tx, link: NewLink): Promise<string>;
+  /** Where a short code leads, or null when it is none of ours or too old. */
+  follow(code: string): Promise<string | null>;
   /** Somebody opened a service's page by a link: kept, as an attempt that has not come to its end. Null when it is no link of ours. */
   open(token: unknown, serviceId: string): Promise<GivenLink | null>;
   /** The form said that something is wrong. */
@@ -46,13 +51,19 @@ export function createLinks({
     const value = typeof token === 'string' ? sealer.open(token, clock()) : null;
     return typeof value === 'string' ? value : null;
   };
+  const withToken = (path: string, id: string, until: Date): string =>
+    `${path}${path.includes('?') ? '&' : '?'}${VIA}=${sealer.seal(id, until)}`;
   return {
-    give: async (tx, { conversationId, serviceId, path, now }) => {
+    give: async (tx, { conversationId, serviceId, path, now, isShort }) => {
       const until = new Date(now.getTime() + HOURS * 60 * 60 * 1000);
       const id = newId();
       await addLink(tx, { id, conversationId, serviceId, createdAt: now, expiresAt: until });
-      const join = path.includes('?') ? '&' : '?';
-      return `${path}${join}${VIA}=${sealer.seal(id, until)}`;
+      return isShort ? `${SHORT_PATH}${toCode(id)}` : withToken(path, id, until);
+    },
+    follow: async (code) => {
+      const id = fromCode(code);
+      const link = id === null ? null : await findLink(db, { id, now: clock() });
+      return link && withToken(link.path, link.id, link.expiresAt);
     },
     open: async (token, serviceId) => {
       const id = idIn(token);

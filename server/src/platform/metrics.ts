@@ -50,6 +50,12 @@ export function createMetrics() {
       labelNames: ['outcome'],
       registers,
     }),
+    textTries: new Counter({
+      name: 'hub_text_tries_total',
+      help: 'What came of sending a text, on this node',
+      labelNames: ['outcome'],
+      registers,
+    }),
     problems: new Counter({
       name: 'hub_problems_total',
       help: 'Refusals by their code',

@@ -88,6 +88,12 @@ export async function readFacts(
         WHERE d.kind = 'suppress' AND d.what = 'sms' AND d.clause IN ('P04', 'P12') AND d.done_at IS NULL
           AND (p.conversation_id = ${conversationId}::uuid
                OR (p.resident_id = ${residentId}::uuid AND d.at > ${now}::timestamptz - interval '12 months')))
+        OR EXISTS (
+          -- STOP holds for the number, whoever writes from it (P04).
+          SELECT 1 FROM sms_number n
+          WHERE n.stopped_at IS NOT NULL
+            AND (n.number = (SELECT v.number FROM conversation v WHERE v.id = ${conversationId}::uuid)
+                 OR n.number = (SELECT regexp_replace(replace(r.phone, ' ', ''), '^0', '+44') FROM resident r WHERE r.id = ${residentId}::uuid)))
     ) AS facts`;
   if (!row) throw new Error('a SELECT without FROM answers one row');
   return row.facts;

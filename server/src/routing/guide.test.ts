@@ -26,7 +26,7 @@ function guidanceFor({ service, open, channel }: (typeof everyMoment)[number]) {
     hours: { open, bankHoliday: false },
     queue: { waiting: 0, expectedWaitSeconds: 0, agentsAvailable: open ? 2 : 0 },
   });
-  return guide(decision, { service, choices: [], hoursText: '', sentences: [] });
+  return guide(decision, { service, choices: [], hoursText: '', sentences: [], byText: false });
 }
 
 describe('the link of a service', () => {

@@ -8,13 +8,15 @@ export interface GuideGiven {
   hoursText: string;
   /** What the policy wants said first. */
   sentences: string[];
+  /** The conversation goes over text messages. */
+  byText: boolean;
 }
 
 /**
  * The link is given only where the policy offers it; a way to a person stands beside whatever is given. Whoever is rung back
  * about a service that is not online yet is told now what to do until then (P55b).
  */
-export function guide(decision: Decision, { service, choices, hoursText, sentences }: GuideGiven): Guidance {
+export function guide(decision: Decision, { service, choices, hoursText, sentences, byText }: GuideGiven): Guidance {
   const hasLink = decision.offers.some((offer) => offer.kind === 'link');
   const isExplained = decision.route === 'callback' && service?.online === 'coming' && !service.complex;
   return {
@@ -22,6 +24,7 @@ export function guide(decision: Decision, { service, choices, hoursText, sentenc
     choices,
     wordings: sentences,
     hoursText,
+    byText,
     personAvailable: decision.offers.some((offer) => offer.kind === 'person'),
     questions: decision.obligations.flatMap((each) => (each.kind === 'ask' ? [each.question] : [])),
     ...(service &&

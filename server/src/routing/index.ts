@@ -6,7 +6,7 @@ export { hoursInWords } from './hours-in-words.ts';
 export { createMoment } from './moment.ts';
 export { offerInWords } from './offer-in-words.ts';
 export { wordsOf } from './policy-words.ts';
-export { toCallback } from './to-callback.ts';
+export { called, toCallback } from './to-callback.ts';
 export { createReportsNear } from './reports-near.ts';
 export { runTurns } from './run-turn.ts';
 export type { TurnPorts } from './turn-ports.ts';

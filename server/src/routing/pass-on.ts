@@ -3,6 +3,7 @@ import type { Tx } from '../platform/database/client.ts';
 import type { Work } from '../work/index.ts';
 import { reopen } from './turn.store.ts';
 import type { DueTurn } from './turn.store.ts';
+import { wordingOf } from './wording-of.ts';
 import type { Done, TurnPorts } from './turn-ports.ts';
 
 /** Where it goes: what was disclosed in confidence only to those who may read it (P15). */
@@ -26,7 +27,7 @@ export async function passOn(
     signal: null,
     answerWithinSeconds: null,
     residentId: turn.residentId,
-    text: wording.queuedAfterFault,
+    text: wordingOf(turn.channel, wording).queuedAfterFault,
   });
   return { events: [], changes: [changes], hasTasks: false, after: { botState: null, botMisses: 0 } };
 }

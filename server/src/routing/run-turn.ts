@@ -3,7 +3,7 @@
  * however often its job runs; what it said is published after the commit. A turn that fails goes to a person.
  */
 import { isAnswering } from '@hub/bots';
-import type { Answered, BotAction, BotEffect, BotReply, Guidance, Understood } from '@hub/bots';
+import type { Answered, BotEffect, Guidance, Understood } from '@hub/bots';
 import type { Action, ConversationEvent, StaffNote } from '@hub/contract';
 import type { Decision } from '@hub/routing-rules';
 import { v5 as derivedUuid } from 'uuid';
@@ -24,14 +24,17 @@ import type { KeptForm } from './keep-form.store.ts';
 import { passOn } from './pass-on.ts';
 import { rememberSaid } from './remember.store.ts';
 import type { Moment } from './to-facts.ts';
+import { inOneBreath, toActions } from './to-actions.ts';
 import { keepTold } from './told.store.ts';
 import { aboutAccess, choiceOf, wantsPerson } from './taken-as.ts';
-import { toCallback } from './to-callback.ts';
+import { asPressed } from './as-pressed.store.ts';
+import { called, toCallback } from './to-callback.ts';
 import { hear, readTold } from './told.ts';
 import type { Told } from './told.ts';
 import { closeResolved, finishTurn, reopen, takeTurn } from './turn.store.ts';
 import type { DueTurn } from './turn.store.ts';
 import type { Done, RulesInForce, TurnPorts } from './turn-ports.ts';
+import { wordingOf } from './wording-of.ts';
 
 /** Runs every turn that is due in a conversation, oldest first. */
 export async function runTurns(ports: TurnPorts, conversationId: string): Promise<void> {
@@ -50,8 +53,9 @@ export async function runTurns(ports: TurnPorts, conversationId: string): Promis
 async function attempt(ports: TurnPorts, conversationId: string, moment: Moment): Promise<Done | null> {
   const within = (work: (tx: Tx, turn: DueTurn) => Promise<Done>): Promise<Done | null> =>
     ports.db.$transaction(async (tx) => {
-      const turn = await takeTurn(tx, conversationId);
-      if (!turn) return null;
+      const taken = await takeTurn(tx, conversationId);
+      if (!taken) return null;
+      const turn = await asPressed(tx, taken);
       const done = await work(tx, turn);
       await finishTurn(tx, turn, done.after);
       return done;
@@ -126,6 +130,8 @@ class Turn {
       await this.#handOver(decision, { contactId, serviceId, signal, staff, opened, locale: understood.language });
       return this.#done({ botState: null, botMisses: 0 });
     }
+    if (decision.route === 'callback' && this.#turn.number !== null)
+      return this.#callBack(decision, this.#turn.number, { opened, staff, locale: understood.language });
     const guidance = await this.#guidance(decision, understood, stored);
     return this.#converse(understood, { ...guidance, wordings: [...opened, ...guidance.wordings] }, botState, staff);
   }
@@ -141,7 +147,8 @@ class Turn {
       locale: string;
     },
   ): Promise<void> {
-    const { wording, work } = this.#ports;
+    const { work } = this.#ports;
+    const wording = wordingOf(this.#turn.channel, this.#ports.wording);
     const { words } = this.#rules;
     const sentences = words.sentences(decision, this.#moment, given.locale);
     const phones = [...phoneActions(decision, words), ...exitActions(decision, wording)];
@@ -151,6 +158,21 @@ class Turn {
     const text = isDanger ? wording.queuedUrgent : [...given.opened, ...sentences, wording.stay].join(' ');
     const request = toQueue(this.#turn, decision, { ...given, words, wording, text });
     this.#changes.push(await work.enqueueWithin(this.#tx, request));
+  }
+
+  /** Whoever texts is rung on the number they text from: nothing about them is asked, or said, in a text (P38). */
+  async #callBack(
+    decision: Decision,
+    number: string,
+    { opened, staff, locale }: { opened: string[]; staff: StaffNote; locale: string },
+  ): Promise<Done> {
+    const { work, newId } = this.#ports;
+    const wording = wordingOf(this.#turn.channel, this.#ports.wording);
+    const given = { ruleSet: this.#rules.ruleSet, wording, contactId: newId() };
+    this.#changes.push(await work.enqueueWithin(this.#tx, toCallback(this.#turn, { phone: number }, given)));
+    const sentences = this.#rules.words.sentences(decision, this.#moment, locale);
+    await this.#say([...opened, ...sentences, wording.callback].join(' '), [], staff);
+    return this.#done({ botState: null, botMisses: 0 });
   }
 
   /** Keeps what the resident says of themselves, and of a form that failed them, before anything is decided. */
@@ -191,8 +213,9 @@ class Turn {
         : this.#decideAndObey(understood, result.state);
     const chosen = result.effects.find((effect) => effect.type === 'chosen');
     if (chosen) return this.#decideAndObey(choiceOf(understood, chosen.service), result.state);
+    const { now } = this.#moment;
     for (const { text, actions } of inOneBreath(result.replies))
-      await this.#say(text, await this.#toActions(actions, guidance), staff);
+      await this.#say(text, await toActions(this.#ports, this.#tx, { turn, actions, guidance, now }), staff);
     if (kept.kind === 'sent') await this.#sayFormSent(kept);
     let botMisses = turn.botMisses;
     for (const effect of result.effects) botMisses += await this.#obeyEffect(effect);
@@ -226,7 +249,7 @@ class Turn {
     const { work, wording, newId } = this.#ports;
     if (form.destination.kind === 'callback') {
       const given = { ruleSet: this.#rules.ruleSet, wording, contactId: newId() };
-      this.#changes.push(await work.enqueueWithin(this.#tx, toCallback(this.#turn, answers, given)));
+      this.#changes.push(await work.enqueueWithin(this.#tx, toCallback(this.#turn, called(answers), given)));
     }
     await this.#say(form.done.replace('{reference}', reference), [], undefined);
   }
@@ -237,7 +260,8 @@ class Turn {
     const ids = understood.band === 'choose' ? understood.intents.slice(0, 3).map((intent) => intent.id) : [];
     const choices = ids.length > 0 ? await serviceNames(this.#tx, ids) : [];
     const sentences = words.sentences(decision, this.#moment, understood.language);
-    return guide(decision, { service: stored.service, choices, hoursText: hoursText(), sentences });
+    const byText = this.#turn.channel === 'sms';
+    return guide(decision, { service: stored.service, choices, hoursText: hoursText(), sentences, byText });
   }
 
   /** For an answer to the bot's own question, or small talk: there is nothing to decide. */
@@ -248,6 +272,7 @@ class Turn {
       wordings: [],
       hoursText: this.#ports.hoursText(),
       personAvailable: this.#moment.open,
+      byText: this.#turn.channel === 'sms',
     };
   }
 
@@ -268,32 +293,7 @@ class Turn {
     for (const each of appended) if ('event' in each) this.#events.push(each.event);
   }
 
-  /** A way to a person is something to say, so that it works typed as well as pressed; a link tells us what becomes of it. */
-  async #toActions(actions: readonly BotAction[], { service }: Guidance): Promise<Action[]> {
-    const { links, wording } = this.#ports;
-    const { conversationId } = this.#turn;
-    const { now } = this.#moment;
-    const url = service?.url ?? '';
-    const given =
-      service && actions.some((action) => action.type === 'link' && action.url === url)
-        ? await links.give(this.#tx, { conversationId, serviceId: service.id, path: url, now })
-        : url;
-    return actions.map((action) => {
-      if (action.type === 'person') return { ...action, text: wording.personText };
-      return action.type === 'link' && action.url === url ? { ...action, url: given } : action;
-    });
-  }
-
   #done(after: Done['after']): Done {
     return { events: this.#events, changes: this.#changes, hasTasks: this.#hasTasks, after };
   }
-}
-
-/** Joins words that nothing can be pressed beside to what follows them: one thought, one message. */
-function inOneBreath(replies: readonly BotReply[]): BotReply[] {
-  return replies.reduce<BotReply[]>((joined, reply) => {
-    const before = joined.at(-1);
-    if (!before || before.actions.length > 0) return [...joined, reply];
-    return [...joined.slice(0, -1), { text: `${before.text}\n\n${reply.text}`, actions: reply.actions }];
-  }, []);
 }

@@ -5,15 +5,26 @@ import type { Facts, RuleSet } from '@hub/routing-rules';
 import type { Enqueue } from '../work/index.ts';
 import type { RoutingWording } from './wording.ts';
 
+export interface Called {
+  phone: string;
+  name?: string;
+  when?: string;
+}
+
 const wordsOf = (answers: FormAnswers, field: string): string => {
   const value = answers[field]?.value;
   return typeof value === 'string' ? value : '';
 };
 
+/** Whom to ring, where and when, as the form says. */
+export function called(answers: FormAnswers): Called {
+  return { name: wordsOf(answers, 'name'), phone: wordsOf(answers, 'phone'), when: wordsOf(answers, 'time') };
+}
+
 /** A contact of its own, which keeps the place of the chat it takes over from (P60); its queue is the policy's to say. */
 export function toCallback(
   { conversationId, residentId }: { conversationId: string; residentId: string | null },
-  answers: FormAnswers,
+  { phone, name = '', when = '' }: Called,
   { ruleSet, wording, contactId }: { ruleSet: RuleSet; wording: RoutingWording; contactId: string },
 ): Enqueue {
   const facts: Facts = { channel: 'callback', direction: 'inbound', asks: { person: true }, hours: { open: true } };
@@ -31,6 +42,6 @@ export function toCallback(
     answerWithinSeconds: sla.answerWithinSeconds,
     residentId,
     text: wording.queued,
-    callback: { name: wordsOf(answers, 'name'), phone: wordsOf(answers, 'phone'), when: wordsOf(answers, 'time') },
+    callback: { name, phone, when },
   };
 }

@@ -52,6 +52,7 @@ const turn: DueTurn = {
   told: {},
   restricted: false,
   saveData: false,
+  number: null,
   seq: 2,
   clientId: '30000000-0000-4000-8000-000000000002',
   text: '',

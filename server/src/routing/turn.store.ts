@@ -1,5 +1,5 @@
 /** What a turn reads and writes about its conversation. A turn is one transaction, so that it happens once or not at all. */
-import type { Channel, ConversationState } from '@hub/contract';
+import type { Action, Channel, ConversationState } from '@hub/contract';
 import { Prisma } from '../generated/prisma/client.ts';
 import type { Database, Tx } from '../platform/database/client.ts';
 
@@ -17,6 +17,8 @@ export interface DueTurn {
   restricted: boolean;
   /** True once a browser here asked to save data (P53). */
   saveData: boolean;
+  /** The number that a thread by text is with. */
+  number: string | null;
   seq: number;
   clientId: string;
   text: string;
@@ -32,12 +34,23 @@ export async function takeTurn(tx: Tx, conversationId: string): Promise<DueTurn 
   const [turn] = await tx.$queryRaw<DueTurn[]>`
     SELECT c.id AS "conversationId", c.channel, c.state, c.resident_id AS "residentId", c.identity_level AS "identityLevel",
            c.bot_state AS "botState", c.bot_misses AS "botMisses", c.told, c.restricted,
-           c.save_data AS "saveData", e.seq, e.client_id AS "clientId", e.text, e.at
+           c.save_data AS "saveData", c.number, e.seq, e.client_id AS "clientId", e.text, e.at
     FROM conversation c
     JOIN event e ON e.conversation_id = c.id AND e.seq > c.done_seq AND e.seq <= c.due_seq AND e.turn_due
     WHERE c.id = ${conversationId}::uuid
     ORDER BY e.seq LIMIT 1`;
   return turn ?? null;
+}
+
+/** What could be pressed in answer to what was said last, in the order in which it was said. */
+export async function offeredBefore(tx: Tx, { conversationId, seq }: DueTurn): Promise<Action[]> {
+  const rows = await tx.$queryRaw<{ actions: Action[] }[]>`
+    SELECT e.actions FROM event e
+    WHERE e.conversation_id = ${conversationId}::uuid AND e.seq < ${seq} AND e.sender <> 'resident' AND e.actions IS NOT NULL
+      AND e.seq > (SELECT coalesce(max(r.seq), 0) FROM event r
+                   WHERE r.conversation_id = ${conversationId}::uuid AND r.seq < ${seq} AND r.sender = 'resident')
+    ORDER BY e.seq`;
+  return rows.flatMap(({ actions }) => actions);
 }
 
 /** Marks a message as decided and keeps what the bot has to remember. */

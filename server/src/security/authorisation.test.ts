@@ -19,6 +19,7 @@ const callers: Callers = {
   staffFromCookie: (header) =>
     Promise.resolve(header === 'as=agent' ? agent : header === 'as=supervisor' ? supervisor : null),
   conversationFromToken: (token) => Promise.resolve(token === TOKEN ? { conversationId: 'its own' } : null),
+  isFromTwilio: () => false,
   publicOrigin: 'https://hub.example',
 };
 const csrf = { 'x-csrf-token': agent.csrfToken };
@@ -45,6 +46,7 @@ beforeAll(async () => {
     else if (entry.who.includes('public')) routes.open(entry.method, entry.path, say);
     else if (entry.who.includes('resident'))
       routes.resident(entry.method, entry.path, (_req, res, who) => res.json(who));
+    else if (entry.who.includes('twilio')) routes.twilio(entry.method, entry.path, say);
     else routes.staff(entry.method, entry.path, say);
   }
   more.staff('GET', '/only-supervisors', say);

@@ -33,6 +33,7 @@ const anybody = (own: string, from: RoutePermission['from'] = 'our-pages'): Rout
   from,
 });
 const resident = (own: string): RoutePermission => ({ who: ['resident'], own, from: 'anywhere' });
+const twilio = (own: string): RoutePermission => ({ who: ['twilio'], own, from: 'anywhere' });
 const supervisor = (own: string): RoutePermission => ({ who: ['supervisor'], own, from: 'our-pages' });
 const staff = (own: string): RoutePermission => ({ who: ['agent', 'supervisor'], own, from: 'our-pages' });
 
@@ -75,6 +76,11 @@ export const ROUTES = {
   'GET /auth/callback': anybody('The sign-in that this browser began.'),
   'POST /auth/sign-out': anybody('The session of its own cookie, with the CSRF token of that session.'),
   'MOUNT /oidc': anybody('Sign-in for the demonstration, in development only.', 'anywhere'),
+
+  'POST /twilio/sms': twilio('The number that the text came from.'),
+  'POST /twilio/sms/status': twilio('A text that the hub sent.'),
+  'GET /simulator': anybody('Leads to the demonstration of a telephone network, in development only.'),
+  'GET /g/:code': anybody('The service that the code was given for; nothing of whom it was given to.'),
 
   'GET /console': anybody('An empty page; what it shows comes from the routes below.'),
   'MOUNT /console/assets': anybody(NOTHING_PERSONAL),

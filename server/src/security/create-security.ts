@@ -11,6 +11,7 @@ import { createSealer } from './sealed.ts';
 import type { Sealer } from './sealed.ts';
 import { createSessions } from './session.store.ts';
 import type { Sessions } from './session.store.ts';
+import { createSignatureCheck } from './twilio-signature.ts';
 
 export interface SecurityDeps {
   db: Database;
@@ -21,6 +22,8 @@ export interface SecurityDeps {
   oidc: { issuer: string; clientId: string; clientSecret: string } | null;
   /** Where this process itself listens, such as `http://127.0.0.1:3000`. */
   ownAddress: string;
+  /** Tokens that webhooks of the telephony are signed with: any of them. None where there is no telephony. */
+  twilioTokens: readonly string[];
   conversationFromToken: (token: string) => Promise<ResidentCaller | null>;
   /** Ends every live connection of a member of staff, on every node. */
   disconnectStaff: (staffId: string) => void;
@@ -51,6 +54,7 @@ export async function createSecurity(deps: SecurityDeps): Promise<Security> {
   const callers = {
     staffFromCookie: (cookieHeader: string | undefined) => sessions.staffFromCookie(cookieHeader),
     conversationFromToken: deps.conversationFromToken,
+    isFromTwilio: createSignatureCheck(deps.twilioTokens, deps.publicBaseUrl),
     publicOrigin,
   };
   const routes = createRoutes(callers);

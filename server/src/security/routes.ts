@@ -17,6 +17,8 @@ export interface Callers {
   staffFromCookie: (cookieHeader: string | undefined) => Promise<StaffIdentity | null>;
   /** The conversation that a resident's token opens. */
   conversationFromToken: (token: string) => Promise<ResidentCaller | null>;
+  /** Whether the telephony supplier signed the request. */
+  isFromTwilio: (req: Request) => boolean;
   /** Scheme, host and port under which browsers know the hub. */
   publicOrigin: string;
 }
@@ -40,6 +42,8 @@ export interface Routes {
   staff(method: Verb, path: string, handler: StaffHandler): void;
   /** A route for a resident who presents a conversation's token (`Authorization: Bearer`). */
   resident(method: Verb, path: string, handler: ResidentHandler): void;
+  /** A webhook: whatever is not signed by the telephony supplier is refused, and nothing of it is kept but a count (P01). */
+  twilio(method: Verb, path: string, handler: OpenHandler): void;
   /** A whole tree of pages or files for anybody. */
   mount(path: string, handler: RequestHandler): void;
 }
@@ -76,6 +80,10 @@ const FROM_ELSEWHERE = problem('not-allowed', 'Open the page on this site and tr
 const NO_CSRF = problem('not-allowed', 'Load the page again and try once more.', { where: 'csrf' });
 const NO_TOKEN = problem('not-your-conversation', 'Send the token that your session was given.', {
   where: 'authorization',
+});
+
+const NOT_SIGNED = problem('not-allowed', 'Sign the request with the token of the account.', {
+  where: 'x-twilio-signature',
 });
 
 /** Why signed-in staff may not do this, or null. */
@@ -145,6 +153,15 @@ export function createRoutes(callers: Callers, table: RouteTable = ROUTES): Rout
           res.set('cache-control', 'no-store');
           if (caller) await handler(req, res, caller);
           else sendProblemJson(res, NO_TOKEN);
+        },
+      ]);
+    },
+    twilio: (method, path, handler) => {
+      permissionOf(method, path, ['twilio']);
+      register(method, path, [
+        async (req, res, next) => {
+          if (callers.isFromTwilio(req)) await handler(req, res, next);
+          else sendProblemJson(res, NOT_SIGNED);
         },
       ]);
     },

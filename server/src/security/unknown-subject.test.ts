@@ -34,6 +34,7 @@ beforeAll(async () => {
   const sessions = createSessions({ db: own.db, clock, secureCookies: false, disconnectStaff: () => undefined });
   const routes = createRoutes({
     staffFromCookie: (header) => sessions.staffFromCookie(header),
+    isFromTwilio: () => false,
     conversationFromToken: () => Promise.resolve(null),
     publicOrigin,
   });

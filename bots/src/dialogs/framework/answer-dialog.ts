@@ -61,6 +61,7 @@ function sayAnswer(turn: Turn, { id, name, summary, url }: ServiceCard): void {
 /** The button that fills the service's form here in the chat; or goes on with one that was begun. */
 function offer(turn: Turn, serviceId: string): BotAction[] {
   const { state, input } = turn;
+  if (input.guidance.byText) return [];
   const { forms } = turn.ports;
   const own = forms.find(({ service }) => service === serviceId);
   const begun = forms.find(({ id }) => id === state.offered?.formId);

@@ -44,6 +44,7 @@ export async function startSigningHub(db: Database, options: SigningHubOptions =
     publicBaseUrl: options.publicBaseUrl ?? origin,
     oidc: options.oidc ?? null,
     ownAddress: origin,
+    twilioTokens: [],
     conversationFromToken: () => Promise.resolve(null),
     disconnectStaff: (staffId) => agents.in(staffRoom(staffId)).disconnectSockets(true),
     onFault,

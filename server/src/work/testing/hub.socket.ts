@@ -46,6 +46,7 @@ export async function startWorkHub(db: Database, newId: () => string): Promise<W
     publicBaseUrl: origin,
     oidc: { issuer: 'https://sign-in.example', clientId: 'hub', clientSecret: 'not-used-in-this-test' },
     ownAddress: origin,
+    twilioTokens: [],
     conversationFromToken: () => Promise.resolve(null),
     disconnectStaff: () => undefined,
     onFault,

@@ -1,0 +1,73 @@
+/** Texts as they came, and the threads that they belong to. */
+import { appendWithin } from '../../conversation/index.ts';
+import type { Appended, NewEvent } from '../../conversation/index.ts';
+import type { Database, Tx } from '../../platform/database/client.ts';
+
+export interface InboundText {
+  /** Twilio's own id of the message. */
+  sid: string;
+  /** The same over every try of one webhook. */
+  token: string | null;
+  sender: string;
+  body: string;
+  /** Everything that came, also what nobody knows yet. */
+  params: Readonly<Record<string, string>>;
+  receivedAt: Date;
+}
+
+/** Keeps a text. The same message, or the same try of its webhook, is kept once (P02). */
+export async function keepInbound(db: Database, text: InboundText): Promise<void> {
+  await db.smsInbound.createMany({ data: [{ ...text, params: { ...text.params } }], skipDuplicates: true });
+}
+
+export type DueText = Pick<InboundText, 'sid' | 'sender' | 'body' | 'receivedAt'> & { optOutType: string | null };
+
+/**
+ * Takes the oldest text that nobody read yet, until the transaction ends; of one sender never a later one before an earlier. Null
+ * when there is none that another reader does not hold.
+ */
+export async function takeInbound(tx: Tx): Promise<DueText | null> {
+  const [text] = await tx.$queryRaw<DueText[]>`
+    SELECT i."sid", i."sender", i."body", i."received_at" AS "receivedAt", i."params"->>'OptOutType' AS "optOutType"
+    FROM "sms_inbound" i
+    WHERE i."state" = 'due'
+      AND NOT EXISTS (
+        SELECT 1 FROM "sms_inbound" e WHERE e."sender" = i."sender" AND e."state" = 'due' AND e."ord" < i."ord")
+    ORDER BY i."ord" LIMIT 1 FOR UPDATE OF i SKIP LOCKED`;
+  return text ?? null;
+}
+
+/** Marks a text as read, and says everything that came of it in the thread, in the same transaction. */
+export async function finishInbound(tx: Tx, sid: string, events: readonly NewEvent[]): Promise<Appended[]> {
+  const appended = events.length === 0 ? [] : await appendWithin(tx, events);
+  await tx.smsInbound.update({ where: { sid }, data: { state: 'done' }, select: { sid: true } });
+  return appended;
+}
+
+/**
+ * The thread of a number: the one it wrote in last, if that was after `since`, else a new one, so that a number that changed hands
+ * does not go on with somebody else's matter. The number is locked until the transaction ends.
+ */
+export async function threadOf(
+  tx: Tx,
+  number: string,
+  { newId, now, since }: { newId: string; now: Date; since: Date },
+): Promise<{ conversationId: string; isNew: boolean }> {
+  await tx.$executeRaw`INSERT INTO "sms_number" ("number") VALUES (${number}) ON CONFLICT DO NOTHING`;
+  const [known] = await tx.$queryRaw<{ conversationId: string | null }[]>`
+    SELECT c."id" AS "conversationId"
+    FROM "sms_number" n LEFT JOIN "conversation" c ON c."id" = n."conversation_id" AND c."last_at" >= ${since}::timestamptz
+    WHERE n."number" = ${number} FOR UPDATE OF n`;
+  if (known?.conversationId) return { conversationId: known.conversationId, isNew: false };
+  await tx.conversation.create({
+    data: { id: newId, channel: 'sms', number, createdAt: now, lastAt: now },
+    select: { id: true },
+  });
+  await tx.smsNumber.update({ where: { number }, data: { conversationId: newId }, select: { number: true } });
+  return { conversationId: newId, isNew: true };
+}
+
+/** Keeps that a number wants no more texts, or wants them again (P04). */
+export async function keepStopped(tx: Tx, number: string, stoppedAt: Date | null): Promise<void> {
+  await tx.smsNumber.update({ where: { number }, data: { stoppedAt }, select: { number: true } });
+}

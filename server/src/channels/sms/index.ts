@@ -1,0 +1,4 @@
+export { createTexts } from './create-texts.ts';
+export type { Texts } from './create-texts.ts';
+export { serveTexts } from './sms.routes.ts';
+export { pressedReply } from './to-texts.ts';

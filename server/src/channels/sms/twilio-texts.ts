@@ -1,0 +1,49 @@
+/** Twilio's messages, as the sender of texts needs them. */
+import type { TwilioConfig } from '../../config.ts';
+import type { ClaimedText } from './outbound.store.ts';
+
+export interface TextGate {
+  /** Answers the sid. Throws what the client throws. */
+  send(text: ClaimedText): Promise<string>;
+  /** The sid of a text that was accepted before, or null when Twilio knows none. */
+  find(text: ClaimedText): Promise<string | null>;
+}
+
+const TIMEOUT_MS = 10_000;
+/** A text that could not leave within so long says something that is no longer so. */
+const VALID_SECONDS = 4 * 60 * 60;
+const LOOKED_AT = 50;
+/** Two clocks are never the same. */
+const CLOCKS_DIFFER_MS = 10 * 60 * 1000;
+
+/** The field of a status address that says which text it is about, also before its sid is known here. */
+export const TEXT_FIELD = 'text';
+
+export function createTwilioTexts(config: TwilioConfig, publicBaseUrl: string): TextGate {
+  const client = openClient(config);
+  return {
+    send: async ({ id, receiver, body }) => {
+      const { messages } = await client;
+      const { sid } = await messages.create({
+        ...{ to: receiver, from: config.from, body, validityPeriod: VALID_SECONDS },
+        statusCallback: `${publicBaseUrl}/twilio/sms/status?${TEXT_FIELD}=${id}`,
+      });
+      return sid;
+    },
+    find: async ({ receiver, body, createdAt }) => {
+      const { messages } = await client;
+      const dateSentAfter = new Date(createdAt.getTime() - CLOCKS_DIFFER_MS);
+      const listed = await messages.list({ to: receiver, from: config.from, dateSentAfter, limit: LOOKED_AT });
+      return listed.find((message) => message.body === body && message.dateCreated >= dateSentAfter)?.sid ?? null;
+    },
+  };
+}
+
+/** Read with the first text: the package is large, and no start waits for it. Nothing is tried again but by us. */
+async function openClient({ accountSid, authTokens, apiBaseUrl }: TwilioConfig) {
+  const { default: twilio } = await import('twilio');
+  const httpClient = new twilio.RequestClient({ timeout: TIMEOUT_MS });
+  const client = twilio(accountSid, authTokens[0] ?? '', { httpClient, autoRetry: false });
+  client.api.baseUrl = apiBaseUrl.replace(/\/$/, '');
+  return client;
+}
