@@ -33,10 +33,6 @@ export function handsetPage({ number = NUMBERS[0] ?? '', network, fault, council
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta
-          http-equiv="refresh"
-          content="${thread.length > 0 && thread.at(-1)?.direction === 'inbound' ? '2' : '15'}"
-        />
         <title>Handset ${number} (simulator)</title>
         <link rel="icon" href="data:," />
         <link rel="stylesheet" href="/style.css" />

@@ -26,13 +26,17 @@ export async function callWebhook(
     'i-twilio-idempotency-token': randomUUID(),
   };
   for (let tried = 1; ; tried += 1) {
-    const answer = await fetch(address, {
-      method: 'POST',
-      headers,
-      body: new URLSearchParams(fields).toString(),
-      signal: AbortSignal.timeout(TIMEOUT_MS),
-    }).catch(() => null);
-    if (answer && answer.status < 500) return { status: answer.status, body: await answer.text() };
-    if (tried === TRIES) return answer && { status: answer.status, body: await answer.text() };
+    const answer = await once(address, { method: 'POST', headers, body: new URLSearchParams(fields).toString() });
+    if (tried === TRIES || (answer !== null && answer.status < 500)) return answer;
+  }
+}
+
+/** One try; a hub that goes away in the middle of its answer gave none. */
+async function once(address: string, request: RequestInit): Promise<{ status: number; body: string } | null> {
+  try {
+    const answer = await fetch(address, { ...request, signal: AbortSignal.timeout(TIMEOUT_MS) });
+    return { status: answer.status, body: await answer.text() };
+  } catch {
+    return null;
   }
 }
