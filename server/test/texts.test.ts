@@ -189,7 +189,18 @@ describe('texting the council', () => {
     expect(await twilio.received(number)).toHaveLength(1);
   });
 
-  it('goes on when the network says that it is too much, and marks a number that cannot be texted', async () => {
+  it('is not taken for an earlier one with the same words when it is sent later', async () => {
+    const number = newNumber();
+    for (const count of [1, 2, 3]) {
+      if (count === 3) await twilio.fault({ mode: '429', times: 1 });
+      await twilio.text(number, 'hello');
+      await answers(number, count);
+    }
+    const bodies = (await twilio.received(number)).map(({ body }) => body);
+    expect(bodies[2]).toBe(bodies[1]);
+  });
+
+  it('marks a number that cannot be texted', async () => {
     const number = newNumber();
     await twilio.fault({ mode: 'landline', times: 1 });
     await twilio.text(number, 'my bin was missed');

@@ -106,6 +106,12 @@ export async function freeAt(db: Database, sender: string, now: Date): Promise<D
   return row?.freeAt ?? null;
 }
 
+/** The first of these sids that is no other text's: the same words may have been sent to a number before. */
+export async function firstUnknown(db: Database, sids: readonly string[]): Promise<string | null> {
+  const known = await db.smsOutbound.findMany({ where: { sid: { in: [...sids] } }, select: { sid: true } });
+  return sids.find((sid) => !known.some((text) => text.sid === sid)) ?? null;
+}
+
 /** Twilio has it. A status that came before this is kept. */
 export async function keepAccepted(db: Database, id: string, sid: string): Promise<void> {
   await db.smsOutbound.updateMany({ where: { id, state: 'due' }, data: { state: 'accepted', sid } });

@@ -5,7 +5,7 @@
  */
 import type { Database } from '../../platform/database/client.ts';
 import type { Log } from '../../platform/log.ts';
-import { claimText, freeAt, keepAccepted, keepRefused, keepWaiting } from './outbound.store.ts';
+import { claimText, firstUnknown, freeAt, keepAccepted, keepRefused, keepWaiting } from './outbound.store.ts';
 import type { ClaimedText } from './outbound.store.ts';
 import { outcomeOf } from './send-outcome.ts';
 import type { TextGate } from './twilio-texts.ts';
@@ -53,7 +53,7 @@ export async function sendTexts(ports: SendPorts): Promise<void> {
 
 async function send({ db, clock, gate, log }: SendPorts, text: ClaimedText): Promise<SendOutcome> {
   try {
-    const found = text.tries > 1 ? await gate.find(text) : null;
+    const found = text.tries > 1 ? await firstUnknown(db, await gate.find(text)) : null;
     const sid = found ?? (await gate.send(text));
     await keepAccepted(db, text.id, sid);
     return found === null ? 'accepted' : 'found';

@@ -5,8 +5,8 @@ import type { ClaimedText } from './outbound.store.ts';
 export interface TextGate {
   /** Answers the sid. Throws what the client throws. */
   send(text: ClaimedText): Promise<string>;
-  /** The sid of a text that was accepted before, or null when Twilio knows none. */
-  find(text: ClaimedText): Promise<string | null>;
+  /** The sids of texts with these words that were accepted lately for this number: this one may be among them. */
+  find(text: ClaimedText): Promise<string[]>;
 }
 
 const TIMEOUT_MS = 10_000;
@@ -34,7 +34,9 @@ export function createTwilioTexts(config: TwilioConfig, publicBaseUrl: string): 
       const { messages } = await client;
       const dateSentAfter = new Date(createdAt.getTime() - CLOCKS_DIFFER_MS);
       const listed = await messages.list({ to: receiver, from: config.from, dateSentAfter, limit: LOOKED_AT });
-      return listed.find((message) => message.body === body && message.dateCreated >= dateSentAfter)?.sid ?? null;
+      return listed
+        .filter((message) => message.body === body && message.dateCreated >= dateSentAfter)
+        .map(({ sid }) => sid);
     },
   };
 }
