@@ -1,7 +1,7 @@
 /** Starts the demonstration's back office beside a hub, and ends it with whoever started it. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer } from 'node:net';
+import { freePort } from './free-port.mjs';
 import { root } from './run-child.mjs';
 
 /** Does a hub with this environment bring the demonstration's back office with it? */
@@ -27,13 +27,4 @@ export async function startBackOffice({ dataDir }) {
       await gone;
     },
   };
-}
-
-async function freePort() {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const { port } = probe.address();
-  probe.close();
-  await once(probe, 'close');
-  return port;
 }
