@@ -23,9 +23,13 @@ const environmentSchema = z.object({
     .optional(),
   TWILIO_FROM: text.optional(),
   TWILIO_API_BASE_URL: url.optional(),
-  // What the account allows the sending number.
+  // For telephones in the agents' pages: an API key, and the TwiML application that their calls go to.
+  TWILIO_API_KEY: text.optional(),
+  TWILIO_API_SECRET: text.optional(),
+  TWILIO_VOICE_APPLICATION: text.optional(),
   // Set by `npm start`, where a stand-in is the telephone network.
   SIMULATOR_URL: url.optional(),
+  // What the account allows the sending number.
   TWILIO_TEXTS_PER_SECOND: whole(1, 1000).default(1),
   OPEN311_URL: url.optional(),
   OPEN311_API_KEY: text.optional(),
@@ -52,6 +56,8 @@ export interface TwilioConfig {
   apiBaseUrl: string;
   /** How many texts may leave the sending number in a second. */
   textsPerSecond: number;
+  /** Undefined: agents cannot speak from their pages. */
+  voice: { apiKey: string; apiSecret: string; applicationSid: string } | undefined;
 }
 
 /** The back office that takes reports (Open311 GeoReport v2). */
@@ -125,6 +131,7 @@ function missingFrom(env: Environment): (keyof Environment)[] {
   if (env.NODE_ENV === 'production') needed.push('DATABASE_URL', 'PUBLIC_BASE_URL');
   if (env.NODE_ENV === 'production' || env.OIDC_ISSUER !== undefined) needed.push(...signIn);
   if (env.TWILIO_ACCOUNT_SID !== undefined) needed.push('TWILIO_AUTH_TOKEN', 'TWILIO_FROM');
+  if (env.TWILIO_API_KEY !== undefined) needed.push('TWILIO_API_SECRET', 'TWILIO_VOICE_APPLICATION');
   return needed.filter((name) => env[name] === undefined);
 }
 
@@ -154,7 +161,14 @@ function toTwilio(env: Environment): TwilioConfig | undefined {
   if (accountSid === undefined || tokens === undefined || from === undefined) return undefined;
   const authTokens = tokens.split(',').map((token) => token.trim());
   const apiBaseUrl = env.TWILIO_API_BASE_URL ?? 'https://api.twilio.com';
-  return { accountSid, authTokens, from, apiBaseUrl, textsPerSecond: env.TWILIO_TEXTS_PER_SECOND };
+  const voice = toVoice(env);
+  return { accountSid, authTokens, from, apiBaseUrl, textsPerSecond: env.TWILIO_TEXTS_PER_SECOND, voice };
+}
+
+function toVoice(env: Environment): TwilioConfig['voice'] {
+  const { TWILIO_API_KEY: apiKey, TWILIO_API_SECRET: apiSecret, TWILIO_VOICE_APPLICATION: applicationSid } = env;
+  if (apiKey === undefined || apiSecret === undefined || applicationSid === undefined) return undefined;
+  return { apiKey, apiSecret, applicationSid };
 }
 
 function toBackOffice(env: Environment): BackOfficeConfig | undefined {

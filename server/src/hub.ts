@@ -7,6 +7,7 @@ import { createGazetteer, loadDemonstrationStreets, loadForms } from '@hub/forms
 import { contactsOf, council, createBinDays } from './admin/index.ts';
 import { addContactLog } from './channels/in-person/index.ts';
 import { createTexts, serveTexts } from './channels/sms/index.ts';
+import { createCalls, serveCalls, serveSoftphone } from './channels/voice/index.ts';
 import {
   addChatPage,
   addFormPages,
@@ -126,12 +127,20 @@ export async function runHub(config: Config, log: Log, database: Promise<Place>)
   });
 
   // The work of people.
+  const notices = createNotices(io);
   const work = createWork({
     db,
     clock,
     newId,
     publish,
-    notices: createNotices(io),
+    notices: {
+      ...notices,
+      contact: (contact) => {
+        notices.contact(contact);
+        // A call follows its contact: to the adviser who accepted it, or to its end.
+        if (contact.channel === 'phone' || contact.channel === 'callback') followCallsSoon();
+      },
+    },
     offerSeconds: config.offerSeconds,
     wording: workWording,
     forms,
@@ -217,6 +226,15 @@ export async function runHub(config: Config, log: Log, database: Promise<Place>)
   const readTextsSoon = (): void => {
     jobs.add('texts', {}, 'soon').catch(onFault);
   };
+  const calls = createCalls({
+    ...{ db, clock, publish, log },
+    ...{ twilio: config.twilio, publicBaseUrl: config.publicBaseUrl, simulatorUrl: config.simulatorUrl },
+    endByResident: (conversationId) => work.endByResident(conversationId),
+    onLine: (staffId, call) => io.of('/agent').to(staffRoom(staffId)).emit('call', call),
+  });
+  const followCallsSoon = (): void => {
+    jobs.add('calls', {}, 'soon').catch(onFault);
+  };
   const jobs = await createJobs({
     store: config.redisUrl === undefined ? { databaseUrl } : { redisUrl: config.redisUrl },
     queues: QUEUES,
@@ -235,6 +253,7 @@ export async function runHub(config: Config, log: Log, database: Promise<Place>)
       progress: () => reports.askProgress(),
       texts: () => texts.read(),
       'send-texts': () => texts.send(),
+      calls: () => calls.follow(),
     },
     log,
   });
@@ -273,6 +292,31 @@ export async function runHub(config: Config, log: Log, database: Promise<Place>)
   });
   addShortLinks(routes, links);
   serveTexts(routes, { db, clock, onText: readTextsSoon });
+  serveCalls(routes, {
+    ...{ db, clock, newId, publish, onFault },
+    ...{ council: council.name, publicBaseUrl: config.publicBaseUrl },
+    speaksOfDanger: (text) => detectSafety(text) !== null,
+    decide: (conversationId) => runTurns(turns, conversationId),
+    placeOf: (conversationId) => work.placeOf(conversationId),
+    ringBack: async (tx, { conversationId, phone }) => {
+      const { residentId } = await tx.conversation.findUniqueOrThrow({
+        where: { id: conversationId },
+        select: { residentId: true },
+      });
+      const given = { ruleSet: rules.current(), wording: routingWording, contactId: newId() };
+      const changes = await work.enqueueWithin(tx, toCallback({ conversationId, residentId }, { phone }, given));
+      return () => work.announce(changes);
+    },
+    onText: () => void jobs.add('send-texts', {}, 'soon').catch(onFault),
+    onTold: (callId) => {
+      calls.tell(callId).catch(onFault);
+      followCallsSoon();
+    },
+  });
+  serveSoftphone(routes, {
+    ...{ db, clock, newId, work, gate: calls.gate, onCall: followCallsSoon },
+    softphoneOf: (staffId) => calls.softphoneOf(staffId),
+  });
   addContactLog(routes, turns);
   const arrangeCallback: Parameters<typeof serveDeskForms>[1]['arrangeCallback'] = async (
     tx,

@@ -50,6 +50,7 @@ const STATE_AFTER: Record<EventKind, ConversationState | null> = {
   joined: 'agent',
   returned: 'queued',
   note: null,
+  channel: null,
   ended: 'ended',
 };
 

@@ -31,7 +31,7 @@ export interface Guidance {
    * asked, unless the turn asks something of its own; ids that the bot does not know are passed over.
    */
   readonly questions?: readonly string[];
-  /** The conversation goes over text messages, which others may read: no form is begun there, since it says answers back (P38). */
+  /** The conversation goes over text messages, which others may read, or by phone: no form is begun there, since it says answers back (P38). */
   readonly byText?: boolean;
 }
 

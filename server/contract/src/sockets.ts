@@ -10,6 +10,7 @@ import type {
   Tail,
   Typing,
 } from './conversation.ts';
+import type { ContactCall } from './calls.ts';
 import type { Outcome, Problem } from './problem.ts';
 import type { Sender } from './words.ts';
 import type {
@@ -70,6 +71,8 @@ export interface AgentServerToClient extends SharedFromServer {
   contact: (contact: ContactSummary) => void;
   alert: (alert: Alert) => void;
   me: (me: Me) => void;
+  /** How the line of a contact stands that this agent holds. */
+  call: (call: ContactCall) => void;
   /** What is to do has changed: fetch the work again. */
   tasks: () => void;
 }

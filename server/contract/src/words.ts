@@ -11,9 +11,9 @@ export type Sender = z.infer<typeof senderSchema>;
 
 /**
  * What an entry of the conversation log is. Every kind carries a sentence that a person can read; a note is for staff alone,
- * and reaches a resident as an entry without words, so that sequences have no gaps.
+ * and reaches a resident as an entry without words, so that sequences have no gaps. `channel` says that the thread goes on elsewhere.
  */
-export const eventKindSchema = z.enum(['message', 'queued', 'joined', 'returned', 'ended', 'note']);
+export const eventKindSchema = z.enum(['message', 'queued', 'joined', 'returned', 'ended', 'note', 'channel']);
 export type EventKind = z.infer<typeof eventKindSchema>;
 
 /** Who looks after a conversation at this moment. */

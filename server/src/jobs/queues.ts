@@ -17,6 +17,8 @@ export const QUEUES = {
   texts: queue({ payload: nothing, concurrency: 1, attempts: 1, every: { milliseconds: 1000, payload: {} } }),
   /** Texts that are to go out. */
   'send-texts': queue({ payload: nothing, concurrency: 1, attempts: 1, every: { milliseconds: 1000, payload: {} } }),
+  /** Calls whose thread moved on without them, that are to be made, or that ended. */
+  calls: queue({ payload: nothing, concurrency: 1, attempts: 1, every: { milliseconds: 1000, payload: {} } }),
 } as const satisfies QueueList;
 
 function queue<Payload>(definition: QueueDefinition<Payload>): QueueDefinition<Payload> {

@@ -1,5 +1,6 @@
-/** In a text nothing can be pressed: a number stands for what could be, in the order of the text before. */
+/** In a text, and on the phone, nothing can be pressed but a number: it stands for what could be, in the order it was told. */
 import { pressedReply } from '../channels/sms/index.ts';
+import { asksPerson } from '../channels/voice/index.ts';
 import type { Tx } from '../platform/database/client.ts';
 import { offeredBefore } from './turn.store.ts';
 import type { DueTurn } from './turn.store.ts';
@@ -8,8 +9,12 @@ import type { DueTurn } from './turn.store.ts';
 const LONGEST = 8;
 
 /** The turn with the words that its number stands for. The thread keeps what was typed. */
-export async function asPressed(tx: Tx, turn: DueTurn): Promise<DueTurn> {
-  if (turn.channel !== 'sms' || turn.text.length > LONGEST) return turn;
+export async function asPressed(tx: Tx, turn: DueTurn, personText: string): Promise<DueTurn> {
+  // On the phone 0 is a person at every prompt, and so is silence that lasts (P18, P22).
+  if (turn.channel === 'phone' && asksPerson(turn.text)) return { ...turn, text: personText };
+  if (!BY_NUMBER.has(turn.channel) || turn.text.length > LONGEST) return turn;
   const pressed = pressedReply(turn.text, await offeredBefore(tx, turn));
   return pressed === undefined ? turn : { ...turn, text: pressed };
 }
+
+const BY_NUMBER: ReadonlySet<DueTurn['channel']> = new Set(['sms', 'phone']);

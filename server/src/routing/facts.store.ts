@@ -40,6 +40,8 @@ export interface StoredFacts {
   failedAttempt: { at: string; error: string | null } | null;
   /** True when a contact of the last twelve months said that texts are not safe or not wanted (P04, P12). */
   textsHeldBack: boolean;
+  /** True when the number of this conversation wrote to us by text: they use texts with us. */
+  textedUs: boolean;
 }
 
 export interface FactsKey {
@@ -93,7 +95,9 @@ export async function readFacts(
           SELECT 1 FROM sms_number n
           WHERE n.stopped_at IS NOT NULL
             AND (n.number = (SELECT v.number FROM conversation v WHERE v.id = ${conversationId}::uuid)
-                 OR n.number = (SELECT regexp_replace(replace(r.phone, ' ', ''), '^0', '+44') FROM resident r WHERE r.id = ${residentId}::uuid)))
+                 OR n.number = (SELECT regexp_replace(replace(r.phone, ' ', ''), '^0', '+44') FROM resident r WHERE r.id = ${residentId}::uuid))),
+      'textedUs', EXISTS (SELECT 1 FROM sms_inbound i JOIN conversation v ON v.number = i.sender
+                          WHERE v.id = ${conversationId}::uuid)
     ) AS facts`;
   if (!row) throw new Error('a SELECT without FROM answers one row');
   return row.facts;
@@ -103,6 +107,11 @@ export async function readFacts(
 export async function serviceNames(tx: Tx, ids: string[]): Promise<{ id: string; name: string }[]> {
   const found = await tx.service.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } });
   return ids.flatMap((id) => found.filter((service) => service.id === id));
+}
+
+/** A service that a rule names, and where its form is. Throws where there is none: the checker refuses such a rule set. */
+export async function linkedService(tx: Tx, id: string): Promise<{ id: string; name: string; path: string }> {
+  return tx.service.findUniqueOrThrow({ where: { id }, select: { id: true, name: true, path: true } });
 }
 
 /** Less sure than this, a message is not taken to name a service beside what else it says. */

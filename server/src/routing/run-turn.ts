@@ -24,7 +24,7 @@ import type { KeptForm } from './keep-form.store.ts';
 import { passOn } from './pass-on.ts';
 import { rememberSaid } from './remember.store.ts';
 import type { Moment } from './to-facts.ts';
-import { inOneBreath, toActions } from './to-actions.ts';
+import { inOneBreath, isWithoutPage, linkByText, toActions } from './to-actions.ts';
 import { keepTold } from './told.store.ts';
 import { aboutAccess, choiceOf, wantsPerson } from './taken-as.ts';
 import { asPressed } from './as-pressed.store.ts';
@@ -55,7 +55,7 @@ async function attempt(ports: TurnPorts, conversationId: string, moment: Moment)
     ports.db.$transaction(async (tx) => {
       const taken = await takeTurn(tx, conversationId);
       if (!taken) return null;
-      const turn = await asPressed(tx, taken);
+      const turn = await asPressed(tx, taken, ports.wording.personText);
       const done = await work(tx, turn);
       await finishTurn(tx, turn, done.after);
       return done;
@@ -155,12 +155,16 @@ class Turn {
     const isDanger = decision.priority <= URGENT_PRIORITY;
     // In danger the first thing said is what to do now; otherwise it is said once that a person comes.
     if (isDanger) await this.#say(sentences.join('\n\n'), phones, given.staff);
-    const text = isDanger ? wording.queuedUrgent : [...given.opened, ...sentences, wording.stay].join(' ');
+    const link = isDanger ? [] : await linkByText(this.#ports, this.#tx, { turn: this.#turn, decision, ...given, now: this.#moment.now });
+    // What can be had by text is offered before the waiting begins; the place is kept whatever becomes of it (P55d).
+    if (link.length > 0) await this.#say([...given.opened, ...sentences].join(' '), link, given.staff);
+    const before = link.length > 0 ? [] : [...given.opened, ...sentences];
+    const text = isDanger ? wording.queuedUrgent : [...before, wording.stay].join(' ');
     const request = toQueue(this.#turn, decision, { ...given, words, wording, text });
     this.#changes.push(await work.enqueueWithin(this.#tx, request));
   }
 
-  /** Whoever texts is rung on the number they text from: nothing about them is asked, or said, in a text (P38). */
+  /** Whoever texts or rings is rung on that number: nothing about them is asked, or said, in a text (P38). */
   async #callBack(
     decision: Decision,
     number: string,
@@ -260,7 +264,7 @@ class Turn {
     const ids = understood.band === 'choose' ? understood.intents.slice(0, 3).map((intent) => intent.id) : [];
     const choices = ids.length > 0 ? await serviceNames(this.#tx, ids) : [];
     const sentences = words.sentences(decision, this.#moment, understood.language);
-    const byText = this.#turn.channel === 'sms';
+    const byText = isWithoutPage(this.#turn.channel);
     return guide(decision, { service: stored.service, choices, hoursText: hoursText(), sentences, byText });
   }
 
@@ -272,7 +276,7 @@ class Turn {
       wordings: [],
       hoursText: this.#ports.hoursText(),
       personAvailable: this.#moment.open,
-      byText: this.#turn.channel === 'sms',
+      byText: isWithoutPage(this.#turn.channel),
     };
   }
 

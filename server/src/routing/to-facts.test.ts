@@ -78,6 +78,7 @@ const stored: StoredFacts = {
   formCompleted14d: false,
   failedAttempt: null,
   textsHeldBack: false,
+  textedUs: false,
 };
 
 describe('what a resident tells of themselves', () => {

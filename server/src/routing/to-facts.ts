@@ -1,6 +1,7 @@
 /** Puts together what the rules are asked: what was said, what is stored, the hours and the queue. Pure. */
 import type { Facts } from '@hub/routing-rules';
 import type { Understood } from '@hub/bots';
+import { lineTypeOf } from '../channels/numbers/index.ts';
 import type { StoredFacts } from './facts.store.ts';
 import type { Told } from './told.ts';
 import type { DueTurn } from './turn.store.ts';
@@ -42,6 +43,7 @@ export function toFacts(turn: DueTurn, understood: Understood, told: Told, store
       known: resident !== null,
       identityLevel: turn.identityLevel,
       ...(resident && residentFacts(resident)),
+      ...lineFacts(turn, stored),
       ...toldFacts(told, resident),
       ...(stored.textsHeldBack && { smsConsent: false }),
     },
@@ -72,6 +74,20 @@ export function toFacts(turn: DueTurn, understood: Understood, told: Told, store
 /** Contacts on a case in 14 days, this one among them (P44); none where this is the first that is heard of it. */
 function contactsOnCase({ earlierOnCase14d, formCompleted14d }: StoredFacts): number {
   return earlierOnCase14d > 0 || formCompleted14d ? earlierOnCase14d + 1 : 0;
+}
+
+/**
+ * What the line of a caller says: its sort, and that they use texts with us where they wrote one from it. What is on record of
+ * them counts before that; a number never says who somebody is (P36).
+ */
+function lineFacts({ channel, number }: DueTurn, { resident, textedUs }: StoredFacts): ResidentFacts {
+  if (channel !== 'phone' || number === null) return {};
+  const line = lineTypeOf(number);
+  const isKnown = resident !== null && resident.lineType !== 'unknown';
+  return {
+    ...(!isKnown && line !== 'other' && { lineType: line }),
+    ...(textedUs && (resident?.smsConsent ?? null) === null && { smsConsent: true }),
+  };
 }
 
 /** What somebody says of themselves is newer than what is on record (P51); a flag on record is never taken away by it. */

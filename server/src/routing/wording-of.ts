@@ -3,5 +3,6 @@ import type { Channel } from '@hub/contract';
 import type { RoutingWording } from './wording.ts';
 
 export function wordingOf(channel: Channel, wording: RoutingWording): RoutingWording {
-  return channel === 'sms' ? { ...wording, ...wording.byText } : wording;
+  if (channel === 'sms') return { ...wording, ...wording.byText };
+  return channel === 'phone' ? { ...wording, ...wording.byPhone } : wording;
 }

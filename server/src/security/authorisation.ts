@@ -79,6 +79,12 @@ export const ROUTES = {
 
   'POST /twilio/sms': twilio('The number that the text came from.'),
   'POST /twilio/sms/status': twilio('A text that the hub sent.'),
+  'POST /twilio/voice': twilio("The thread of the number that rings; an agent's line: the call of a contact that the agent holds."),
+  'POST /twilio/voice/heard': twilio('The call whose id the hub gave.'),
+  'POST /twilio/voice/next': twilio('The call whose id the hub gave.'),
+  'POST /twilio/voice/hold': twilio(NOTHING_PERSONAL),
+  'POST /twilio/voice/status': twilio('The call whose id the hub gave, or that it answered.'),
+  'POST /twilio/voice/conference': twilio('The call whose id the hub gave.'),
   'GET /simulator': anybody('Leads to the demonstration of a telephone network, in development only.'),
   'GET /g/:code': anybody('The service that the code was given for; nothing of whom it was given to.'),
 
@@ -95,6 +101,9 @@ export const ROUTES = {
   'POST /api/console/contacts/:contactId/drafts': staff(OWN_WORK),
   'POST /api/console/drafts/:draftId/answers': staff(OWN_WORK),
   'POST /api/console/drafts/:draftId/send': staff(OWN_WORK),
+  'GET /api/console/softphone': staff('A line for the account of the session.'),
+  'GET /api/console/contacts/:contactId/call': staff(OWN_WORK),
+  'POST /api/console/contacts/:contactId/call': staff('Contacts that the account of the session holds, and no other.'),
   'GET /api/console/figures/bot': supervisor('Counts of the whole council; no person is in them.'),
   'GET /api/console/contacts/:contactId': staff(OWN_WORK),
   'GET /api/console/contacts/:contactId/resident': staff(`${OWN_WORK} (P40)`),

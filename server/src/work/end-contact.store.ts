@@ -71,9 +71,9 @@ export async function endByResident(
   { conversationId, ...step }: Step & { conversationId: string },
 ): Promise<Changes> {
   return inTransaction(db, async (tx) => {
-    const open = await tx.$queryRaw<unknown[]>`
-      SELECT 1 FROM "conversation" WHERE "id" = ${conversationId}::uuid AND "state" <> 'ended' FOR UPDATE`;
-    if (open.length === 0) return changes();
+    const [open] = await tx.$queryRaw<{ channel: Channel }[]>`
+      SELECT "channel" FROM "conversation" WHERE "id" = ${conversationId}::uuid AND "state" <> 'ended' FOR UPDATE`;
+    if (!open) return changes();
     const [live] = await tx.$queryRaw<{ id: string; state: ContactState }[]>`
       SELECT "id", "state" FROM "contact"
       WHERE "conversation_id" = ${conversationId}::uuid AND "state" IN ('open', 'queued', 'offered', 'assigned')
@@ -82,7 +82,7 @@ export async function endByResident(
     const offersGone = live ? await withdrawOffers(tx, { contactId: live.id }, 'withdrawn', step.now) : [];
     if (live) await leave(tx, live, step.now);
     const told = await endConversation(tx, conversationId, {
-      text: step.wording.endedByResident,
+      text: open.channel === 'phone' ? step.wording.hungUp : step.wording.endedByResident,
       clientId: step.newId(),
     });
     return changes({

@@ -44,27 +44,10 @@ export async function finishInbound(tx: Tx, sid: string, events: readonly NewEve
   return appended;
 }
 
-/**
- * The thread of a number: the one it wrote in last, if that was after `since`, else a new one, so that a number that changed hands
- * does not go on with somebody else's matter. The number is locked until the transaction ends.
- */
-export async function threadOf(
-  tx: Tx,
-  number: string,
-  { newId, now, since }: { newId: string; now: Date; since: Date },
-): Promise<{ conversationId: string; isNew: boolean }> {
-  await tx.$executeRaw`INSERT INTO "sms_number" ("number") VALUES (${number}) ON CONFLICT DO NOTHING`;
-  const [known] = await tx.$queryRaw<{ conversationId: string | null }[]>`
-    SELECT c."id" AS "conversationId"
-    FROM "sms_number" n LEFT JOIN "conversation" c ON c."id" = n."conversation_id" AND c."last_at" >= ${since}::timestamptz
-    WHERE n."number" = ${number} FOR UPDATE OF n`;
-  if (known?.conversationId) return { conversationId: known.conversationId, isNew: false };
-  await tx.conversation.create({
-    data: { id: newId, channel: 'sms', number, createdAt: now, lastAt: now },
-    select: { id: true },
-  });
-  await tx.smsNumber.update({ where: { number }, data: { conversationId: newId }, select: { number: true } });
-  return { conversationId: newId, isNew: true };
+/** Whether the resident is speaking with us in this thread now. */
+export async function isOnTheLine(tx: Tx, conversationId: string): Promise<boolean> {
+  const call = await tx.call.findFirst({ where: { conversationId, endedAt: null }, select: { id: true } });
+  return call !== null;
 }
 
 /** Keeps that a number wants no more texts, or wants them again (P04). */

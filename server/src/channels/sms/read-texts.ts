@@ -4,7 +4,8 @@ import { v5 as derivedUuid } from 'uuid';
 import { cleanText, maskCards } from '../../conversation/index.ts';
 import type { NewEvent, Publish } from '../../conversation/index.ts';
 import type { Database, Tx } from '../../platform/database/client.ts';
-import { finishInbound, keepStopped, takeInbound, threadOf } from './inbound.store.ts';
+import { goOnBy, threadOf } from '../numbers/index.ts';
+import { finishInbound, isOnTheLine, keepStopped, takeInbound } from './inbound.store.ts';
 import type { DueText } from './inbound.store.ts';
 import { keywordOf } from './keywords.ts';
 import { smsWording as wording } from './wording.ts';
@@ -19,10 +20,6 @@ export interface ReadPorts {
   speaksOfDanger: (text: string) => boolean;
   isStopping: () => boolean;
 }
-
-/** A thread rests after so long; what comes later begins another. */
-const REST_DAYS = 7;
-const DAY_MS = 86_400_000;
 
 /** Reads until nothing is left. */
 export async function readTexts(ports: ReadPorts): Promise<void> {
@@ -43,14 +40,17 @@ interface Read {
 async function readOne({ newId, clock, speaksOfDanger }: ReadPorts, tx: Tx): Promise<Read | null> {
   const text = await takeInbound(tx);
   if (text === null) return null;
-  const now = clock();
-  const since = new Date(now.getTime() - REST_DAYS * DAY_MS);
-  const { conversationId, isNew } = await threadOf(tx, text.sender, { newId: newId(), now, since });
+  const { conversationId, isNew } = await threadOf(tx, text.sender, { channel: 'sms', newId: newId(), now: clock() });
   const keyword = keywordOf(text.body, text.optOutType ?? undefined);
   if (keyword === 'stop') await keepStopped(tx, text.sender, text.receivedAt);
   if (keyword === 'start') await keepStopped(tx, text.sender, null);
+  // A text sent in the middle of a call does not end the call.
+  const from =
+    keyword === null && !(await isOnTheLine(tx, conversationId))
+      ? await goOnBy(tx, { conversationId, channel: 'sms', cause: text.sid })
+      : [];
   const events = eventsOf(text, { conversationId, isNew, keyword, speaksOfDanger });
-  const appended = await finishInbound(tx, text.sid, events);
+  const appended = await finishInbound(tx, text.sid, [...from, ...events]);
   const stored = appended.flatMap((each) => ('event' in each ? [each] : []));
   return {
     events: stored.map(({ event }) => event),

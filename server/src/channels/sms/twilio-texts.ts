@@ -1,5 +1,6 @@
 /** Twilio's messages, as the sender of texts needs them. */
 import type { TwilioConfig } from '../../config.ts';
+import { openTwilio } from '../numbers/index.ts';
 import type { ClaimedText } from './outbound.store.ts';
 
 export interface TextGate {
@@ -9,7 +10,6 @@ export interface TextGate {
   find(text: ClaimedText): Promise<string[]>;
 }
 
-const TIMEOUT_MS = 10_000;
 /** A text that could not leave within so long says something that is no longer so. */
 const VALID_SECONDS = 4 * 60 * 60;
 const LOOKED_AT = 50;
@@ -20,7 +20,7 @@ const CLOCKS_DIFFER_MS = 10 * 60 * 1000;
 export const TEXT_FIELD = 'text';
 
 export function createTwilioTexts(config: TwilioConfig, publicBaseUrl: string): TextGate {
-  const client = openClient(config);
+  const client = openTwilio(config);
   return {
     send: async ({ id, receiver, body }) => {
       const { messages } = await client;
@@ -39,13 +39,4 @@ export function createTwilioTexts(config: TwilioConfig, publicBaseUrl: string): 
         .map(({ sid }) => sid);
     },
   };
-}
-
-/** Read with the first text: the package is large, and no start waits for it. Nothing is tried again but by us. */
-async function openClient({ accountSid, authTokens, apiBaseUrl }: TwilioConfig) {
-  const { default: twilio } = await import('twilio');
-  const httpClient = new twilio.RequestClient({ timeout: TIMEOUT_MS });
-  const client = twilio(accountSid, authTokens[0] ?? '', { httpClient, autoRetry: false });
-  client.api.baseUrl = apiBaseUrl.replace(/\/$/, '');
-  return client;
 }

@@ -2,7 +2,7 @@
 import type { ConversationEvent } from '@hub/contract';
 import { readEvents } from '../../conversation/index.ts';
 import type { Database, Tx } from '../../platform/database/client.ts';
-import { lineTypeOf } from './line-type.ts';
+import { lineTypeOf } from '../numbers/index.ts';
 import { addTexts, takeUnsaid } from './outbound.store.ts';
 import type { NewText, Unsaid } from './outbound.store.ts';
 import { segmentsOf, toTexts } from './to-texts.ts';

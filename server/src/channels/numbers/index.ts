@@ -1,0 +1,5 @@
+export { lineTypeOf } from './line-type.ts';
+export type { LineType } from './line-type.ts';
+export { goOnBy, threadOf } from './thread.store.ts';
+export type { Thread } from './thread.store.ts';
+export { openTwilio } from './twilio-client.ts';

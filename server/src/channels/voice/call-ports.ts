@@ -1,0 +1,24 @@
+/** What calls are given by the rest of the hub. */
+import type { QueuePlace } from '@hub/contract';
+import type { Publish } from '../../conversation/index.ts';
+import type { Database, Tx } from '../../platform/database/client.ts';
+
+export interface CallPorts {
+  db: Database;
+  clock: () => Date;
+  newId: () => string;
+  publish: Publish;
+  /** As callers are greeted. */
+  council: string;
+  publicBaseUrl: string;
+  /** True when words speak of danger to somebody. */
+  speaksOfDanger: (text: string) => boolean;
+  /** Decides what was said; settles when nothing is left to decide. */
+  decide: (conversationId: string) => Promise<void>;
+  placeOf: (conversationId: string) => Promise<QueuePlace>;
+  /** Arranges that a number is rung back, in the place that its caller has. Answers what is to be done after the commit. */
+  ringBack: (tx: Tx, asked: { conversationId: string; phone: string }) => Promise<() => void>;
+  /** Called when a text was written down. */
+  onText: () => void;
+  onFault: (error: unknown) => void;
+}

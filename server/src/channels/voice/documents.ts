@@ -1,0 +1,114 @@
+/** A scene as TwiML, the document that Twilio carries out. Every prompt takes 0 (P18), and every one leads on by itself. Pure. */
+import VoiceResponse from 'twilio/lib/twiml/VoiceResponse.js';
+import type { Scene } from './scene.ts';
+import { voiceWording as wording } from './wording.ts';
+
+/** Where the next request of a call comes to. Paths of this site; `step` is the document that they answer. */
+export interface CallAddresses {
+  /** What was pressed or said. */
+  heard: string;
+  /** Nothing was: go on. */
+  next: string;
+  /** What is told of the conference. */
+  conference: string;
+  /** Played to whoever waits for the other in a conference. */
+  hold: string;
+  conferenceName: string;
+}
+
+const LANGUAGE = 'en-GB';
+/** Nobody is hurried: also a caller through Relay UK has time to begin (P21). */
+const SECONDS_TO_ANSWER = 12;
+const SECONDS_TO_WAIT = 25;
+const SECONDS_TO_THINK = 2;
+
+export function documentOf(scene: Scene, addresses: CallAddresses): string {
+  const response = new VoiceResponse();
+  switch (scene.name) {
+    case 'asking':
+    case 'keys':
+      listen(response, scene.say, { action: addresses.heard, timeout: SECONDS_TO_ANSWER, isSilenceAnswer: true });
+      response.redirect({ method: 'POST' }, addresses.next);
+      break;
+    case 'waiting':
+      listen(response, scene.say, { action: addresses.heard, timeout: SECONDS_TO_WAIT, isSilenceAnswer: false });
+      response.redirect({ method: 'POST' }, addresses.next);
+      break;
+    case 'thinking':
+      // Also here 0 is taken: whoever presses it while we think has asked for a person.
+      listen(response, scene.say, { action: addresses.heard, timeout: SECONDS_TO_THINK, isSilenceAnswer: false });
+      response.redirect({ method: 'POST' }, addresses.next);
+      break;
+    case 'talking':
+      say(response, scene.say);
+      join(response, addresses, 'resident');
+      break;
+    case 'over':
+      say(response, scene.say);
+      response.hangup();
+      break;
+  }
+  return response.toString();
+}
+
+/** For the line of an agent: into the conference, and out of it without ending it. */
+export function agentDocument(addresses: Pick<CallAddresses, 'conference' | 'hold' | 'conferenceName'>): string {
+  const response = new VoiceResponse();
+  join(response, { ...addresses, next: '' }, 'agent');
+  return response.toString();
+}
+
+/** Played in a conference to whoever is alone there, again and again. */
+export function holdDocument(): string {
+  const response = new VoiceResponse();
+  say(response, [wording.onHold]);
+  response.pause({ length: 20 });
+  return response.toString();
+}
+
+/** Said to a machine that answers: nothing of why (P61). An empty list says nothing at all (P12). */
+export function partingDocument(words: readonly string[]): string {
+  const response = new VoiceResponse();
+  say(response, words);
+  response.hangup();
+  return response.toString();
+}
+
+export function refusalDocument(): string {
+  const response = new VoiceResponse();
+  response.reject({ reason: 'rejected' });
+  return response.toString();
+}
+
+function say(to: VoiceResponse | ReturnType<VoiceResponse['gather']>, words: readonly string[]): void {
+  for (const sentence of words) to.say({ language: LANGUAGE }, sentence);
+}
+
+function listen(
+  response: VoiceResponse,
+  words: readonly string[],
+  { action, timeout, isSilenceAnswer }: { action: string; timeout: number; isSilenceAnswer: boolean },
+): void {
+  const gather = response.gather({
+    ...{ input: ['dtmf', 'speech'], numDigits: 1, action, method: 'POST', timeout, speechTimeout: 'auto' },
+    ...{ language: LANGUAGE, hints: wording.hints, actionOnEmptyResult: isSilenceAnswer },
+  });
+  say(gather, words);
+}
+
+function join(
+  response: VoiceResponse,
+  { next, conference, hold, conferenceName }: Omit<CallAddresses, 'heard'>,
+  who: 'resident' | 'agent',
+): void {
+  const dial = response.dial(next === '' ? {} : { action: next, method: 'POST' });
+  dial.conference(
+    {
+      ...{ participantLabel: who, startConferenceOnEnter: who === 'agent', endConferenceOnExit: who === 'resident' },
+      ...{ beep: 'false', waitUrl: hold, waitMethod: 'POST', maxParticipants: 6, record: 'do-not-record' },
+      ...{ statusCallback: conference, statusCallbackMethod: 'POST' },
+      statusCallbackEvent: ['start', 'end', 'join', 'leave', 'hold', 'mute'],
+    },
+    conferenceName,
+  );
+}

@@ -1,0 +1,129 @@
+/** What a caller pressed or said: kept once, decided like a message of any channel, and answered by the next document. */
+import { setTimeout as delay } from 'node:timers/promises';
+import type { ConversationEvent } from '@hub/contract';
+import { v5 as derivedUuid } from 'uuid';
+import { appendWithin, cleanText, maskCards } from '../../conversation/index.ts';
+import type { NewEvent } from '../../conversation/index.ts';
+import type { Tx } from '../../platform/database/client.ts';
+import { keepSilences, keepTextTaken, lockCall } from './call.store.ts';
+import type { Call } from './call.store.ts';
+import type { CallPorts } from './call-ports.ts';
+import { viewOf } from './call-view.ts';
+import type { CallView } from './call-view.ts';
+import { meaningOf } from './hear.ts';
+import type { Input, Meaning } from './hear.ts';
+import { nextDocument } from './next-document.ts';
+import { writeLink } from './text-link.store.ts';
+import { fill, voiceWording as wording } from './wording.ts';
+
+/** Twilio waits for fifteen seconds; a caller hears a word before that. */
+const DECIDE_MS = 6000;
+
+interface Heard {
+  events: ConversationEvent[];
+  turnDue: string | null;
+  excuse: string | null;
+  parting: string | null;
+  afterwards: () => void;
+}
+
+/** Null when there is no such call. `step` is the document that was answered. */
+export async function hearCall(
+  ports: CallPorts,
+  { id, step, input }: { id: string; step: number; input: Input },
+): Promise<string | null> {
+  const heard = await ports.db.$transaction(async (tx): Promise<Heard | 'gone' | 'again'> => {
+    const call = await lockCall(tx, id);
+    if (!call) return 'gone';
+    return call.step === step ? obey(ports, tx, call, input) : 'again';
+  });
+  if (heard === 'gone') return null;
+  if (heard === 'again') return nextDocument(ports, { id, step });
+  ports.publish(heard.events);
+  heard.afterwards();
+  if (heard.turnDue !== null) await decideSoon(ports, heard.turnDue);
+  return nextDocument(ports, { id, step, excuse: heard.excuse, parting: heard.parting });
+}
+
+async function obey(ports: CallPorts, tx: Tx, call: Call, input: Input): Promise<Heard> {
+  const view = await viewOf(tx, call);
+  const meaning = meaningOf(input, { ...call, ...view, replies: view.replies.length }, wording);
+  await keepSilences(tx, call.id, meaning.kind === 'silence' ? call.silences + 1 : 0);
+  const nothing: Heard = {
+    ...{ events: [], turnDue: null, excuse: excuseFor(meaning), afterwards: () => undefined },
+    parting: meaning.kind === 'part' ? wording.goodbye : null,
+  };
+  if (meaning.kind === 'said') return { ...nothing, ...(await keepSaid(ports, tx, call, meaning.text)) };
+  if (call.number === null) return nothing;
+  if (meaning.kind === 'ring-back') {
+    const asked = { conversationId: call.conversationId, phone: call.number };
+    return { ...nothing, parting: wording.arranged, afterwards: await ports.ringBack(tx, asked) };
+  }
+  if (meaning.kind === 'text-link' && view.link) {
+    await textLink(ports, tx, { call, number: call.number, link: view.link });
+    return { ...nothing, afterwards: ports.onText };
+  }
+  return nothing;
+}
+
+/** Why nothing came of a key, or what did; null where the thread says it. */
+function excuseFor({ kind }: Meaning): string | null {
+  switch (kind) {
+    case 'silence':
+      return wording.notHeard;
+    case 'no-such-key':
+      return wording.noSuchKey;
+    case 'waits':
+      return wording.inQueue;
+    case 'text-link':
+      return wording.textSent;
+    case 'said':
+    case 'ring-back':
+    case 'part':
+      return null;
+  }
+}
+
+/** Cards are masked before anything is stored (P03). Danger is decided about also in the queue and while an adviser talks (P05). */
+async function keepSaid(ports: CallPorts, tx: Tx, call: Call, words: string): Promise<Pick<Heard, 'events' | 'turnDue'>> {
+  const { conversationId } = call;
+  const { text, removed } = maskCards(cleanText(words));
+  const event = (what: string): Pick<NewEvent, 'conversationId' | 'clientId'> => ({
+    conversationId,
+    clientId: derivedUuid(`${what} ${call.id} ${call.step}`, conversationId),
+  });
+  const said = text === '' ? wording.silent : text;
+  const appended = await appendWithin(tx, [
+    { ...event('said'), kind: 'message', from: 'resident', text: said, turn: ports.speaksOfDanger(said) },
+    ...(removed > 0
+      ? [{ ...event('card'), kind: 'message' as const, from: 'system' as const, text: wording.cardRemoved }]
+      : []),
+  ]);
+  const stored = appended.flatMap((each) => ('event' in each ? [each] : []));
+  return {
+    events: stored.map(({ event: each }) => each),
+    turnDue: stored.some(({ turnDue }) => turnDue) ? conversationId : null,
+  };
+}
+
+/** One text, in the caller's own thread; it says nothing of whom it is for (P38). */
+async function textLink(
+  { newId, clock, council, publicBaseUrl }: CallPorts,
+  tx: Tx,
+  { call, number, link }: { call: Call; number: string; link: NonNullable<CallView['link']> },
+): Promise<void> {
+  const url = link.url.startsWith('/') ? publicBaseUrl + link.url : link.url;
+  const body = fill(wording.text, { council, label: link.label, url });
+  await writeLink(tx, {
+    ...{ id: newId(), conversationId: call.conversationId, seq: link.seq, receiver: number, body, now: clock() },
+  });
+  await keepTextTaken(tx, call.id);
+}
+
+/** Waits for the decision, but no longer than a caller would hear nothing: then the call asks again. */
+async function decideSoon({ decide, onFault }: CallPorts, conversationId: string): Promise<void> {
+  const deciding = decide(conversationId).catch(onFault);
+  const late = new AbortController();
+  await Promise.race([deciding, delay(DECIDE_MS, undefined, { signal: late.signal }).catch(() => undefined)]);
+  late.abort();
+}

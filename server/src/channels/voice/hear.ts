@@ -1,0 +1,67 @@
+/** What a key, or words, or silence mean where a call stands. Pure. */
+import type { SceneName } from './scene.ts';
+import { SILENCES_TO_PART, SILENCES_TO_PERSON } from './scene.ts';
+import { voiceWording } from './wording.ts';
+import type { VoiceWording } from './wording.ts';
+
+/** What Twilio heard: both empty when nothing was. */
+export interface Input {
+  digits: string;
+  speech: string;
+}
+
+export type Meaning =
+  /** Said, to be kept and understood. */
+  | { kind: 'said'; text: string }
+  | { kind: 'ring-back' }
+  | { kind: 'text-link' }
+  /** They wait for a person already. */
+  | { kind: 'waits' }
+  | { kind: 'no-such-key' }
+  | { kind: 'silence' }
+  /** Nothing more is to be said. */
+  | { kind: 'part' };
+
+interface Where {
+  scene: SceneName;
+  silences: number;
+  /** How many answers can be pressed. */
+  replies: number;
+  /** The assistant has answered what they said. */
+  isAnswered: boolean;
+  canRingBack: boolean;
+  canTextLink: boolean;
+}
+
+/** A person's key is said like anything else, so that the thread shows it and the policy decides (P17). */
+export const PERSON_KEY = '0';
+
+export function meaningOf({ digits, speech }: Input, where: Where, wording: VoiceWording): Meaning {
+  const key = digits.trim().slice(0, 1);
+  if (key !== '') return where.scene === 'waiting' ? keyInQueue(key, where) : keyPressed(key, where, wording);
+  if (speech.trim() !== '') return { kind: 'said', text: speech };
+  // Silence is no answer, but it is heard: after three a person comes (P22).
+  const silences = where.silences + 1;
+  if (where.isAnswered && where.replies === 0) return silences >= SILENCES_TO_PART ? { kind: 'part' } : { kind: 'silence' };
+  return silences >= SILENCES_TO_PERSON ? { kind: 'said', text: wording.silent } : { kind: 'silence' };
+}
+
+function keyInQueue(key: string, { canRingBack, canTextLink }: Where): Meaning {
+  if (key === PERSON_KEY) return { kind: 'waits' };
+  if (key === '1' && canRingBack) return { kind: 'ring-back' };
+  if (key === '2' && canTextLink) return { kind: 'text-link' };
+  return { kind: 'no-such-key' };
+}
+
+function keyPressed(key: string, { scene, replies }: Where, { keys }: VoiceWording): Meaning {
+  if (key === PERSON_KEY) return { kind: 'said', text: key };
+  if (scene !== 'keys' && Number(key) >= 1 && Number(key) <= replies) return { kind: 'said', text: key };
+  const menu: Readonly<Record<string, { said: string }>> = keys;
+  const chosen = scene === 'keys' ? menu[key] : undefined;
+  return chosen ? { kind: 'said', text: chosen.said } : { kind: 'no-such-key' };
+}
+
+/** Whether what stands in a thread by phone asks for a person without words: the key, or silence that lasts. */
+export function asksPerson(text: string): boolean {
+  return text === PERSON_KEY || text === voiceWording.silent;
+}

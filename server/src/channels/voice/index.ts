@@ -1,0 +1,5 @@
+export { asksPerson } from './hear.ts';
+export { createCalls } from './create-calls.ts';
+export type { Calls } from './create-calls.ts';
+export { serveCalls } from './voice.routes.ts';
+export { serveSoftphone } from './softphone.routes.ts';

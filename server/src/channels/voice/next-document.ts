@@ -1,0 +1,72 @@
+/** The next document of a call: what its thread says and the caller has not heard, and what they can do now. */
+import type { QueuePlace } from '@hub/contract';
+import { keepDocument, lockCall } from './call.store.ts';
+import type { Call } from './call.store.ts';
+import type { CallPorts } from './call-ports.ts';
+import { addressesOf } from './addresses.ts';
+import { viewOf } from './call-view.ts';
+import type { CallView } from './call-view.ts';
+import { documentOf } from './documents.ts';
+import { outboundScene } from './outbound-scene.ts';
+import { sceneOf } from './scene.ts';
+import type { Scene } from './scene.ts';
+import { toSpeech } from './to-speech.ts';
+import { voiceWording as wording } from './wording.ts';
+
+export interface NextAsked {
+  id: string;
+  /** The document that was carried out; null where a call was told to ask anew. */
+  step: number | null;
+  /** Why the last key or silence led nowhere, in words. */
+  excuse?: string | null;
+  /** The last words of the call. */
+  parting?: string | null;
+}
+
+/**
+ * Makes and keeps it; the same step asked for again gets what was kept. Null when there is no such call. What is said in it counts
+ * as said: a document that is lost on its way is asked for again by Twilio with the same step.
+ */
+export async function nextDocument(
+  ports: CallPorts,
+  { id, step, excuse = null, parting = null }: NextAsked,
+): Promise<string | null> {
+  const known = await ports.db.call.findUnique({ where: { id }, select: { conversationId: true } });
+  if (!known) return null;
+  const place = await ports.placeOf(known.conversationId);
+  return ports.db.$transaction(async (tx) => {
+    const call = await lockCall(tx, id);
+    if (!call) return null;
+    if (step !== null && call.step !== step) return call.document;
+    const view = await viewOf(tx, call);
+    const isOffered = view.state === 'queued' && view.canTextLink && call.textOffer === null;
+    const scene = call.direction === 'outbound' ? outboundScene(call, view, ports.council) : null;
+    const { name, say } = scene ?? inboundScene({ call, view, excuse, parting, place, isOffered });
+    const next = call.step + 1;
+    const document = documentOf({ name, say }, addressesOf({ id, step: next }));
+    const spokenSeq = view.isDecided ? view.lastSeq : call.spokenSeq;
+    await keepDocument(tx, id, { step: next, document, scene: name, spokenSeq, isOffered });
+    return document;
+  });
+}
+
+interface Inbound {
+  call: Call;
+  view: CallView;
+  excuse: string | null;
+  parting: string | null;
+  place: QueuePlace;
+  isOffered: boolean;
+}
+
+function inboundScene({ call, view, excuse, parting, place, isOffered }: Inbound): Scene {
+  const { state, isDecided, replies, isAnswered, isUrgent, canRingBack } = view;
+  return sceneOf(
+    {
+      ...{ state, isDecided, replies, isAnswered, isUrgent, canRingBack, excuse, parting, place },
+      ...{ said: toSpeech(view.unsaid), silences: call.silences, isLineLost: call.scene === 'lost' },
+      canTextLink: isOffered,
+    },
+    wording,
+  );
+}

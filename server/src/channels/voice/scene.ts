@@ -1,0 +1,98 @@
+/** What a call does next: made from where its thread stands. Pure. */
+import type { ConversationState, QueuePlace } from '@hub/contract';
+import { choicesAloud } from './to-speech.ts';
+import { fill } from './wording.ts';
+import type { VoiceWording } from './wording.ts';
+
+/**
+ * What is kept of a scene, so that the next step knows what a key means. `lost` is no document: the adviser's line went away while
+ * they talked.
+ */
+export type SceneName = Scene['name'] | 'lost';
+
+export interface CallFacts {
+  state: ConversationState;
+  /** False while what was said is not decided yet. */
+  isDecided: boolean;
+  /** What is to be said aloud now. */
+  said: readonly string[];
+  /** What can be pressed in answer. */
+  replies: readonly { label: string }[];
+  /** Whether the assistant said anything of its own yet. */
+  isAnswered: boolean;
+  silences: number;
+  /** Why the last key or silence led nowhere. */
+  excuse: string | null;
+  place: QueuePlace;
+  /** Danger, or close to it: nobody is offered to be rung back, and nobody is told to wait for long. */
+  isUrgent: boolean;
+  canRingBack: boolean;
+  canTextLink: boolean;
+  /** The last words: they asked to be rung back, or had nothing more to say. */
+  parting: string | null;
+  /** The adviser's line went away while they talked. */
+  isLineLost: boolean;
+}
+
+export interface Scene {
+  name: 'asking' | 'keys' | 'thinking' | 'waiting' | 'talking' | 'over';
+  say: string[];
+}
+
+/**
+ * Silence this often in a row, and the keys are read out (P22); once more, and it is a person. Whoever was answered and says nothing
+ * more has gone, or is content.
+ */
+export const SILENCES_TO_KEYS = 2;
+export const SILENCES_TO_PERSON = 3;
+export const SILENCES_TO_PART = 2;
+
+export function sceneOf(facts: CallFacts, wording: VoiceWording): Scene {
+  const { state, said, excuse } = facts;
+  const first = excuse === null ? [...said] : [...said, excuse];
+  if (facts.parting !== null) return { name: 'over', say: [...first, facts.parting] };
+  if (!facts.isDecided) return { name: 'thinking', say: first.length > 0 ? first : [wording.thinking] };
+  switch (state) {
+    case 'agent':
+      return { name: 'talking', say: [...first, facts.isLineLost ? wording.lineLost : wording.connecting] };
+    case 'ended':
+      return { name: 'over', say: [...first, wording.goodbye] };
+    case 'queued':
+      return { name: 'waiting', say: [...first, ...waitingWords(facts, wording)] };
+    case 'bot':
+      return asking(facts, first, wording);
+  }
+}
+
+function asking(facts: CallFacts, first: string[], wording: VoiceWording): Scene {
+  if (facts.silences >= SILENCES_TO_KEYS)
+    return { name: 'keys', say: [...first, ...keysAloud(wording), wording.person] };
+  const prompt =
+    facts.replies.length > 0
+      ? choicesAloud(facts.replies, wording)
+      : [facts.isAnswered ? wording.more : wording.ask];
+  return { name: 'asking', say: [...first, ...prompt, wording.person] };
+}
+
+function keysAloud(wording: VoiceWording): string[] {
+  return Object.entries(wording.keys).map(([number, { label }]) => fill(wording.choice, { number, label }));
+}
+
+function waitingWords({ place, isUrgent, canRingBack, canTextLink }: CallFacts, wording: VoiceWording): string[] {
+  if (isUrgent) return [wording.urgentWait];
+  const { position, waitSeconds } = place;
+  const where =
+    position === null ? [] : [position === 1 ? wording.next : fill(wording.place, { position: String(position) })];
+  return [
+    ...where,
+    waitWords(waitSeconds, wording),
+    ...(canRingBack ? [wording.callBack] : []),
+    ...(canTextLink ? [wording.textLink] : []),
+  ];
+}
+
+function waitWords(seconds: number | null, { wait }: VoiceWording): string {
+  if (seconds === null) return wait.none;
+  const minutes = Math.ceil(seconds / 60);
+  return minutes <= 1 ? wait.one : fill(wait.many, { minutes: String(minutes) });
+}

@@ -1,0 +1,122 @@
+/** Twilio's webhooks for calls. Each answers the document that the call carries out next; a fault of ours answers one with a person in it. */
+import type { Request, Response } from 'express';
+import * as z from 'zod';
+import { parse } from '../../platform/parse.ts';
+import { sendProblemJson } from '../../platform/http/send-problem.ts';
+import type { Routes } from '../../security/index.ts';
+import type { CallPorts } from './call-ports.ts';
+import { holdDocument, refusalDocument } from './documents.ts';
+import { hearCall } from './hear-call.ts';
+import { joinAsAgent } from './join-call.ts';
+import { nextDocument } from './next-document.ts';
+import { staffIdOf } from './softphone-identity.ts';
+import { callIdOf, takeCall } from './take-call.ts';
+import { keepConference, keepStatus } from './told.store.ts';
+
+export interface VoiceRoutePorts extends CallPorts {
+  /** Something was told of a call: its contact may have to be shown anew, and more may be due. */
+  onTold: (callId: string) => void;
+}
+
+/** Nothing more is asked of what Twilio sends: fields may be added without notice. */
+const ringing = z.looseObject({ CallSid: z.string().min(1).max(64), From: z.string().max(100).default('') });
+const heard = z.looseObject({
+  Digits: z.string().max(64).default(''),
+  SpeechResult: z.string().max(10_000).default(''),
+});
+const ofCall = z.object({ call: z.uuid() });
+const ofStep = ofCall.extend({ step: z.coerce.number().int().nonnegative() });
+const ofMaybeStep = ofCall.extend({ step: z.coerce.number().int().nonnegative().optional() });
+const status = z.looseObject({
+  CallSid: z.string().min(1).max(64),
+  CallStatus: z.string().min(1).max(64),
+  AnsweredBy: z.string().max(64).optional(),
+});
+const conference = z.looseObject({
+  ConferenceSid: z.string().min(1).max(64),
+  StatusCallbackEvent: z.string().min(1).max(64),
+  CallSid: z.string().max(64).default(''),
+  ParticipantLabel: z.string().max(64).default(''),
+});
+
+export function serveCalls(routes: Routes, ports: VoiceRoutePorts): void {
+  const { db, clock } = ports;
+
+  routes.twilio('POST', '/twilio/voice', async (req, res) => {
+    const parsed = parse(ringing, req.body);
+    if (!parsed.ok) return sendProblemJson(res, parsed.problem);
+    const { CallSid: sid, From: from } = parsed.value;
+    const staffId = staffIdOf(from);
+    if (staffId === null) return sendDocument(res, await takeCall(ports, { sid, from }));
+    // An agent's own line: it joins the call of a contact that they hold, or nothing.
+    const contactId = z.uuid().safeParse(parsed.value.contactId).data;
+    const joined = contactId === undefined ? null : await joinAsAgent(db, { staffId, contactId });
+    return sendDocument(res, joined ?? refusalDocument());
+  });
+
+  routes.twilio('POST', '/twilio/voice/heard', async (req, res) => {
+    const [asked, input] = [parse(ofStep, req.query), parse(heard, req.body)];
+    if (!asked.ok) return sendProblemJson(res, asked.problem);
+    if (!input.ok) return sendProblemJson(res, input.problem);
+    const { call: id, step } = asked.value;
+    const { Digits: digits, SpeechResult: speech } = input.value;
+    return sendFound(res, await hearCall(ports, { id, step, input: { digits, speech } }));
+  });
+
+  routes.twilio('POST', '/twilio/voice/next', async (req, res) => {
+    const asked = parse(ofMaybeStep, req.query);
+    if (!asked.ok) return sendProblemJson(res, asked.problem);
+    const { call: id, step = null } = asked.value;
+    await keepTold(req, id);
+    return sendFound(res, await nextDocument(ports, { id, step }));
+  });
+
+  routes.twilio('POST', '/twilio/voice/hold', (_req, res) => sendDocument(res, holdDocument()));
+
+  routes.twilio('POST', '/twilio/voice/status', async (req, res) => {
+    const parsed = parse(status, req.body);
+    if (!parsed.ok) return sendProblemJson(res, parsed.problem);
+    await keepTold(req, z.uuid().safeParse(req.query.call).data ?? callIdOf(parsed.value.CallSid));
+    return res.status(204).end();
+  });
+
+  routes.twilio('POST', '/twilio/voice/conference', async (req, res) => {
+    const [asked, told] = [parse(ofCall, req.query), parse(conference, req.body)];
+    if (!asked.ok) return sendProblemJson(res, asked.problem);
+    if (!told.ok) return sendProblemJson(res, told.problem);
+    const { ConferenceSid: conferenceSid, StatusCallbackEvent: event, CallSid: sid, ParticipantLabel: label } = told.value;
+    const { call: callId } = asked.value;
+    await keepConference(db, { callId, conferenceSid, event, sid, label, params: fieldsOf(req), at: clock() });
+    ports.onTold(callId);
+    return res.status(204).end();
+  });
+
+  /** What a request says of the state of its call, also where it asks for something else. */
+  async function keepTold(req: Request, callId: string): Promise<void> {
+    const told = status.safeParse(req.body);
+    if (!told.success) return;
+    const { CallSid: sid, CallStatus, AnsweredBy } = told.data;
+    const given = { callId, sid, status: CallStatus, answeredBy: AnsweredBy ?? null };
+    if (await keepStatus(db, { ...given, params: fieldsOf(req), at: clock() })) ports.onTold(callId);
+  }
+}
+
+function sendDocument(res: Response, document: string): Response {
+  return res.type('text/xml').send(document);
+}
+
+/** A call that we do not know is one of another time: it is refused, not left in silence. */
+function sendFound(res: Response, document: string | null): Response {
+  return sendDocument(res, document ?? refusalDocument());
+}
+
+/** Every field as it came, but for the one sign that the database cannot keep, and for what was said, which the thread keeps. */
+function fieldsOf(req: Request): Record<string, string> {
+  const body: unknown = req.body;
+  const fields = typeof body === 'object' && body !== null ? Object.entries(body) : [];
+  return Object.fromEntries(
+    fields
+      .filter(([name]) => name !== 'SpeechResult' && name !== 'Digits')
+      .map(([name, value]) => [name, String(value).replaceAll('\0', '')]),
+  );
+}
