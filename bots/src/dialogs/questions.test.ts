@@ -136,7 +136,7 @@ describe('an answer', () => {
     ['safe-to-talk', 'its fine', 'yes'],
     ['safe-to-talk', 'no', 'no'],
     ['safe-to-talk', 'not really', 'no'],
-    ['safe-to-talk', 'he is in the next room, he is here', 'no'],
+    ['safe-to-talk', 'he is here', 'no'],
     ['safe-to-talk', 'it is not safe', 'no'],
     ['safe-to-talk', 'for now', 'unknown'],
     ['safe-contact', 'not by phone please', 'no'],
@@ -155,6 +155,11 @@ describe('an answer', () => {
     ['tenancy', 'no idea', 'unknown'],
   ] as const)('%s: "%s" is %s', async (question, text, expected) => {
     expect((await answer(question, text)).effects).toEqual([{ type: 'answered', question, answer: expected }]);
+  });
+
+  it('is kept also where the same words call for help', async () => {
+    const { effects } = await answer('safe-to-talk', 'he is in the next room, he is here');
+    expect(effects).toContainEqual({ type: 'answered', question: 'safe-to-talk', answer: 'no' });
   });
 
   it.each([

@@ -29,6 +29,8 @@ import { asksFrom, type Asks, type Understanding, type Understood } from './type
 const POSSIBLE = 0.08;
 /** A longer message says more than hello or thank you, however politely it begins. */
 const GREETING_WORDS = 8;
+/** From here on the classifier's word counts that a message is no English. */
+const FOREIGN_SHARE = 0.5;
 /** Fewer words than this say too little for the learned net; what they can say of danger is listed. */
 const DANGER_WORDS = 4;
 /** A danger is set aside when a harmless reading is more than so many times as likely. */
@@ -60,13 +62,18 @@ export function createUnderstanding(
   const classifier = trainClassifier(phrases, loadConcepts(), thresholds, loadTrained());
   const readLanguage = createLanguageReader(loadLanguageLists(), englishWords(phrases));
   const readAsks = createAskReader(loadAskLists());
+  /** Where the words alone cannot tell, the classifier may know that it is no English. */
+  const languageOf = (text: string, whole: Guess): string => {
+    const read = readLanguage(text);
+    return read === 'en' && shareOf(whole, OTHER_LANGUAGE) >= FOREIGN_SHARE ? readLanguage(text, true) : read;
+  };
 
   return {
     understand: (text) => {
       if (text.trim() === '') return nothingSaid();
       const whole = guess(classifier, text);
       const words = tokenize(text).length;
-      const language = readLanguage(text);
+      const language = languageOf(text, whole);
       // The learned net has learned English: of other languages it only guesses, and an interpreter comes anyway (P24).
       const learned = language === 'en' ? learnedDanger(whole, words, thresholds) : null;
       const safety = morePressing(detectSafety(text), learned);

@@ -6,8 +6,14 @@ const LATIN_LETTERS_TO_TRUST = 12;
 const OTHER_LETTERS_TO_TRUST = 3;
 const SURE_SCORE = 0.55;
 const ENGLISH_SHARE = 0.5;
+/** So much of a message must be common words of one language. */
+const LEAST_SHARE = 1 / 3;
+const LEAST_IF_FOREIGN = 1 / 10;
+/** Among English, so many words of one language. */
+const MIXED_WORDS = 3;
 
-export type LanguageReader = (text: string) => string;
+/** `isForeign`: something else says that it is no English, so that less is asked of what speaks for another language. */
+export type LanguageReader = (text: string, isForeign?: boolean) => string;
 
 /**
  * Tells the language of a message (P24). The statistical detector is trusted only with enough letters, and not against a
@@ -20,29 +26,51 @@ export function createLanguageReader(lists: LanguageLists, knownEnglish: Iterabl
     words: new Set(words.map(normalise).filter((word) => !english.has(word))),
   }));
 
-  return (text) => {
+  return (text, isForeign = false) => {
     const words = normalise(text).match(/\p{L}+/gu) ?? [];
     const letters = words.join('');
     const latin = /[a-z]/.test(letters);
     if (!latin) return letters.length >= OTHER_LETTERS_TO_TRUST ? eld.detect(text).language || 'en' : 'en';
     const knownShare = words.filter((word) => english.has(word)).length / words.length;
-    if (knownShare >= ENGLISH_SHARE) return 'en';
-    const byWords = mostCommon(words);
+    if (knownShare >= ENGLISH_SHARE) return mixed(words) ?? 'en';
     const byLetters = letters.length >= LATIN_LETTERS_TO_TRUST ? eld.detect(text) : undefined;
+    const byWords = mostCommon(words, {
+      byLetters: byLetters?.language,
+      least: isForeign ? LEAST_IF_FOREIGN : LEAST_SHARE,
+    });
     const trusted =
       byLetters?.isReliable() === true && (byLetters.getScores()[byLetters.language] ?? 0) >= SURE_SCORE
         ? byLetters.language
         : undefined;
+    if (isForeign) return byWords ?? byLetters?.language ?? 'en';
     return byWords ?? trusted ?? 'en';
   };
 
-  /** The language with most common words in the message, if they are a third of it and no other language has as many. */
-  function mostCommon(words: readonly string[]): string | undefined {
-    const counted = common
-      .map(({ code, words: known }) => ({ code, count: words.filter((word) => known.has(word)).length }))
-      .sort((one, other) => other.count - one.count);
-    const [first, second] = counted;
-    if (!first || first.count === 0 || first.count <= (second?.count ?? 0)) return undefined;
-    return first.count / words.length >= 1 / 3 ? first.code : undefined;
+  /** People mix: the council's words in English, their own between them. Several of one language are no chance. */
+  function mixed(words: readonly string[]): string | undefined {
+    const counted = common.map(({ code, words: known }) => ({
+      code,
+      count: words.filter((word) => known.has(word)).length,
+    }));
+    return counted.find(({ count }) => count >= MIXED_WORDS && count === Math.max(...counted.map((each) => each.count)))
+      ?.code;
+  }
+
+  /**
+   * The language with most common words in the message, if they are enough of it. Where two have as many, as neighbours often do,
+   * it is the one that the letters speak for, or nobody can tell.
+   */
+  function mostCommon(
+    words: readonly string[],
+    { byLetters, least }: { byLetters: string | undefined; least: number },
+  ): string | undefined {
+    const counted = common.map(({ code, words: known }) => ({
+      code,
+      count: words.filter((word) => known.has(word)).length,
+    }));
+    const most = Math.max(...counted.map(({ count }) => count));
+    if (most === 0 || most / words.length < least) return undefined;
+    const first = counted.filter(({ count }) => count === most).map(({ code }) => code);
+    return first.length === 1 ? first[0] : first.find((code) => code === byLetters);
   }
 }
