@@ -46,6 +46,7 @@ import { connectRedis, endRedis } from './platform/redis.ts';
 import { createSockets, drainSockets } from './platform/sockets.ts';
 import {
   createMoment,
+  nextTry,
   createReportsNear,
   disclosureDuties,
   hoursInWords,
@@ -227,9 +228,11 @@ export async function runHub(config: Config, log: Log, database: Promise<Place>)
     jobs.add('texts', {}, 'soon').catch(onFault);
   };
   const calls = createCalls({
-    ...{ db, clock, publish, log },
+    ...{ db, clock, newId, publish, log, council: council.name },
     ...{ twilio: config.twilio, publicBaseUrl: config.publicBaseUrl, simulatorUrl: config.simulatorUrl },
     endByResident: (conversationId) => work.endByResident(conversationId),
+    tryAgain: (contactId, notBefore) => work.tryAgain(contactId, notBefore),
+    nextTry: (now) => nextTry(now, hours()),
     onLine: (staffId, call) => io.of('/agent').to(staffRoom(staffId)).emit('call', call),
   });
   const followCallsSoon = (): void => {
@@ -303,7 +306,7 @@ export async function runHub(config: Config, log: Log, database: Promise<Place>)
         where: { id: conversationId },
         select: { residentId: true },
       });
-      const given = { ruleSet: rules.current(), wording: routingWording, contactId: newId() };
+      const given = { ruleSet: rules.current(), wording: routingWording, contactId: newId(), now: clock() };
       const changes = await work.enqueueWithin(tx, toCallback({ conversationId, residentId }, { phone }, given));
       return () => work.announce(changes);
     },
@@ -322,7 +325,7 @@ export async function runHub(config: Config, log: Log, database: Promise<Place>)
     tx,
     { answers, ...asked },
   ) => {
-    const given = { ruleSet: rules.current(), wording: routingWording, contactId: newId() };
+    const given = { ruleSet: rules.current(), wording: routingWording, contactId: newId(), now: clock() };
     const changes = await work.enqueueWithin(tx, toCallback(asked, called(answers), given));
     return () => work.announce(changes);
   };

@@ -31,7 +31,12 @@ describe('ringing the council', () => {
   it('try', async () => {
     const agent = await agentAt(hub.url, await signIn(hub.url, 'bola@demo.example', DEMONSTRATION_PASSWORD));
     const f0 = phone();
-    console.log((await f0.ring()).said, (await f0.speak('there is a pothole outside my house')).said, (await f0.wait()).said, (await f0.wait()).said);
+    console.log(
+      (await f0.ring()).said,
+      (await f0.speak('there is a pothole outside my house')).said,
+      (await f0.wait()).said,
+      (await f0.wait()).said,
+    );
     await agent.setStatus('available');
     const a = phone();
     expect(1).toBe(1);
@@ -46,7 +51,10 @@ describe('ringing the council', () => {
     const c = phone();
     await c.ring();
     console.log((await c.press('0')).said);
-    const offer = await agent.inbox.first<{ offerId: string; contact: { contactId: string; conversationId: string; channel: string } }>('offer');
+    const offer = await agent.inbox.first<{
+      offerId: string;
+      contact: { contactId: string; conversationId: string; channel: string };
+    }>('offer');
     console.log(offer);
     await agent.accept(offer.offerId);
     for (const p of [b, c]) console.log((await p.wait()).xml);
@@ -56,7 +64,8 @@ describe('ringing the council', () => {
     await d.hangUp();
     const e = phone();
     await e.ring();
-    await e.wait(); await e.wait();
+    await e.wait();
+    await e.wait();
     console.log((await e.press('9')).said);
     const f = phone('anonymous');
     await f.ring();

@@ -10,7 +10,7 @@ import {
   type Thresholds,
 } from '../load.ts';
 import { detectSafety } from '../safety/detect.ts';
-import { kindOf, type SafetySignal } from '../safety/signals.ts';
+import { kindOf, type SafetyKind, type SafetySignal } from '../safety/signals.ts';
 import { normalise } from '../text/normalise.ts';
 import { createAskReader, type AskName } from './asks.ts';
 import { trainClassifier, type LabelledPhrase } from './classifier.ts';
@@ -33,8 +33,10 @@ const GREETING_WORDS = 8;
 const FOREIGN_SHARE = 0.5;
 /** Fewer words than this say too little for the learned net; what they can say of danger is listed. */
 const DANGER_WORDS = 4;
+/** A word that so many phrases hold is English. */
+const COMMON_ENOUGH = 2;
 /** A danger is set aside when a harmless reading is more than so many times as likely. */
-const OUTWEIGHED = 6;
+const OUTWEIGHED = 10;
 
 /** Every phrase the classifier learns from: the training files, and the safety cases both ways. */
 export function trainingPhrases(): LabelledPhrase[] {
@@ -109,9 +111,13 @@ function nothingSaid(): Understood {
   return { language: 'en', intents: [], safety: null, asks, entities: [], band: 'none', action: 'none' };
 }
 
-/** Words of the English training phrases. */
+/** Words of the English training phrases; one that hardly anybody wrote may be a name, a slip, or of another language. */
 function englishWords(phrases: readonly LabelledPhrase[]): Set<string> {
-  return new Set(phrases.filter(({ label }) => label !== OTHER_LANGUAGE).flatMap(({ text }) => tokenize(text)));
+  const counts = new Map<string, number>();
+  for (const { text, label } of phrases)
+    if (label !== OTHER_LANGUAGE)
+      for (const word of new Set(tokenize(text))) counts.set(word, (counts.get(word) ?? 0) + 1);
+  return new Set([...counts].filter(([, count]) => count >= COMMON_ENOUGH).map(([word]) => word));
 }
 
 /** The second net: what no listed pattern caught, but is likely enough, and not nothing beside something harmless. */
@@ -124,11 +130,13 @@ function learnedDanger(
   return (top?.confidence ?? 0) <= OUTWEIGHED * danger.confidence ? danger : null;
 }
 
-/** What a list found counts, but an urgent repair never hides a danger to people that the classifier is sure of. */
+/** What a list found counts, but an urgent repair, or want of a home, never hides a danger to people that the classifier is sure of. */
 function morePressing(listed: SafetySignal | null, learned: SafetySignal | null): SafetySignal | null {
-  if (listed && learned && kindOf(listed.signal) === 'repairs' && kindOf(learned.signal) !== 'repairs') return learned;
-  return listed ?? learned;
+  if (!listed || !learned) return listed ?? learned;
+  return OF_A_HOME.has(kindOf(listed.signal)) && !OF_A_HOME.has(kindOf(learned.signal)) ? learned : listed;
 }
+
+const OF_A_HOME: ReadonlySet<SafetyKind> = new Set(['repairs', 'homelessness']);
 
 function asksOf(listed: ReadonlySet<AskName>, whole: Guess, thresholds: Thresholds): Asks {
   const offline = shareOf(whole, DIGITAL_EXCLUSION);

@@ -4,6 +4,7 @@ export { disclosureDuties } from './disclosure-duties.ts';
 export { readExplanations } from './explanations.store.ts';
 export { hoursInWords } from './hours-in-words.ts';
 export { createMoment } from './moment.ts';
+export { nextTry } from './not-before.ts';
 export { offerInWords } from './offer-in-words.ts';
 export { wordsOf } from './policy-words.ts';
 export { called, toCallback } from './to-callback.ts';

@@ -155,7 +155,9 @@ class Turn {
     const isDanger = decision.priority <= URGENT_PRIORITY;
     // In danger the first thing said is what to do now; otherwise it is said once that a person comes.
     if (isDanger) await this.#say(sentences.join('\n\n'), phones, given.staff);
-    const link = isDanger ? [] : await linkByText(this.#ports, this.#tx, { turn: this.#turn, decision, ...given, now: this.#moment.now });
+    const link = isDanger
+      ? []
+      : await linkByText(this.#ports, this.#tx, { turn: this.#turn, decision, ...given, now: this.#moment.now });
     // What can be had by text is offered before the waiting begins; the place is kept whatever becomes of it (P55d).
     if (link.length > 0) await this.#say([...given.opened, ...sentences].join(' '), link, given.staff);
     const before = link.length > 0 ? [] : [...given.opened, ...sentences];
@@ -172,7 +174,7 @@ class Turn {
   ): Promise<Done> {
     const { work, newId } = this.#ports;
     const wording = wordingOf(this.#turn.channel, this.#ports.wording);
-    const given = { ruleSet: this.#rules.ruleSet, wording, contactId: newId() };
+    const given = { ruleSet: this.#rules.ruleSet, wording, contactId: newId(), now: this.#moment.now };
     this.#changes.push(await work.enqueueWithin(this.#tx, toCallback(this.#turn, { phone: number }, given)));
     const sentences = this.#rules.words.sentences(decision, this.#moment, locale);
     await this.#say([...opened, ...sentences, wording.callback].join(' '), [], staff);
@@ -252,7 +254,7 @@ class Turn {
     const { form, answers, reference } = kept;
     const { work, wording, newId } = this.#ports;
     if (form.destination.kind === 'callback') {
-      const given = { ruleSet: this.#rules.ruleSet, wording, contactId: newId() };
+      const given = { ruleSet: this.#rules.ruleSet, wording, contactId: newId(), now: this.#moment.now };
       this.#changes.push(await work.enqueueWithin(this.#tx, toCallback(this.#turn, called(answers), given)));
     }
     await this.#say(form.done.replace('{reference}', reference), [], undefined);

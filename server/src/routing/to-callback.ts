@@ -2,6 +2,7 @@
 import type { FormAnswers } from '@hub/contract';
 import { decide } from '@hub/routing-rules';
 import type { Facts, RuleSet } from '@hub/routing-rules';
+import { notBefore } from './not-before.ts';
 import type { Enqueue } from '../work/index.ts';
 import type { RoutingWording } from './wording.ts';
 
@@ -25,7 +26,7 @@ export function called(answers: FormAnswers): Called {
 export function toCallback(
   { conversationId, residentId }: { conversationId: string; residentId: string | null },
   { phone, name = '', when = '' }: Called,
-  { ruleSet, wording, contactId }: { ruleSet: RuleSet; wording: RoutingWording; contactId: string },
+  { ruleSet, wording, contactId, now }: { ruleSet: RuleSet; wording: RoutingWording; contactId: string; now: Date },
 ): Enqueue {
   const facts: Facts = { channel: 'callback', direction: 'inbound', asks: { person: true }, hours: { open: true } };
   const { queue, priority, skills, sla } = decide(ruleSet, facts);
@@ -42,6 +43,6 @@ export function toCallback(
     answerWithinSeconds: sla.answerWithinSeconds,
     residentId,
     text: wording.queued,
-    callback: { name, phone, when },
+    callback: { name, phone, when, notBefore: notBefore(when, now, ruleSet.files.hours) },
   };
 }

@@ -79,7 +79,9 @@ export const ROUTES = {
 
   'POST /twilio/sms': twilio('The number that the text came from.'),
   'POST /twilio/sms/status': twilio('A text that the hub sent.'),
-  'POST /twilio/voice': twilio("The thread of the number that rings; an agent's line: the call of a contact that the agent holds."),
+  'POST /twilio/voice': twilio(
+    "The thread of the number that rings; an agent's line: the call of a contact that the agent holds.",
+  ),
   'POST /twilio/voice/heard': twilio('The call whose id the hub gave.'),
   'POST /twilio/voice/next': twilio('The call whose id the hub gave.'),
   'POST /twilio/voice/hold': twilio(NOTHING_PERSONAL),

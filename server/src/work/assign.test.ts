@@ -90,7 +90,10 @@ describe('assignment', () => {
       fc.property(urgent, (priorities) => {
         const arrive = (index: number, priority: number): Step => ({
           do: 'arrive',
-          contact: { contactId: ids.contact(index), queue: 'general', priority, skills: [], channel: 'webchat' },
+          contact: {
+            ...{ contactId: ids.contact(index), queue: 'general', priority, skills: [] },
+            ...{ channel: 'webchat', notBefore: null },
+          },
         });
         // Two come and one is answered each minute, so that the queue only ever grows.
         const steps = priorities.flatMap((priority, index): Step[] => [

@@ -150,16 +150,18 @@ describe('the SQL of the work', () => {
           priority: fc.integer({ min: 1, max: 5 }),
           skills: fc.subarray(['bsl', 'ro']),
           secondsAgo: fc.integer({ min: 0, max: 2400 }),
+          dueIn: fc.option(fc.integer({ min: -600, max: 600 })),
         }),
         { minLength: 80, maxLength: 80 },
       ),
       { numRuns: 1, seed: 56 },
     );
-    const waiting = given.map(({ secondsAgo, ...each }, index) => ({
+    const waiting = given.map(({ secondsAgo, dueIn, ...each }, index) => ({
       ...each,
       channel: 'webchat' as const,
       contactId: ids.contact(index),
       queuedAt: new Date(world.now().getTime() - secondsAgo * 1000),
+      notBefore: dueIn === null ? null : new Date(world.now().getTime() + dueIn * 1000),
     }));
     for (const { contactId, ...contact } of waiting)
       await db.contact.create({

@@ -32,6 +32,7 @@ import { setStatus } from './status.store.ts';
 import { summaryIn } from './summary.store.ts';
 import { createPlaceTeller } from './tell-places.ts';
 import type { WorkWording } from './wording.ts';
+import { tryAgain } from './try-again.store.ts';
 import { wrapUp } from './wrap-up.store.ts';
 
 /** Places are told again this often though nothing happened: waiting raises classes, and times drift. */
@@ -82,6 +83,8 @@ export interface Work {
   setStatus(staffId: string, status: StatusSet): Promise<Outcome<{ me: Me }>>;
   endContact(staffId: string, contactId: string): Promise<Outcome<{ contact: ContactSummary }>>;
   endByResident(conversationId: string): Promise<void>;
+  /** A call back that nobody answered waits again, until then at least (P61). */
+  tryAgain(contactId: string, notBefore: Date): Promise<void>;
   wrapUp(staffId: string, wrap: WrapUp): Promise<Outcome<{ contact: ContactSummary }>>;
   /** Marks that something was disclosed in confidence: few may read it from now on, and it is referred (P15). */
   disclose(staffId: string, contactId: string): Promise<Outcome<{ contact: ContactSummary }>>;
@@ -169,6 +172,7 @@ export function createWork(ports: WorkPorts): Work {
     },
     endContact: (staffId, contactId) => told(endContact(db, { staffId, contactId, ...step() })),
     endByResident: async (conversationId) => announce(await endByResident(db, { conversationId, ...step() })),
+    tryAgain: async (contactId, notBefore) => announce(await tryAgain(db, { contactId, notBefore, ...step() })),
     wrapUp: (staffId, wrap) => told(wrapUp(db, { staffId, ...wrap, ...step() })),
     disclose: async (staffId, contactId) => {
       const duties = ports.disclosureDuties();

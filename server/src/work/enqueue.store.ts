@@ -31,7 +31,7 @@ export interface Enqueue {
   /** What the resident is told: the sentence of the 'queued' event. Not used for a call back, which is told by the bot. */
   text: string;
   staff?: StaffNote;
-  callback?: { name: string; phone: string; when: string };
+  callback?: { name: string; phone: string; when: string; notBefore: Date | null };
 }
 
 interface Live {
@@ -140,6 +140,7 @@ async function write(
         callbackName: request.callback?.name ?? null,
         callbackPhone: request.callback?.phone ?? null,
         callbackWhen: request.callback?.when ?? null,
+        notBefore: request.callback?.notBefore ?? null,
       },
       select: { id: true },
     });

@@ -16,6 +16,10 @@ export const effectiveClassSql = (priority: Prisma.Sql, queuedAt: Prisma.Sql, no
   CASE WHEN ${priority} = 1 THEN 1 ELSE greatest(${URGENT_CLASS}::int, ${priority}
     - greatest(0, floor(extract(epoch FROM ${now}::timestamptz - ${queuedAt}) / ${STEP_SECONDS}::int))::int) END`;
 
+/** `isDue` of queue.ts in SQL. */
+export const isDueSql = (contact: Prisma.Sql, now: Date): Prisma.Sql =>
+  Prisma.sql`(${contact}."not_before" IS NULL OR ${contact}."not_before" <= ${now}::timestamptz)`;
+
 /** True in SQL when contact `c` is held back from agent `staffId`, who declined it a short while ago. */
 const isHeldBackSql = (staffId: Prisma.Sql, now: Date): Prisma.Sql => Prisma.sql`
   EXISTS (
@@ -37,7 +41,7 @@ export async function agentsToServe(db: Database, now: Date): Promise<string[]> 
     WHERE ${isReadySql(now)} AND l.taken < l.places
       AND EXISTS (SELECT 1 FROM "contact" c
                   WHERE c."state" = 'queued' AND c."queue" = ANY(s."queues") AND c."skills" <@ s."skills"
-                    AND (l.taken = 0 OR NOT ${isWholeSql(Prisma.sql`c."channel"`)}))
+                    AND ${isDueSql(Prisma.sql`c`, now)} AND (l.taken = 0 OR NOT ${isWholeSql(Prisma.sql`c."channel"`)}))
     ORDER BY l.taken, cardinality(s."skills"),
              (SELECT o."offered_at" FROM "offer" o WHERE o."staff_id" = s."id" ORDER BY o."offered_at" DESC LIMIT 1)
                NULLS FIRST, s."id"`;
@@ -106,7 +110,7 @@ function candidates(staffId: string, { queues, skills, taken }: Free, now: Date)
     CROSS JOIN LATERAL (
       SELECT c."id", c."queued_at" FROM "contact" c
       WHERE c."state" = 'queued' AND c."queue" = q.queue AND c."priority" = p.priority AND c."skills" <@ ${skills}::text[]
-        AND (${taken}::int = 0 OR NOT ${isWholeSql(Prisma.sql`c."channel"`)})
+        AND (${taken}::int = 0 OR NOT ${isWholeSql(Prisma.sql`c."channel"`)}) AND ${isDueSql(Prisma.sql`c`, now)}
         AND NOT ${isHeldBackSql(Prisma.sql`${staffId}::uuid`, now)}
       ORDER BY c."queued_at", c."id" LIMIT ${LOOK_AHEAD}
     ) k`;

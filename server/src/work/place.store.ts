@@ -3,7 +3,7 @@ import type { ConversationState, QueuePlace } from '@hub/contract';
 import { Prisma } from '../generated/prisma/client.ts';
 import type { Database } from '../platform/database/client.ts';
 import { isReadySql, withLoad } from './load.store.ts';
-import { effectiveClassSql } from './offer-work.store.ts';
+import { effectiveClassSql, isDueSql } from './offer-work.store.ts';
 import { waitSeconds } from './waiting-time.ts';
 import type { QueueStrength } from './waiting-time.ts';
 
@@ -31,9 +31,9 @@ async function strengthOf(db: Database, queue: string, now: Date): Promise<Stren
   };
 }
 
-/** Everybody who waits in the queue. What is being offered is still waiting. */
-const waitingIn = (queue: string): Prisma.Sql => Prisma.sql`
-  SELECT c.* FROM "contact" c WHERE c."state" = 'queued' AND c."queue" = ${queue}
+/** Everybody who waits in the queue. What is being offered is still waiting; a call back for later is in nobody's way. */
+const waitingIn = (queue: string, now: Date): Prisma.Sql => Prisma.sql`
+  SELECT c.* FROM "contact" c WHERE c."state" = 'queued' AND c."queue" = ${queue} AND ${isDueSql(Prisma.sql`c`, now)}
   UNION ALL
   SELECT c.* FROM "offer" o JOIN "contact" c ON c."id" = o."contact_id" WHERE o."state" = 'pending' AND c."queue" = ${queue}`;
 
@@ -42,7 +42,7 @@ const line = (queue: string, now: Date): Prisma.Sql => Prisma.sql`
   SELECT w."conversation_id" AS "conversationId", w."channel",
          row_number() OVER (ORDER BY ${effectiveClassSql(Prisma.sql`w."priority"`, Prisma.sql`w."queued_at"`, now)},
                                      w."queued_at", w."id")::int AS position
-  FROM (${waitingIn(queue)}) w`;
+  FROM (${waitingIn(queue, now)}) w`;
 
 export interface Placed {
   conversationId: string;
@@ -89,7 +89,7 @@ export interface QueueFacts {
 
 export async function queueFacts(db: Database, queue: string, now: Date): Promise<QueueFacts> {
   const [counted] = await db.$queryRaw<{ waiting: number }[]>`
-    SELECT count(*)::int AS waiting FROM (${waitingIn(queue)}) w`;
+    SELECT count(*)::int AS waiting FROM (${waitingIn(queue, now)}) w`;
   const strength = await strengthOf(db, queue, now);
   const waiting = counted?.waiting ?? 0;
   return { waiting, expectedWaitSeconds: waitSeconds(waiting + 1, strength), agentsAvailable: strength.agents };

@@ -11,6 +11,7 @@ const waiting = (contactId: string, details: Partial<Waiting> = {}): Waiting => 
   skills: [],
   channel: 'webchat',
   queuedAt: minutesAgo(1),
+  notBefore: null,
   ...details,
 });
 const agent = (details: Partial<Agent> = {}): Agent => ({

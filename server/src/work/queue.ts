@@ -25,6 +25,8 @@ export interface Waiting {
   skills: readonly string[];
   channel: Channel;
   queuedAt: Date;
+  /** A call back that is for later is offered to nobody until then (P61). Its age counts all the same. */
+  notBefore: Date | null;
 }
 
 /** What an agent has on hand: contacts held, in wrap-up, and offered. */
@@ -70,6 +72,10 @@ export function places(agent: Pick<Agent, 'capacity' | 'hand'>): number {
   return urgent ? Math.min(1, agent.capacity) : agent.capacity;
 }
 
+/** May it be offered yet? */
+export const isDue = ({ notBefore }: Pick<Waiting, 'notBefore'>, now: Date): boolean =>
+  notBefore === null || notBefore <= now;
+
 /** Does this agent serve the contact's queue and have every skill that it needs? */
 export function serves(agent: Pick<Agent, 'queues' | 'skills'>, contact: Pick<Waiting, 'queue' | 'skills'>): boolean {
   return agent.queues.includes(contact.queue) && contact.skills.every((skill) => agent.skills.includes(skill));
@@ -93,7 +99,10 @@ function isHeldBack(agent: Agent, contactId: string, now: Date): boolean {
 export function choose(agent: Agent, waiting: readonly Waiting[], now: Date): Waiting | null {
   const eligible = waiting.filter(
     (contact) =>
-      serves(agent, contact) && hasPlace(agent, contact.channel) && !isHeldBack(agent, contact.contactId, now),
+      isDue(contact, now) &&
+      serves(agent, contact) &&
+      hasPlace(agent, contact.channel) &&
+      !isHeldBack(agent, contact.contactId, now),
   );
   return eligible.reduce<Waiting | null>(
     (first, contact) => (first === null || order(contact, first, now) < 0 ? contact : first),

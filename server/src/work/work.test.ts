@@ -84,7 +84,7 @@ describe('queueing', () => {
 });
 
 describe('a call back', () => {
-  const callback = { name: 'Sam Demo', phone: '07700 900123', when: 'after 3pm' };
+  const callback = { name: 'Sam Demo', phone: '07700 900123', when: 'after 3pm', notBefore: null };
 
   it('keeps the place of the chat it takes over from, and is offered like any other', async () => {
     const id = await world.queue();

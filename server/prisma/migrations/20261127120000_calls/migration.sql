@@ -48,3 +48,6 @@ CREATE TABLE "call_event" (
   "at" TIMESTAMPTZ(3) NOT NULL
 );
 CREATE INDEX "call_event_call" ON "call_event" ("call_id");
+
+-- A call back is not offered to anybody before: they asked for a later time, or we rang in vain (P61).
+ALTER TABLE "contact" ADD COLUMN "not_before" TIMESTAMPTZ(3);

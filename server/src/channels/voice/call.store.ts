@@ -22,7 +22,15 @@ export interface Call {
 
 const CALL = {
   ...{ id: true, sid: true, conversationId: true, direction: true, number: true, contactId: true, step: true },
-  ...{ document: true, scene: true, spokenSeq: true, silences: true, textOffer: true, answeredBy: true, startedAt: true },
+  ...{
+    document: true,
+    scene: true,
+    spokenSeq: true,
+    silences: true,
+    textOffer: true,
+    answeredBy: true,
+    startedAt: true,
+  },
 } as const;
 
 /** Begins a call once: null when there is one with this id. */

@@ -17,6 +17,7 @@ import {
   writeRingBack,
 } from './follow.store.ts';
 import type { EndedCall } from './follow.store.ts';
+import { writeClosing } from './closing-text.store.ts';
 import { isGone, isRefused } from './call-fault.ts';
 import type { CallGate } from './twilio-calls.ts';
 import { voiceWording as wording } from './wording.ts';
@@ -24,10 +25,16 @@ import { voiceWording as wording } from './wording.ts';
 export interface FollowPorts {
   db: Database;
   clock: () => Date;
+  newId: () => string;
+  council: string;
   gate: CallGate;
   publish: Publish;
   /** The resident has gone: whoever talked to them wraps up, and nobody waits any more. */
   endByResident: (conversationId: string) => Promise<void>;
+  /** A call back waits again, for later. */
+  tryAgain: (contactId: string, notBefore: Date) => Promise<void>;
+  /** When to ring again after a try in vain. */
+  nextTry: (now: Date) => Date;
   log: Log;
 }
 
@@ -75,9 +82,7 @@ async function settle(ports: FollowPorts, call: EndedCall): Promise<void> {
   const { db, clock, publish } = ports;
   const { id, conversationId, number, contactId, direction } = call;
   if (contactId !== null) {
-    if (call.wasTalking && call.answeredBy !== 'machine_start') return;
-    const text = call.answeredBy === null || call.answeredBy === 'human' ? wording.noAnswer : wording.wasMachine;
-    publish(await db.$transaction((tx) => note(tx, { conversationId, cause: `not reached ${id}`, text })));
+    if (!call.wasReached) await notReached(ports, { ...call, contactId });
     return;
   }
   if (call.isElsewhere || !call.isByPhone) return;
@@ -89,4 +94,21 @@ async function settle(ports: FollowPorts, call: EndedCall): Promise<void> {
   // Rung back once in vain, they stay in the queue: whoever answers there decides what to do about the danger.
   if (call.isCutOffInDanger) return;
   await ports.endByResident(conversationId);
+}
+
+/** Tries at different times of the day; after the last, whoever rang ends the contact, and the number gets a word by text (P61). */
+const TRIES = 3;
+
+async function notReached(ports: FollowPorts, call: EndedCall & { contactId: string }): Promise<void> {
+  const { db, clock, publish } = ports;
+  const { id, conversationId, contactId } = call;
+  const isLast = call.rings >= TRIES;
+  const what = call.isMachine ? wording.wasMachine : wording.noAnswer;
+  const text = `${what} ${isLast ? wording.lastTry : wording.tryLater}`;
+  const events = await db.$transaction(async (tx) => {
+    if (isLast) await writeClosing(tx, { ...call, council: ports.council, textId: ports.newId(), now: clock() });
+    return note(tx, { conversationId, cause: `not reached ${id}`, text });
+  });
+  publish(events);
+  if (!isLast) await ports.tryAgain(contactId, ports.nextTry(clock()));
 }

@@ -69,8 +69,14 @@ export interface EndedCall {
   number: string | null;
   contactId: string | null;
   direction: 'inbound' | 'outbound';
-  answeredBy: string | null;
-  wasTalking: boolean;
+  /** Somebody answered, and was talked to. */
+  wasReached: boolean;
+  isMachine: boolean;
+  /** How often the contact was rung, this time among them. */
+  rings: number;
+  /** Texts may not be sent here (P12). */
+  isHeldBack: boolean;
+  lastSeq: number;
   /** Somebody in danger still waits, and is on no other line with us. */
   isCutOffInDanger: boolean;
   /** They are on another line with us. */
@@ -83,7 +89,12 @@ export interface EndedCall {
 export async function endedCalls(db: Database, most: number): Promise<EndedCall[]> {
   return db.$queryRaw<EndedCall[]>`
     SELECT k."id", k."conversation_id" AS "conversationId", k."number", k."contact_id" AS "contactId", k."direction",
-           k."answered_by" AS "answeredBy", k."scene" IN ('talking', 'lost') AS "wasTalking",
+           coalesce(k."scene" IN ('talking', 'lost') AND k."status" = 'completed', FALSE) AS "wasReached",
+           coalesce(k."answered_by" LIKE 'machine%' OR k."answered_by" = 'fax', FALSE) AS "isMachine",
+           (SELECT count(*) FROM "call" r WHERE r."contact_id" = k."contact_id")::int AS "rings", v."last_seq" AS "lastSeq",
+           EXISTS (SELECT 1 FROM "duty" d JOIN "contact" p ON p."id" = d."contact_id"
+                   WHERE p."conversation_id" = v."id" AND d."kind" = 'suppress' AND d."what" = 'sms'
+                     AND d."clause" = 'P12' AND d."done_at" IS NULL) AS "isHeldBack",
            v."channel" = 'phone' AS "isByPhone",
            EXISTS (SELECT 1 FROM "call" o WHERE o."conversation_id" = k."conversation_id" AND o."ended_at" IS NULL) AS "isElsewhere",
            EXISTS (SELECT 1 FROM "contact" c

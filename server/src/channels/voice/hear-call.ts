@@ -85,7 +85,12 @@ function excuseFor({ kind }: Meaning): string | null {
 }
 
 /** Cards are masked before anything is stored (P03). Danger is decided about also in the queue and while an adviser talks (P05). */
-async function keepSaid(ports: CallPorts, tx: Tx, call: Call, words: string): Promise<Pick<Heard, 'events' | 'turnDue'>> {
+async function keepSaid(
+  ports: CallPorts,
+  tx: Tx,
+  call: Call,
+  words: string,
+): Promise<Pick<Heard, 'events' | 'turnDue'>> {
   const { conversationId } = call;
   const { text, removed } = maskCards(cleanText(words));
   const event = (what: string): Pick<NewEvent, 'conversationId' | 'clientId'> => ({

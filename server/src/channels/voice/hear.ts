@@ -42,7 +42,8 @@ export function meaningOf({ digits, speech }: Input, where: Where, wording: Voic
   if (speech.trim() !== '') return { kind: 'said', text: speech };
   // Silence is no answer, but it is heard: after three a person comes (P22).
   const silences = where.silences + 1;
-  if (where.isAnswered && where.replies === 0) return silences >= SILENCES_TO_PART ? { kind: 'part' } : { kind: 'silence' };
+  if (where.isAnswered && where.replies === 0)
+    return silences >= SILENCES_TO_PART ? { kind: 'part' } : { kind: 'silence' };
   return silences >= SILENCES_TO_PERSON ? { kind: 'said', text: wording.silent } : { kind: 'silence' };
 }
 

@@ -68,9 +68,7 @@ function asking(facts: CallFacts, first: string[], wording: VoiceWording): Scene
   if (facts.silences >= SILENCES_TO_KEYS)
     return { name: 'keys', say: [...first, ...keysAloud(wording), wording.person] };
   const prompt =
-    facts.replies.length > 0
-      ? choicesAloud(facts.replies, wording)
-      : [facts.isAnswered ? wording.more : wording.ask];
+    facts.replies.length > 0 ? choicesAloud(facts.replies, wording) : [facts.isAnswered ? wording.more : wording.ask];
   return { name: 'asking', say: [...first, ...prompt, wording.person] };
 }
 

@@ -60,7 +60,8 @@ export function serveSoftphone(routes: Routes, ports: SoftphonePorts): void {
 }
 
 const notHeld = () => refused('contact-not-found', 'Use a contact that you hold.', { where: 'contactId' });
-const notOnTheLine = () => refused('changed', 'Nobody is on this line any more. Ring them, or end the contact.', { where: 'do' });
+const notOnTheLine = () =>
+  refused('changed', 'Nobody is on this line any more. Ring them, or end the contact.', { where: 'do' });
 
 /** A line is used by whoever holds its contact, and by nobody else, not even a supervisor who may read it. */
 async function obey(
@@ -74,7 +75,9 @@ async function obey(
   if (what === 'ring') {
     const number = dialled(line.number);
     if (number === null)
-      return refused('not-allowed', 'This number cannot be rung from here. Ask for another, or write to them.', { where: 'do' });
+      return refused('not-allowed', 'This number cannot be rung from here. Ask for another, or write to them.', {
+        where: 'do',
+      });
     const isWritten = await writeCall(db, { line, number, id: newId(), now: clock() });
     if (!isWritten) return refused('changed', 'Somebody is on this line already.', { where: 'do' });
     onCall();

@@ -19,13 +19,17 @@ export function toSpeech(events: readonly Heard[]): string[] {
 /** What can be pressed in answer, in the order of the keys 1 to 9. */
 export function repliesIn(events: readonly Heard[]): { label: string; text: string }[] {
   const actions = events.flatMap((event) => (event.from === 'resident' ? [] : (event.actions ?? [])));
-  return actions.flatMap((action) => (action.type === 'reply' ? [{ label: action.label, text: action.text }] : [])).slice(0, 9);
+  return actions
+    .flatMap((action) => (action.type === 'reply' ? [{ label: action.label, text: action.text }] : []))
+    .slice(0, 9);
 }
 
 /** The last link that was given, with the entry that gave it: what can be had by text. */
 export function linkIn(events: readonly Heard[]): { label: string; url: string; seq: number } | null {
   const links = events.flatMap(({ seq, actions }) =>
-    (actions ?? []).flatMap((action) => (action.type === 'link' ? [{ label: action.label, url: action.url, seq }] : [])),
+    (actions ?? []).flatMap((action) =>
+      action.type === 'link' ? [{ label: action.label, url: action.url, seq }] : [],
+    ),
   );
   return links.at(-1) ?? null;
 }

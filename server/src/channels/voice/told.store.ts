@@ -10,7 +10,14 @@ interface Told {
 /** Keeps what was told of a call's state. False where the call is none of ours. */
 export async function keepStatus(
   db: Database,
-  { callId, sid, status, answeredBy, params, at }: Told & {
+  {
+    callId,
+    sid,
+    status,
+    answeredBy,
+    params,
+    at,
+  }: Told & {
     callId: string;
     sid: string;
     status: string;
@@ -38,7 +45,15 @@ export async function keepStatus(
 /** Keeps what was told of the conference of a call: its id, who is in it, and who is on hold. */
 export async function keepConference(
   db: Database,
-  { callId, conferenceSid, event, label, sid, params, at }: Told & {
+  {
+    callId,
+    conferenceSid,
+    event,
+    label,
+    sid,
+    params,
+    at,
+  }: Told & {
     callId: string;
     conferenceSid: string;
     event: string;

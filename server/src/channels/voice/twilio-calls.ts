@@ -28,7 +28,13 @@ export function createTwilioCalls(config: TwilioConfig, publicBaseUrl: string): 
       const { sid } = await (
         await client
       ).calls.create({
-        ...{ to: number, from: config.from, url: nextAddress(publicBaseUrl, id), method: 'POST', timeout: RING_SECONDS },
+        ...{
+          to: number,
+          from: config.from,
+          url: nextAddress(publicBaseUrl, id),
+          method: 'POST',
+          timeout: RING_SECONDS,
+        },
         ...{ statusCallback: `${publicBaseUrl}/twilio/voice/status?call=${id}`, statusCallbackMethod: 'POST' },
         statusCallbackEvent: ['initiated', 'ringing', 'answered', 'completed'],
         ...(detectsMachines && { machineDetection: 'Enable' }),
@@ -36,7 +42,9 @@ export function createTwilioCalls(config: TwilioConfig, publicBaseUrl: string): 
       return sid;
     },
     hold: async ({ conferenceSid, sid, on }) => {
-      await (await client)
+      await (
+        await client
+      )
         .conferences(conferenceSid)
         .participants(sid)
         .update({ hold: on, ...(on && { holdUrl: `${publicBaseUrl}/twilio/voice/hold`, holdMethod: 'POST' }) });

@@ -84,7 +84,12 @@ export function serveCalls(routes: Routes, ports: VoiceRoutePorts): void {
     const [asked, told] = [parse(ofCall, req.query), parse(conference, req.body)];
     if (!asked.ok) return sendProblemJson(res, asked.problem);
     if (!told.ok) return sendProblemJson(res, told.problem);
-    const { ConferenceSid: conferenceSid, StatusCallbackEvent: event, CallSid: sid, ParticipantLabel: label } = told.value;
+    const {
+      ConferenceSid: conferenceSid,
+      StatusCallbackEvent: event,
+      CallSid: sid,
+      ParticipantLabel: label,
+    } = told.value;
     const { call: callId } = asked.value;
     await keepConference(db, { callId, conferenceSid, event, sid, label, params: fieldsOf(req), at: clock() });
     ports.onTold(callId);

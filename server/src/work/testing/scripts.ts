@@ -58,7 +58,7 @@ export function scripts(
         agents: script.agents.map((agent, index) => ({ ...agent, staffId: idOf.staff(index) })),
         steps: script.steps.map((each, index): Step => {
           if (each.kind === 'arrive')
-            return { do: 'arrive', contact: { ...each.given, contactId: idOf.contact(index) } };
+            return { do: 'arrive', contact: { ...each.given, contactId: idOf.contact(index), notBefore: null } };
           if (each.kind === 'pass') return { do: 'pass', seconds: each.seconds };
           if (each.kind === 'status')
             return { do: 'status', staffId: staffOf(each.index), isAvailable: each.isAvailable };
