@@ -53,9 +53,9 @@ export function serveSoftphone(routes: Routes, ports: SoftphonePorts): void {
     const command = parse(callCommandSchema, req.body);
     const opened = command.ok ? await open(req, staff) : command;
     const outcome = command.ok && opened.ok ? await obey(ports, command.value, opened.line, staff) : opened;
-    if (!outcome.ok) return sendProblemJson(res, outcome.problem);
-    const line = opened.ok ? await lineOf(db, opened.line.contactId) : null;
-    return res.json(line && contactCallOf(line));
+    const line = outcome.ok && opened.ok ? await lineOf(db, opened.line.contactId) : null;
+    if (outcome.ok) res.json(line && contactCallOf(line));
+    else sendProblemJson(res, outcome.problem);
   });
 }
 

@@ -12,7 +12,8 @@ const SAID: ReadonlySet<ConversationEvent['kind']> = new Set(['message', 'queued
 export function toSpeech(events: readonly Heard[]): string[] {
   return events.flatMap((event) => {
     if (!SAID.has(event.kind) || event.from === 'resident') return [];
-    return [aloud(event.text), ...phonesIn(event.actions ?? [])].filter((words) => words !== '');
+    const words = aloud(event.text);
+    return [words, ...phonesIn(event.actions ?? [], words)].filter((sentence) => sentence !== '');
   });
 }
 
@@ -39,8 +40,12 @@ export function choicesAloud(replies: readonly { label: string }[], wording: Voi
   return replies.map(({ label }, at) => fill(wording.choice, { number: String(at + 1), label: aloud(label) }));
 }
 
-function phonesIn(actions: readonly Action[]): string[] {
-  return actions.flatMap((action) => (action.type === 'phone' ? [`${action.label}: ${aloud(action.number)}.`] : []));
+/** The numbers beside the words that the words do not say themselves. */
+function phonesIn(actions: readonly Action[], words: string): string[] {
+  return actions.flatMap((action) => {
+    const number = action.type === 'phone' ? aloud(action.number) : '';
+    return action.type === 'phone' && !words.includes(number) ? [`${action.label}: ${number}.`] : [];
+  });
 }
 
 /** Figures of three digits and more are numbers to dial or references: said one by one. An address of a page is not said. */
@@ -56,6 +61,6 @@ export function aloud(text: string): string {
 function digits(run: string): string {
   return run
     .split(' ')
-    .map((group) => [...group].join(' '))
+    .map((group) => group.replace(/(?<=\d)(?=\d)/gu, ' '))
     .join(', ');
 }

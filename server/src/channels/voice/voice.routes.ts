@@ -1,4 +1,5 @@
 /** Twilio's webhooks for calls. Each answers the document that the call carries out next; a fault of ours answers one with a person in it. */
+import type { Problem } from '@hub/contract';
 import type { Request, Response } from 'express';
 import * as z from 'zod';
 import { parse } from '../../platform/parse.ts';
@@ -44,7 +45,7 @@ export function serveCalls(routes: Routes, ports: VoiceRoutePorts): void {
 
   routes.twilio('POST', '/twilio/voice', async (req, res) => {
     const parsed = parse(ringing, req.body);
-    if (!parsed.ok) return sendProblemJson(res, parsed.problem);
+    if (!parsed.ok) return sendProblem(res, parsed.problem);
     const { CallSid: sid, From: from } = parsed.value;
     const staffId = staffIdOf(from);
     if (staffId === null) return sendDocument(res, await takeCall(ports, { sid, from }));
@@ -56,8 +57,8 @@ export function serveCalls(routes: Routes, ports: VoiceRoutePorts): void {
 
   routes.twilio('POST', '/twilio/voice/heard', async (req, res) => {
     const [asked, input] = [parse(ofStep, req.query), parse(heard, req.body)];
-    if (!asked.ok) return sendProblemJson(res, asked.problem);
-    if (!input.ok) return sendProblemJson(res, input.problem);
+    if (!asked.ok) return sendProblem(res, asked.problem);
+    if (!input.ok) return sendProblem(res, input.problem);
     const { call: id, step } = asked.value;
     const { Digits: digits, SpeechResult: speech } = input.value;
     return sendFound(res, await hearCall(ports, { id, step, input: { digits, speech } }));
@@ -65,7 +66,7 @@ export function serveCalls(routes: Routes, ports: VoiceRoutePorts): void {
 
   routes.twilio('POST', '/twilio/voice/next', async (req, res) => {
     const asked = parse(ofMaybeStep, req.query);
-    if (!asked.ok) return sendProblemJson(res, asked.problem);
+    if (!asked.ok) return sendProblem(res, asked.problem);
     const { call: id, step = null } = asked.value;
     await keepTold(req, id);
     return sendFound(res, await nextDocument(ports, { id, step }));
@@ -75,15 +76,15 @@ export function serveCalls(routes: Routes, ports: VoiceRoutePorts): void {
 
   routes.twilio('POST', '/twilio/voice/status', async (req, res) => {
     const parsed = parse(status, req.body);
-    if (!parsed.ok) return sendProblemJson(res, parsed.problem);
+    if (!parsed.ok) return sendProblem(res, parsed.problem);
     await keepTold(req, z.uuid().safeParse(req.query.call).data ?? callIdOf(parsed.value.CallSid));
     return res.status(204).end();
   });
 
   routes.twilio('POST', '/twilio/voice/conference', async (req, res) => {
     const [asked, told] = [parse(ofCall, req.query), parse(conference, req.body)];
-    if (!asked.ok) return sendProblemJson(res, asked.problem);
-    if (!told.ok) return sendProblemJson(res, told.problem);
+    if (!asked.ok) return sendProblem(res, asked.problem);
+    if (!told.ok) return sendProblem(res, told.problem);
     const {
       ConferenceSid: conferenceSid,
       StatusCallbackEvent: event,
@@ -104,6 +105,11 @@ export function serveCalls(routes: Routes, ports: VoiceRoutePorts): void {
     const given = { callId, sid, status: CallStatus, answeredBy: AnsweredBy ?? null };
     if (await keepStatus(db, { ...given, params: fieldsOf(req), at: clock() })) ports.onTold(callId);
   }
+}
+
+function sendProblem(res: Response, problem: Problem): Response {
+  sendProblemJson(res, problem);
+  return res;
 }
 
 function sendDocument(res: Response, document: string): Response {
