@@ -4,7 +4,7 @@ import { v5 as derivedUuid } from 'uuid';
 import { cleanText, maskCards } from '../../conversation/index.ts';
 import type { NewEvent, Publish } from '../../conversation/index.ts';
 import type { Database, Tx } from '../../platform/database/client.ts';
-import { finishInbound, keepStopped, takeInbound, threadOf } from './inbound.store.ts';
+import { finishInbound, isRush, keepStopped, takeInbound, threadOf } from './inbound.store.ts';
 import type { DueText } from './inbound.store.ts';
 import { keywordOf } from './keywords.ts';
 import { smsWording as wording } from './wording.ts';
@@ -24,9 +24,9 @@ export interface ReadPorts {
 const REST_DAYS = 7;
 const DAY_MS = 86_400_000;
 
-/** Reads until nothing is left. */
+/** Reads until nothing is left, or until too many come at once: the job that comes by itself goes on then. */
 export async function readTexts(ports: ReadPorts): Promise<void> {
-  while (!ports.isStopping()) {
+  while (!ports.isStopping() && !(await isRush(ports.db, ports.clock()))) {
     const read = await ports.db.$transaction((tx) => readOne(ports, tx));
     if (read === null) return;
     ports.publish(read.events);
