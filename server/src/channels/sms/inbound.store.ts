@@ -15,9 +15,30 @@ export interface InboundText {
   receivedAt: Date;
 }
 
-/** Keeps a text. The same message, or the same try of its webhook, is kept once (P02). */
-export async function keepInbound(db: Database, text: InboundText): Promise<void> {
-  await db.smsInbound.createMany({ data: [{ ...text, params: { ...text.params } }], skipDuplicates: true });
+/** Keeps texts in one statement. The same message, or the same try of its webhook, is kept once (P02). */
+export async function keepInbound(db: Database, texts: readonly InboundText[]): Promise<void> {
+  await db.$executeRaw`
+    INSERT INTO "sms_inbound" ("sid", "token", "sender", "body", "params", "received_at")
+    SELECT t."sid", t."token", t."sender", t."body", t."params", t."receivedAt"
+    FROM jsonb_to_recordset(${JSON.stringify(texts)}::jsonb) AS t
+      ("sid" text, "token" text, "sender" text, "body" text, "params" jsonb, "receivedAt" timestamptz)
+    ON CONFLICT DO NOTHING`;
+}
+
+/** So many within so short a time are a rush. */
+const RUSH = { texts: 10, withinMs: 250, mostMs: 5000 };
+
+/**
+ * Whether texts are pouring in at this moment. What is read is answered, and that takes the processor away from webhooks, which have to
+ * be answered at once; so reading waits for the end of a rush, but nobody's text waits for more than a few seconds.
+ */
+export async function isRush(db: Database, now: Date): Promise<boolean> {
+  const ago = (milliseconds: number) => new Date(now.getTime() - milliseconds);
+  const [rush] = await db.$queryRaw<{ is: boolean }[]>`
+    SELECT count(*) FILTER (WHERE "received_at" > ${ago(RUSH.withinMs)}::timestamptz) >= ${RUSH.texts}
+      AND min("received_at") > ${ago(RUSH.mostMs)}::timestamptz AS "is"
+    FROM "sms_inbound" WHERE "state" = 'due'`;
+  return rush?.is ?? false;
 }
 
 export type DueText = Pick<InboundText, 'sid' | 'sender' | 'body' | 'receivedAt'> & { optOutType: string | null };

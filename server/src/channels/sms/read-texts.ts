@@ -5,7 +5,7 @@ import { cleanText, maskCards } from '../../conversation/index.ts';
 import type { NewEvent, Publish } from '../../conversation/index.ts';
 import type { Database, Tx } from '../../platform/database/client.ts';
 import { goOnBy, threadOf } from '../numbers/index.ts';
-import { finishInbound, isOnTheLine, keepStopped, takeInbound } from './inbound.store.ts';
+import { finishInbound, isOnTheLine, isRush, keepStopped, takeInbound } from './inbound.store.ts';
 import type { DueText } from './inbound.store.ts';
 import { keywordOf } from './keywords.ts';
 import { smsWording as wording } from './wording.ts';
@@ -21,9 +21,9 @@ export interface ReadPorts {
   isStopping: () => boolean;
 }
 
-/** Reads until nothing is left. */
+/** Reads until nothing is left, or until too many come at once: the job that comes by itself goes on then. */
 export async function readTexts(ports: ReadPorts): Promise<void> {
-  while (!ports.isStopping()) {
+  while (!ports.isStopping() && !(await isRush(ports.db, ports.clock()))) {
     const read = await ports.db.$transaction((tx) => readOne(ports, tx));
     if (read === null) return;
     ports.publish(read.events);

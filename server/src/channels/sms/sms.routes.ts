@@ -1,18 +1,20 @@
 /** Twilio's webhooks for texts: kept, answered at once, and read by a job. */
 import type { Request } from 'express';
 import * as z from 'zod';
+import { GroupCommit } from '../../conversation/index.ts';
 import type { Database } from '../../platform/database/client.ts';
 import { sendProblemJson } from '../../platform/http/send-problem.ts';
 import { parse } from '../../platform/parse.ts';
 import type { Routes } from '../../security/index.ts';
 import { keepInbound } from './inbound.store.ts';
+import type { InboundText } from './inbound.store.ts';
 import { keepStatus } from './status.store.ts';
 import { TEXT_FIELD } from './twilio-texts.ts';
 
 export interface SmsRoutePorts {
   db: Database;
   clock: () => Date;
-  /** Called once a text is kept. */
+  /** Called once texts are kept. */
   onText: () => void;
 }
 
@@ -29,10 +31,20 @@ const statusSchema = z.looseObject({
 });
 const textIdSchema = z.uuid();
 
+/** Over what waits, a webhook fails and Twilio sends it again. */
+const LIMITS = { batch: 500, waiting: 5000 };
+
 /** TwiML that says nothing: the answer comes as a text of its own. */
 const NOTHING = '<?xml version="1.0" encoding="UTF-8"?><Response/>';
 
 export function serveTexts(routes: Routes, { db, clock, onText }: SmsRoutePorts): void {
+  // When everybody texts at once, those who come during one commit share the next, and are read after one call.
+  const inbound = new GroupCommit<InboundText, undefined>(async (texts) => {
+    await keepInbound(db, texts);
+    onText();
+    return texts.map(() => undefined);
+  }, LIMITS);
+
   routes.twilio('POST', '/twilio/sms', async (req, res) => {
     const parsed = parse(messageSchema, req.body);
     if (!parsed.ok) {
@@ -42,9 +54,8 @@ export function serveTexts(routes: Routes, { db, clock, onText }: SmsRoutePorts)
     const { MessageSid: sid, From: sender } = parsed.value;
     const token = req.get('i-twilio-idempotency-token') ?? null;
     const params = fieldsOf(req);
-    await keepInbound(db, { sid, token, sender, body: params.Body ?? '', params, receivedAt: clock() });
+    await inbound.add({ sid, token, sender, body: params.Body ?? '', params, receivedAt: clock() });
     res.type('text/xml').send(NOTHING);
-    onText();
   });
 
   routes.twilio('POST', '/twilio/sms/status', async (req, res) => {

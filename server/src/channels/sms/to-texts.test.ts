@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Action } from '@hub/contract';
 import * as fc from 'fast-check';
+import { SegmentedMessage } from 'sms-segments-calculator';
 import { pressedReply, segmentsOf, toTexts } from './to-texts.ts';
 import type { Said } from './to-texts.ts';
 
@@ -91,6 +92,29 @@ describe('what is said, as texts', () => {
         if (isAgent) expect(said.replace(/\s/gu, '')).toBe(text.replace(/\s/gu, ''));
       }),
     );
+  });
+});
+
+describe('the segments of a text', () => {
+  it('are those of the calculator, for plain letters and for others', () => {
+    const ones = 'aZ 09@£¥éèàÄÖñüßΔΩ§¿¡!?"\'()*+,-./:;<=>&%#$_\n';
+    const letterOf = (all: string) => fc.constantFrom(...Array.from(all));
+    const [plain, letters] = [letterOf(ones), letterOf(`${ones}€[]{}^~|\\\`ș’🙂\r¤`)];
+    const words = (letter: fc.Arbitrary<string>) => fc.string({ unit: letter, maxLength: 330, size: 'max' });
+    fc.assert(
+      fc.property(fc.oneof(words(plain), words(letters)), (text) => {
+        expect(segmentsOf(text)).toBe(new SegmentedMessage(text).segmentsCount);
+      }),
+    );
+  });
+
+  it.each([
+    [160, 1],
+    [161, 2],
+    [306, 2],
+    [307, 3],
+  ])('of %d plain letters are %d', (length, segments) => {
+    expect(segmentsOf('a'.repeat(length))).toBe(segments);
   });
 });
 
