@@ -1,6 +1,10 @@
 /** The one screen of an agent: header, three columns, and what opens on top of them. */
 import { useEffect, useState } from 'react';
 import type { ContactLogged, ContactSummary, Outcome } from '@hub/contract';
+import { EndCallDialog } from '../features/call/end-call-dialog.tsx';
+import { LineBanner } from '../features/call/line-banner.tsx';
+import { useTelephone } from '../features/call/phone-context.tsx';
+import { useKeepLine } from '../features/call/use-keep-line.ts';
 import { CommandBar } from '../features/command-bar/command-bar.tsx';
 import type { Deed } from '../features/command-bar/commands.ts';
 import { ConversationColumn } from '../features/conversation/conversation-column.tsx';
@@ -26,7 +30,8 @@ type Overlay =
   | { type: 'figures' }
   | { type: 'log' }
   | { type: 'help' }
-  | { type: 'end'; contact: ContactSummary };
+  | { type: 'end'; contact: ContactSummary }
+  | { type: 'end-call'; contact: ContactSummary };
 
 /** Opens what the keys ask for, unless something is on top of the page already. */
 function useKeys(onOpen: (overlay: Overlay) => void): void {
@@ -69,6 +74,7 @@ function useColumn(): [Column, (column: Column) => void] {
 
 export function Console({ signedIn }: { signedIn: SignedIn }) {
   const hub = useHub();
+  const { act } = useTelephone();
   const [overlay, setOverlay] = useState<Overlay | null>(null);
   const [column, setColumn] = useColumn();
   const [refusal, setRefusal] = useState<{ title: string; detail: string } | null>(null);
@@ -81,6 +87,7 @@ export function Console({ signedIn }: { signedIn: SignedIn }) {
   };
   useKeys(setOverlay);
   useTitle();
+  useKeepLine();
 
   const carryOut = (deed: Deed) => {
     switch (deed.type) {
@@ -95,6 +102,10 @@ export function Console({ signedIn }: { signedIn: SignedIn }) {
         break;
       case 'status':
         void hub.setStatus(deed.status, '').then(showRefusal);
+        break;
+      case 'call':
+        if (deed.deed === 'end') setOverlay({ type: 'end-call', contact: deed.contact });
+        else void act(deed.contact.contactId, deed.deed).then(showRefusal);
         break;
       case 'end':
       case 'log':
@@ -114,6 +125,7 @@ export function Console({ signedIn }: { signedIn: SignedIn }) {
         onHelp={() => setOverlay({ type: 'help' })}
       />
       <ConnectionBanner />
+      <LineBanner />
       {refusal !== null && <RefusalBanner {...refusal} onClose={() => setRefusal(null)} />}
       <ColumnTabs shown={column} onShow={setColumn} />
       <main className="columns" data-column={column}>
@@ -134,6 +146,7 @@ export function Console({ signedIn }: { signedIn: SignedIn }) {
       {overlay?.type === 'figures' && <FiguresDialog onClose={close} />}
       {overlay?.type === 'help' && <HelpDialog onClose={close} />}
       {overlay?.type === 'log' && <LogDialog csrfToken={signedIn.csrfToken} onLogged={showLogged} onClose={close} />}
+      {overlay?.type === 'end-call' && <EndCallDialog contact={overlay.contact} onClose={close} />}
       {overlay?.type === 'end' && <EndDialog contact={overlay.contact} onClose={close} />}
     </div>
   );

@@ -1,6 +1,7 @@
 /** Decides what to show: nothing yet, the sign-in page, a problem, or the console with its store. */
 import { useEffect, useState } from 'react';
 import { useQuery } from '@tanstack/react-query';
+import { PhoneProvider } from '../features/call/phone-context.tsx';
 import { SignIn } from '../features/sign-in/sign-in.tsx';
 import { fetchMe, RefusedRequest, type SignedIn } from '../hub/api.ts';
 import { HubProvider } from '../hub/context.tsx';
@@ -35,7 +36,9 @@ function WithHub({ signedIn }: { signedIn: SignedIn }) {
   if (!hub) return <Loading />;
   return (
     <HubProvider value={hub}>
-      <Console signedIn={signedIn} />
+      <PhoneProvider csrfToken={signedIn.csrfToken}>
+        <Console signedIn={signedIn} />
+      </PhoneProvider>
     </HubProvider>
   );
 }

@@ -1,5 +1,5 @@
-/** What a screen reader is told, once each: new offers, alerts, tasks and messages. Never the history. Pure. */
-import type { ContactSummary, ConversationEvent, WorkSnapshot } from '@hub/contract';
+/** What a screen reader is told, once each: new offers, alerts, tasks, messages and calls. Never the history. Pure. */
+import type { ContactCall, ContactSummary, ConversationEvent, WorkSnapshot } from '@hub/contract';
 import { workWithin } from '../wording/duty-in-words.ts';
 import { en } from '../wording/en.ts';
 import { humanise } from '../wording/in-words.ts';
@@ -40,6 +40,16 @@ function ofWork(before: HubState, after: HubState, change: WorkChange): Said | n
   return null;
 }
 
+/** How a line stood when the page first saw it is on the page, and is not spoken. */
+function ofCall(before: HubState, { contactId, phase }: ContactCall): Said | null {
+  const known = before.calls[contactId];
+  if (!known || known.phase === phase) return null;
+  const words = en.call.announced[phase];
+  const contact = before.work?.mine.find((mine) => mine.contactId === contactId);
+  const text = contact && contactId !== before.selected ? en.call.announcedOf(contact.residentName, words) : words;
+  return { text, urgent: false };
+}
+
 /** What was to do already when the console started is on the page, and is not spoken. */
 function ofTasks(before: WorkSnapshot | null, { tasks }: WorkSnapshot): Said | null {
   const [first, ...others] = before ? newTasks(before.tasks, tasks) : [];
@@ -63,6 +73,7 @@ export function sayFor(before: HubState, after: HubState, change: Change): Said 
     const fresh = events.filter((event) => event.seq > heldBefore);
     return ofEvents(after, change.conversationId, fresh);
   }
+  if (change.type === 'call') return ofCall(before, change.call);
   if (change.type === 'snapshot') return ofTasks(before.work, change.work);
   if (change.type === 'offer' || change.type === 'alert' || change.type === 'me') return ofWork(before, after, change);
   return null;

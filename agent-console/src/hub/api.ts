@@ -2,6 +2,7 @@
 import type * as z from 'zod';
 import {
   botFiguresSchema,
+  contactCallSchema,
   contactDetailSchema,
   draftSavedSchema,
   formListSchema,
@@ -11,8 +12,11 @@ import {
   residentsFoundSchema,
   serviceListSchema,
   singleViewSchema,
+  softphoneSchema,
   workSnapshotSchema,
   type BotFigures,
+  type CallCommand,
+  type ContactCall,
   type ContactDetail,
   type DraftAnswer,
   type DraftSaved,
@@ -24,6 +28,7 @@ import {
   type ResidentsFound,
   type ServiceList,
   type SingleView,
+  type Softphone,
   type WorkSnapshot,
 } from '@hub/contract';
 import { en } from '../wording/en.ts';
@@ -141,4 +146,19 @@ export function answerDraft(draftId: string, answer: DraftAnswer, csrfToken: str
 /** Sends it, once the resident has heard it and said yes. */
 export function sendDraft(draftId: string, version: number, csrfToken: string): Promise<DraftSaved> {
   return post(`/api/console/drafts/${draftId}/send`, draftSavedSchema, csrfToken, { version });
+}
+
+/** How this page speaks. A token in it is good for an hour. */
+export async function fetchSoftphone(): Promise<Softphone> {
+  return (await get('/api/console/softphone', softphoneSchema)).body;
+}
+
+/** How the line of a contact stands. */
+export async function fetchCall(contactId: string): Promise<ContactCall> {
+  return (await get(`/api/console/contacts/${contactId}/call`, contactCallSchema)).body;
+}
+
+/** Does something with the line of a contact that I hold; answers how it stands then. */
+export function commandCall(contactId: string, command: CallCommand, csrfToken: string): Promise<ContactCall> {
+  return post(`/api/console/contacts/${contactId}/call`, contactCallSchema, csrfToken, command);
 }

@@ -1,5 +1,5 @@
 /** The console's one store: holds the state, listens to the hub, and carries out what the agent asks. */
-import type { AgentStatus, ContactSummary, Disposition, Me, Outcome, StaffRole } from '@hub/contract';
+import type { AgentStatus, ContactCall, ContactSummary, Disposition, Me, Outcome, StaffRole } from '@hub/contract';
 import { en } from '../wording/en.ts';
 import { sayFor } from './announce.ts';
 import { fetchMe, fetchWork, RefusedRequest } from './api.ts';
@@ -31,6 +31,8 @@ export interface Hub {
   disclose: (contactId: string) => Promise<Outcome<{ contact: ContactSummary }>>;
   /** Takes in a contact that I have just written down, and opens it when it is mine. */
   logged: (contact: ContactSummary) => void;
+  /** Takes in how a line stands, unless the hub has told something newer than `since`, which was known before it was asked. */
+  learnCall: (call: ContactCall, since: ContactCall | undefined) => void;
   /** Says that something which the policy asked for is done. */
   finishDuty: (dutyId: string) => Promise<Outcome>;
   send: (conversationId: string, text: string) => void;
@@ -151,6 +153,7 @@ export function createHub({ memory, newId, role }: HubParts): Hub {
     socket.on('offer:gone', ({ offerId }) => applyWork({ type: 'offer-gone', offerId }));
     socket.on('contact', (contact) => applyWork({ type: 'contact', contact }));
     socket.on('alert', (alert) => applyWork({ type: 'alert', alert }));
+    socket.on('call', (call) => apply({ type: 'call', call }));
     socket.on('me', (me) => applyWork({ type: 'me', me }));
     if (role === 'supervisor') socket.on('tasks', changed);
     socket.on('message', (event) => {
@@ -197,7 +200,10 @@ export function createHub({ memory, newId, role }: HubParts): Hub {
     accept: async (offerId) => {
       const answer = take(await link.ask((socket) => socket.emitWithAck('offer:accept', { offerId })));
       forgetOffer(offerId, answer);
-      if (answer.ok) select(answer.contact.contactId);
+      if (answer.ok) {
+        select(answer.contact.contactId);
+        apply({ type: 'accepted', contact: answer.contact });
+      }
       return answer;
     },
     decline: async (offerId) => {
@@ -226,6 +232,9 @@ export function createHub({ memory, newId, role }: HubParts): Hub {
       const isMine = contact.assignedTo !== null && contact.assignedTo === state.work?.me.staffId;
       apply({ type: 'say', text: isMine ? en.logContact.logged : en.logContact.passedOn, urgent: false });
       if (isMine) select(contact.contactId);
+    },
+    learnCall: (call, since) => {
+      if (state.calls[call.contactId] === since) apply({ type: 'call', call });
     },
     finishDuty: async (dutyId) => {
       const answer = await link.ask((socket) => socket.emitWithAck('duty:done', { dutyId }));

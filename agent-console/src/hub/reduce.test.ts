@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import type { CallPhase } from '@hub/contract';
 import { contact, event, offer, task, uuid, work } from '../test/builders.ts';
 import { sayFor } from './announce.ts';
 import { reduce, type Change } from './reduce.ts';
@@ -92,6 +93,19 @@ describe('announcements', () => {
     expect(said(complete, events(1, [3]))).toBe('Resident 1: Message 3');
     expect(said(reduce(complete, events(1, [3])), events(1, [3]))).toBeNull();
     expect(said(complete, events(1, [3, 4, 5]))).toBe('3 new messages from Resident 1.');
+  });
+
+  it('says once how a line has changed, with the name where another contact is open', () => {
+    const call = (phase: CallPhase): Change => ({
+      type: 'call',
+      call: { contactId: uuid(1), phase, canRing: true, rings: 0 },
+    });
+    expect(said(started, call('talking'))).toBeNull();
+    const talking = reduce(started, call('talking'));
+    expect(said(talking, call('talking'))).toBeNull();
+    expect(said(talking, call('held'))).toBe('Resident 1: They are on hold.');
+    const opened = reduce(talking, { type: 'select', contactId: uuid(1) });
+    expect(said(opened, call('held'))).toBe('They are on hold.');
   });
 
   it('says that a conversation has ended', () => {

@@ -7,6 +7,7 @@ import {
   emptyThread,
   removeOffer,
   type Alert,
+  type ContactCall,
   type ContactSummary,
   type ConversationEvent,
   type Me,
@@ -44,6 +45,8 @@ export type Change =
   | { type: 'read-by-resident'; conversationId: string; seq: number }
   | { type: 'seen'; conversationId: string; seq: number }
   | { type: 'select'; contactId: string | null }
+  | { type: 'call'; call: ContactCall }
+  | { type: 'accepted'; contact: ContactSummary }
   | { type: 'say'; text: string; urgent: boolean };
 
 const nobody: OtherSide = { typingUntil: 0, readSeq: 0 };
@@ -137,6 +140,10 @@ export function reduce(state: HubState, change: Change): HubState {
     }
     case 'select':
       return { ...state, selected: change.contactId, focusRequests: state.focusRequests + 1 };
+    case 'call':
+      return { ...state, calls: { ...state.calls, [change.call.contactId]: change.call } };
+    case 'accepted':
+      return { ...state, accepted: change.contact };
     case 'say':
       return state;
     case 'contact':

@@ -1,5 +1,5 @@
 /** Everything the console knows from the hub, in one value that only `reduce` changes. */
-import type { Thread, WorkSnapshot } from '@hub/contract';
+import type { ContactCall, ContactSummary, Thread, WorkSnapshot } from '@hub/contract';
 import type { Outbox } from './outbox.ts';
 
 /** `offline` keeps trying by itself; `signed-out` needs the agent to sign in again. */
@@ -37,6 +37,10 @@ export interface HubState {
   /** The last sequence that I have looked at, by conversation id. */
   seen: Readonly<Record<string, number>>;
   outbox: Outbox;
+  /** How the lines of contacts stand, by contact id, as far as it is known. */
+  calls: Readonly<Record<string, ContactCall>>;
+  /** The contact whose offer was accepted last, in this page: a new value each time. */
+  accepted: ContactSummary | null;
   /** The contact in the middle column. */
   selected: string | null;
   /** Grows each time the agent asks for a contact, so that the focus goes there once. */
@@ -56,6 +60,8 @@ export const initialState: HubState = {
   others: {},
   seen: {},
   outbox: [],
+  calls: {},
+  accepted: null,
   selected: null,
   focusRequests: 0,
   announcement: null,

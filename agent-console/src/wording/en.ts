@@ -1,6 +1,7 @@
 /** Every sentence an agent reads. Plain words, short sentences. Names of things are the field's own (see ARCHITECTURE.md). */
 import type { AgentStatus, Channel, ContactState, Disposition, Offer } from '@hub/contract';
 import type { Connection } from '../hub/state.ts';
+import { call } from './call.ts';
 import { count } from './count.ts';
 import { forms } from './forms.ts';
 import { figures } from './figures.ts';
@@ -66,6 +67,7 @@ export const en = {
   disposition,
   connection,
   policy,
+  call,
   forms,
   figures,
   logContact,
@@ -331,6 +333,7 @@ export const en = {
     decline: (name: string, subject: string) => `Decline offer: ${name}, ${subject}`,
     status: (words: string) => `Set status: ${words}`,
     open: (name: string, subject: string) => `Go to ${name}, ${subject}`,
+    call: (deed: string, name: string) => `${deed}: ${name}`,
     end: (name: string) => `End the contact with ${name}`,
     wrapUp: (name: string) => `Wrap up ${name}`,
     log: 'Log a contact: phone, face to face, letter or email',

@@ -1,9 +1,13 @@
 /** Type what you want to do (Ctrl K). A combobox over a list: arrows move, Enter does it, Esc closes. */
 import { useId, useState, type KeyboardEvent } from 'react';
 import { useHubState } from '../../hub/context.tsx';
+import type { CallDeed } from '../call/call-view.ts';
+import { useCallView } from '../call/use-call.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { en } from '../../wording/en.ts';
 import { commandsFor, matching, type Command, type Deed } from './commands.ts';
+
+const none: readonly CallDeed[] = [];
 
 interface CommandBarProps {
   onDo: (deed: Deed) => void;
@@ -16,7 +20,8 @@ export function CommandBar({ onDo, onClose }: CommandBarProps) {
   const selected = useHubState((state) => state.selected);
   const [typed, setTyped] = useState('');
   const [place, setPlace] = useState(0);
-  const found = matching(commandsFor(work, selected), typed);
+  const callDeeds = useCallView(selected)?.deeds ?? none;
+  const found = matching(commandsFor(work, selected, callDeeds), typed);
   const at = Math.min(place, Math.max(found.length - 1, 0));
   const current = found[at];
   const optionId = (command: Command) => `${id}-${command.id}`;

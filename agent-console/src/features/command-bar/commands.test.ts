@@ -6,32 +6,39 @@ const busy = work({ mine: [contact(1), contact(2, { state: 'wrap-up' })], offers
 
 describe('commands', () => {
   it('begins with the offer', () => {
-    expect(commandsFor(busy, null)[0]?.deed).toEqual({ type: 'accept', offerId: offer(3).offerId });
+    expect(commandsFor(busy, null, [])[0]?.deed).toEqual({ type: 'accept', offerId: offer(3).offerId });
   });
 
   it('offers to end or to wrap up the open contact, as its state asks', () => {
-    const types = (selected: string) => commandsFor(busy, selected).map(({ id }) => id);
+    const types = (selected: string) => commandsFor(busy, selected, []).map(({ id }) => id);
     expect(types(uuid(1))).toContain('end');
     expect(types(uuid(1))).not.toContain('wrap-up');
     expect(types(uuid(2))).toContain('wrap-up');
   });
 
+  it('takes what can be done with the line of the open contact, but for its keys', () => {
+    const found = commandsFor(busy, uuid(1), ['mute', 'hold', 'keypad']);
+    expect(found.flatMap(({ deed }) => (deed.type === 'call' ? [deed.deed] : []))).toEqual(['mute', 'hold']);
+    expect(matching(found, 'mute').map(({ label }) => label)).toEqual(['Mute: Resident 1']);
+    expect(commandsFor(busy, uuid(2), ['mute']).map(({ id }) => id)).not.toContain('call-mute');
+  });
+
   it('logs a contact before the work has come', () => {
-    expect(matching(commandsFor(null, null), 'log').map(({ id }) => id)).toEqual(['log']);
+    expect(matching(commandsFor(null, null, []), 'log').map(({ id }) => id)).toEqual(['log']);
   });
 
   it('leaves out the status that I have', () => {
-    expect(commandsFor(busy, null).map(({ id }) => id)).not.toContain('status-available');
+    expect(commandsFor(busy, null, []).map(({ id }) => id)).not.toContain('status-available');
   });
 
   it('has an id for each, once', () => {
-    const ids = commandsFor(busy, uuid(1)).map(({ id }) => id);
+    const ids = commandsFor(busy, uuid(1), ['mute', 'hold', 'end']).map(({ id }) => id);
     expect(new Set(ids).size).toBe(ids.length);
   });
 
   it('matches every word in any order and case', () => {
-    const found = matching(commandsFor(busy, null), 'BREAK set');
+    const found = matching(commandsFor(busy, null, []), 'BREAK set');
     expect(found.map(({ id }) => id)).toEqual(['status-break']);
-    expect(matching(commandsFor(busy, null), 'nothing like it')).toEqual([]);
+    expect(matching(commandsFor(busy, null, []), 'nothing like it')).toEqual([]);
   });
 });

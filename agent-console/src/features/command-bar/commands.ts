@@ -1,5 +1,6 @@
 /** What the command bar can do at this moment, in the order of likely need: offers first. Pure. */
 import type { AgentStatus, ContactSummary, WorkSnapshot } from '@hub/contract';
+import type { CallAct, CallDeed } from '../call/call-view.ts';
 import { en } from '../../wording/en.ts';
 
 export type Deed =
@@ -8,6 +9,7 @@ export type Deed =
   | { type: 'open'; contactId: string }
   | { type: 'end'; contact: ContactSummary }
   | { type: 'status'; status: AgentStatus }
+  | { type: 'call'; contact: ContactSummary; deed: CallAct }
   | { type: 'log' }
   | { type: 'help' };
 
@@ -22,9 +24,17 @@ const STATUSES: readonly AgentStatus[] = ['available', 'break', 'training', 'awa
 const LOG: Command = { id: 'log', label: en.commands.log, deed: { type: 'log' } };
 const HELP: Command = { id: 'help', label: en.commands.help, deed: { type: 'help' } };
 
-function forSelected(contact: ContactSummary | undefined): Command[] {
+function forSelected(contact: ContactSummary | undefined, callDeeds: readonly CallDeed[]): Command[] {
   if (contact?.state === 'assigned') {
-    return [{ id: 'end', label: en.commands.end(contact.residentName), deed: { type: 'end', contact } }];
+    const ofCall = callDeeds
+      .filter((deed) => deed !== 'keypad')
+      .map((deed): Command => ({
+        id: `call-${deed}`,
+        label: en.commands.call(en.call.deed[deed], contact.residentName),
+        deed: { type: 'call', contact, deed },
+      }));
+    const end: Command = { id: 'end', label: en.commands.end(contact.residentName), deed: { type: 'end', contact } };
+    return [...ofCall, end];
   }
   if (contact?.state === 'wrap-up') {
     const deed: Deed = { type: 'open', contactId: contact.contactId };
@@ -33,8 +43,15 @@ function forSelected(contact: ContactSummary | undefined): Command[] {
   return [];
 }
 
-/** `selected` is the id of the contact in the middle column. Before the work is known there is what needs none of it. */
-export function commandsFor(work: WorkSnapshot | null, selected: string | null): Command[] {
+/**
+ * `selected` is the id of the contact in the middle column, `callDeeds` what can be done with its line. Before the work is known
+ * there is what needs none of it.
+ */
+export function commandsFor(
+  work: WorkSnapshot | null,
+  selected: string | null,
+  callDeeds: readonly CallDeed[],
+): Command[] {
   if (work === null) return [LOG, HELP];
   const offers = work.offers.flatMap(({ offerId, contact }): Command[] => [
     {
@@ -59,7 +76,7 @@ export function commandsFor(work: WorkSnapshot | null, selected: string | null):
     deed: { type: 'status', status },
   }));
   const current = work.mine.find((contact) => contact.contactId === selected);
-  return [...offers, ...forSelected(current), ...mine, LOG, ...statuses, HELP];
+  return [...offers, ...forSelected(current, callDeeds), ...mine, LOG, ...statuses, HELP];
 }
 
 /** Commands that hold every typed word, in any order and any case. */

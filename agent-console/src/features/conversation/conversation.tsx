@@ -8,6 +8,7 @@ import { useHubNow } from '../../ui/now.ts';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { en } from '../../wording/en.ts';
+import { CallBar } from '../call/call-bar.tsx';
 import { WrapUpForm } from '../wrap-up/wrap-up-form.tsx';
 import { Briefing } from './briefing.tsx';
 import { Composer } from './composer.tsx';
@@ -19,6 +20,9 @@ import { useSeen } from './use-seen.ts';
 
 /** Channels on which the resident reads what is written here. */
 const READ: ReadonlySet<Channel> = new Set(['webchat', 'sms']);
+
+/** Channels on which there may be a line. */
+const SPOKEN: ReadonlySet<Channel> = new Set(['phone', 'callback']);
 
 function Typing({ contact }: { contact: ContactSummary }) {
   const until = useHubState((state) => state.others[contact.conversationId]?.typingUntil ?? 0);
@@ -77,6 +81,7 @@ export function Conversation({ csrfToken, contact, onEnd, onAnswer }: Conversati
         heading={heading}
         onEnd={onEnd}
       />
+      {contact.state === 'assigned' && SPOKEN.has(contact.channel) && <CallBar contact={contact} />}
       <Briefing csrfToken={csrfToken} contact={contact} detail={detail} onAnswer={onAnswer} />
       {problem !== undefined && (
         <ProblemNote

@@ -34,18 +34,20 @@ export interface Stage {
   close(): Promise<void>;
 }
 
-/** Starts a hub whose council is open all the time, or never, with further settings of its environment. Call `close` in `afterAll`. */
+/**
+ * Starts a hub whose council is open all the time, or never, with further settings of its environment, on a port of its own or the
+ * one that somebody else has been told of. Call `close` in `afterAll`.
+ */
 export async function openStage(
   councilHours: 'open' | 'closed' = 'open',
   settings: Readonly<Record<string, string>> = {},
+  port?: number,
 ): Promise<Stage> {
   const database = await testDatabase();
-  const hub = await startHub({
-    DATABASE_URL: database.url,
-    OFFER_SECONDS,
-    COUNCIL_HOURS: councilHours,
-    ...settings,
-  });
+  const hub = await startHub(
+    { DATABASE_URL: database.url, OFFER_SECONDS, COUNCIL_HOURS: councilHours, ...settings },
+    port,
+  );
   const browser = await chromium.launch({
     executablePath: process.env.CHROME_PATH ?? '/usr/bin/chromium',
     args: FLAGS,
