@@ -62,12 +62,19 @@ export const ROUTES = {
   'POST /chat/messages': anybody(COOKIE_CONVERSATION),
   'POST /chat/person': anybody(COOKIE_CONVERSATION),
   'POST /chat/end': anybody(COOKIE_CONVERSATION),
+  'POST /chat/code': anybody(COOKIE_CONVERSATION),
+  'POST /chat/code/use': anybody('The conversation whose code is typed, where it may be shown, and no other.'),
   'GET /chat/why': anybody(COOKIE_CONVERSATION),
   'POST /api/resident/session': anybody('A new conversation, or the one whose token is presented.', 'anywhere'),
   'POST /api/resident/messages': resident(TOKEN_CONVERSATION),
   'GET /api/resident/sync': resident(TOKEN_CONVERSATION),
   'POST /api/resident/end': resident(TOKEN_CONVERSATION),
   'GET /api/resident/why': resident(TOKEN_CONVERSATION),
+  'POST /api/resident/code': resident(TOKEN_CONVERSATION),
+  'POST /api/resident/code/use': anybody(
+    'The conversation whose code is typed, where it may be shown, and no other.',
+    'anywhere',
+  ),
 
   'GET /demo/myaccount': anybody('Fictional residents of the demonstration only.'),
   'POST /demo/myaccount': anybody('Fictional residents of the demonstration only.'),
@@ -79,7 +86,9 @@ export const ROUTES = {
 
   'POST /twilio/sms': twilio('The number that the text came from.'),
   'POST /twilio/sms/status': twilio('A text that the hub sent.'),
-  'POST /twilio/voice': twilio("The thread of the number that rings; an agent's line: the call of a contact that the agent holds."),
+  'POST /twilio/voice': twilio(
+    "The thread of the number that rings; an agent's line: the call of a contact that the agent holds.",
+  ),
   'POST /twilio/voice/heard': twilio('The call whose id the hub gave.'),
   'POST /twilio/voice/next': twilio('The call whose id the hub gave.'),
   'POST /twilio/voice/hold': twilio(NOTHING_PERSONAL),
@@ -104,6 +113,7 @@ export const ROUTES = {
   'GET /api/console/softphone': staff('A line for the account of the session.'),
   'GET /api/console/contacts/:contactId/call': staff(OWN_WORK),
   'POST /api/console/contacts/:contactId/call': staff('Contacts that the account of the session holds, and no other.'),
+  'POST /api/console/contacts/:contactId/code': staff('Contacts that the account of the session holds, and no other.'),
   'GET /api/console/figures/bot': supervisor('Counts of the whole council; no person is in them.'),
   'GET /api/console/contacts/:contactId': staff(OWN_WORK),
   'GET /api/console/contacts/:contactId/resident': staff(`${OWN_WORK} (P40)`),
