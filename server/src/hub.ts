@@ -5,7 +5,9 @@ import { createServer } from 'node:http';
 import { createBot, detectSafety } from '@hub/bots';
 import { createGazetteer, loadDemonstrationStreets, loadForms } from '@hub/forms';
 import { contactsOf, council, createBinDays } from './admin/index.ts';
+import { createCodes, serveCodes } from './channels/code/index.ts';
 import { addContactLog } from './channels/in-person/index.ts';
+import { asWritten } from './channels/numbers/index.ts';
 import { createTexts, serveTexts } from './channels/sms/index.ts';
 import { createCalls, serveCalls, serveSoftphone } from './channels/voice/index.ts';
 import {
@@ -27,6 +29,7 @@ import {
   createPublish,
   createSay,
   LOG_LANES,
+  roomOf,
   sendTails,
 } from './conversation/index.ts';
 import { loadDemo } from './demo/index.ts';
@@ -170,6 +173,13 @@ export async function runHub(config: Config, log: Log, database: Promise<Place>)
   const { routes, sessions } = security;
   const links = createLinks({ db, clock, newId, sealer: security.sealerFor('deep link') });
 
+  // Codes by which a conversation goes on by another channel.
+  const codes = createCodes({
+    ...{ db, clock, newId, publish, marker: security.markerFor('thread code') },
+    onBrowserLeft: (conversationId) => io.of('/resident').in(roomOf(conversationId)).disconnectSockets(true),
+  });
+  const textNumber = config.twilio ? asWritten(config.twilio.from) : null;
+
   // Reports of residents, on their way to the back office.
   const reports = createReports({
     db,
@@ -219,7 +229,7 @@ export async function runHub(config: Config, log: Log, database: Promise<Place>)
     jobs.add('turn', { conversationId }).catch(onFault);
   };
   const texts = createTexts({
-    ...{ db, clock, newId, publish, onTurnDue, isStopping, log },
+    ...{ db, clock, newId, publish, onTurnDue, isStopping, log, codes },
     ...{ council: council.name, publicBaseUrl: config.publicBaseUrl, twilio: config.twilio },
     speaksOfDanger: (text) => detectSafety(text) !== null,
     onSent: (outcome) => metrics.textTries.inc({ outcome }),
@@ -273,6 +283,7 @@ export async function runHub(config: Config, log: Log, database: Promise<Place>)
     isDraining: () => isDraining,
     isHttps: config.publicBaseUrl.startsWith('https:'),
     admit: async (address: string) => (await newChats.spend(address)) === null,
+    ...{ codes, textNumber },
     onFault: onSocketFault,
   };
   serveResidents(io, resident);
@@ -289,6 +300,7 @@ export async function runHub(config: Config, log: Log, database: Promise<Place>)
   addTrouble(routes, { ...resident, clock });
   addChatPage(routes, resident);
   addResidentApi(routes, resident);
+  serveCodes(routes, resident);
   routes.open('GET', '/simulator', (_req, res, next) => {
     if (config.simulatorUrl === undefined) next();
     else res.redirect(302, config.simulatorUrl);

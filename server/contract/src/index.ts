@@ -1,6 +1,7 @@
 export * from './apply-event.ts';
 export * from './apply-work.ts';
 export * from './calls.ts';
+export * from './code.ts';
 export * from './contact-log.ts';
 export * from './conversation.ts';
 export * from './figures.ts';

@@ -50,7 +50,10 @@ export async function insertConversation(db: Tx, conversation: NewConversation):
   return count === 1;
 }
 
-/** Tells who the resident is, once they have signed in. A level is only ever raised here (P36). */
+/**
+ * Tells who the resident is, once they have signed in. A level is only ever raised here (P36), and only while the thread is on the
+ * website: a sign-in proves nothing of who texts or rings.
+ */
 export async function identifyResident(
   db: Tx,
   conversationId: string,
@@ -59,6 +62,7 @@ export async function identifyResident(
   await db.conversation.updateMany({
     where: {
       id: conversationId,
+      channel: 'webchat',
       OR: [{ residentId: null }, { residentId: resident.residentId }],
       identityLevel: { lt: resident.identityLevel },
     },

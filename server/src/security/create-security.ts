@@ -7,8 +7,8 @@ import { addSignIn } from './oidc.routes.ts';
 import { createRoutes } from './routes.ts';
 import type { ResidentCaller, Routes } from './routes.ts';
 import { hubSecrets } from './secret.store.ts';
-import { createSealer } from './sealed.ts';
-import type { Sealer } from './sealed.ts';
+import { createMarker, createSealer } from './sealed.ts';
+import type { Marker, Sealer } from './sealed.ts';
 import { createSessions } from './session.store.ts';
 import type { Sessions } from './session.store.ts';
 import { createSignatureCheck } from './twilio-signature.ts';
@@ -39,6 +39,8 @@ export interface Security {
   residentFromMyAccount: ResidentFromMyAccount;
   /** Seals what a browser carries for us, for one purpose. */
   sealerFor: (purpose: string) => Sealer;
+  /** Marks what must be known again and is not kept, for one purpose. */
+  markerFor: (purpose: string) => Marker;
 }
 
 /** Reads or makes the secrets and builds everything about who is who. */
@@ -69,6 +71,7 @@ export async function createSecurity(deps: SecurityDeps): Promise<Security> {
       early: early.router,
       residentFromMyAccount: () => Promise.resolve(null),
       sealerFor: (purpose) => createSealer(oidc.clientSecret, purpose),
+      markerFor: (purpose) => createMarker(oidc.clientSecret, purpose),
     };
   }
   // A hub with an identity provider never loads the local one.
@@ -84,5 +87,6 @@ export async function createSecurity(deps: SecurityDeps): Promise<Security> {
     early: early.router,
     residentFromMyAccount: addMyAccount(routes, { db, clock, publicOrigin, cookieSecret }),
     sealerFor: (purpose) => createSealer(cookieSecret, purpose),
+    markerFor: (purpose) => createMarker(cookieSecret, purpose),
   };
 }

@@ -8,7 +8,7 @@ export type { Security, SecurityDeps } from './create-security.ts';
 export type { MyAccountResident, ResidentFromMyAccount } from './myaccount.routes.ts';
 export { hashResidentToken, looksLikeToken, newResidentToken } from './resident-token.ts';
 export type { ResidentToken } from './resident-token.ts';
-export type { Sealer } from './sealed.ts';
+export type { Marker, Sealer } from './sealed.ts';
 export type { ResidentCaller, Routes } from './routes.ts';
 export type { StaffIdentity } from './session.ts';
 export type { Sessions } from './session.store.ts';

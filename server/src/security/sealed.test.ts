@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
-import { createSealer } from './sealed.ts';
+import { createMarker, createSealer } from './sealed.ts';
 
 const now = new Date('2026-11-24T12:00:00Z');
 const later = new Date('2026-11-24T12:10:00Z');
@@ -40,5 +40,22 @@ describe('a sealed value', () => {
 
   it('is nothing when it is any other text', () => {
     fc.assert(fc.property(fc.string(), (text) => expect(sealer.open(text, now)).toBeNull()));
+  });
+});
+
+describe('a mark', () => {
+  it('is the same for the same text, and another for another text, purpose or secret', () => {
+    const [mark, purpose, secret] = [
+      createMarker('a secret', 'test'),
+      createMarker('a secret', 'other'),
+      createMarker('other secret', 'test'),
+    ];
+    fc.assert(
+      fc.property(fc.string(), fc.string(), (text, other) => {
+        expect(Buffer.from(mark(text)).equals(Buffer.from(mark(other)))).toBe(text === other);
+        for (const each of [purpose, secret])
+          expect(Buffer.from(each(text)).equals(Buffer.from(mark(text)))).toBe(false);
+      }),
+    );
   });
 });

@@ -38,6 +38,12 @@ export async function threadOf(
   return { conversationId: newId, isNew: true };
 }
 
+/** Whether the resident is speaking with us in this thread now. */
+export async function isOnTheLine(tx: Tx, conversationId: string): Promise<boolean> {
+  const call = await tx.call.findFirst({ where: { conversationId, endedAt: null }, select: { id: true } });
+  return call !== null;
+}
+
 /**
  * Lets a thread go on by this channel, with what waits in it, and says so once. What was said by the channel before is not said
  * again by text. Answers the events that say it; none where nothing changes. `cause` names what brought it here.

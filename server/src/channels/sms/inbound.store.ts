@@ -2,6 +2,7 @@
 import { appendWithin } from '../../conversation/index.ts';
 import type { Appended, NewEvent } from '../../conversation/index.ts';
 import type { Database, Tx } from '../../platform/database/client.ts';
+import { lineTypeOf } from '../numbers/index.ts';
 
 export interface InboundText {
   /** Twilio's own id of the message. */
@@ -65,10 +66,20 @@ export async function finishInbound(tx: Tx, sid: string, events: readonly NewEve
   return appended;
 }
 
-/** Whether the resident is speaking with us in this thread now. */
-export async function isOnTheLine(tx: Tx, conversationId: string): Promise<boolean> {
-  const call = await tx.call.findFirst({ where: { conversationId, endedAt: null }, select: { id: true } });
-  return call !== null;
+/** Whether we can answer a number by text: it is a mobile's, it can be reached, and it did not ask for no more texts. */
+export async function canBeTexted(tx: Tx, number: string): Promise<boolean> {
+  if (lineTypeOf(number) !== 'mobile') return false;
+  const stopped = { number, OR: [{ stoppedAt: { not: null } }, { badAt: { not: null } }] };
+  return (await tx.smsNumber.count({ where: stopped })) === 0;
+}
+
+/**
+ * Whether somebody waits for an answer in a thread, a person or the assistant: six digits may be one, such as the number of an account.
+ */
+export async function isAwaited(tx: Tx, conversationId: string): Promise<boolean> {
+  const [found] = await tx.$queryRaw<{ isAwaited: boolean }[]>`
+    SELECT "state" = 'agent' OR "bot_state" IS NOT NULL AS "isAwaited" FROM "conversation" WHERE "id" = ${conversationId}::uuid`;
+  return found?.isAwaited ?? false;
 }
 
 /** Keeps that a number wants no more texts, or wants them again (P04). */

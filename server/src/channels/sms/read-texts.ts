@@ -1,11 +1,16 @@
-/** Reads the texts that came: each is said once in the thread of its number, or obeyed when it is STOP or START (P04). */
+/**
+ * Reads the texts that came: each is said once in the thread of its number, or obeyed when it is STOP or START (P04), or leads into
+ * another thread when it is a code.
+ */
 import type { ConversationEvent } from '@hub/contract';
 import { v5 as derivedUuid } from 'uuid';
 import { cleanText, maskCards } from '../../conversation/index.ts';
 import type { NewEvent, Publish } from '../../conversation/index.ts';
 import type { Database, Tx } from '../../platform/database/client.ts';
-import { goOnBy, threadOf } from '../numbers/index.ts';
-import { finishInbound, isOnTheLine, isRush, keepStopped, takeInbound } from './inbound.store.ts';
+import { carryOnBy, codeIn, codeWording } from '../code/index.ts';
+import type { Codes } from '../code/index.ts';
+import { goOnBy, isOnTheLine, threadOf } from '../numbers/index.ts';
+import { canBeTexted, finishInbound, isAwaited, isRush, keepStopped, takeInbound } from './inbound.store.ts';
 import type { DueText } from './inbound.store.ts';
 import { keywordOf } from './keywords.ts';
 import { smsWording as wording } from './wording.ts';
@@ -18,6 +23,7 @@ export interface ReadPorts {
   onTurnDue: (conversationId: string) => void;
   /** True when a text speaks of danger to somebody. */
   speaksOfDanger: (text: string) => boolean;
+  codes: Pick<Codes, 'redeemCode'>;
   isStopping: () => boolean;
 }
 
@@ -37,11 +43,50 @@ interface Read {
   turnDue: string | null;
 }
 
-async function readOne({ newId, clock, speaksOfDanger }: ReadPorts, tx: Tx): Promise<Read | null> {
+async function readOne(ports: ReadPorts, tx: Tx): Promise<Read | null> {
   const text = await takeInbound(tx);
   if (text === null) return null;
-  const { conversationId, isNew } = await threadOf(tx, text.sender, { channel: 'sms', newId: newId(), now: clock() });
   const keyword = keywordOf(text.body, text.optOutType ?? undefined);
+  const code = keyword === null ? codeIn(text.body) : null;
+  const used = code === null ? null : await useCode(ports, tx, { text, code });
+  const said = used ?? (await sayText(ports, tx, { text, keyword, code }));
+  const appended = await finishInbound(tx, text.sid, said.events);
+  const stored = appended.flatMap((each) => ('event' in each ? [each] : []));
+  return {
+    events: stored.map(({ event }) => event),
+    turnDue: stored.some(({ turnDue }) => turnDue) ? said.conversationId : null,
+  };
+}
+
+interface ToSay {
+  conversationId: string;
+  events: NewEvent[];
+}
+
+/**
+ * A code leads into the thread that it was made in; null when it does not work. Tried first, since it holds the counts of wrong ones.
+ * Whoever cannot be answered by text stays where they can be.
+ */
+async function useCode(
+  { codes, clock }: ReadPorts,
+  tx: Tx,
+  { text: { sid, sender }, code }: { text: DueText; code: string },
+): Promise<ToSay | null> {
+  if (!(await canBeTexted(tx, sender))) return null;
+  const redeemed = await codes.redeemCode(tx, { code, number: sender, now: clock() });
+  if (redeemed === null) return null;
+  const { conversationId } = redeemed;
+  const events = await carryOnBy(tx, { conversationId, channel: 'sms', cause: sid });
+  return { conversationId, events: [...events, codeAnswer(conversationId, sid, codeWording.goOn)] };
+}
+
+/** Says a text in the thread of its number. */
+async function sayText(
+  { newId, clock, speaksOfDanger }: ReadPorts,
+  tx: Tx,
+  { text, keyword, code }: { text: DueText; keyword: ReturnType<typeof keywordOf>; code: string | null },
+): Promise<ToSay> {
+  const { conversationId, isNew } = await threadOf(tx, text.sender, { channel: 'sms', newId: newId(), now: clock() });
   if (keyword === 'stop') await keepStopped(tx, text.sender, text.receivedAt);
   if (keyword === 'start') await keepStopped(tx, text.sender, null);
   // A text sent in the middle of a call does not end the call.
@@ -49,13 +94,26 @@ async function readOne({ newId, clock, speaksOfDanger }: ReadPorts, tx: Tx): Pro
     keyword === null && !(await isOnTheLine(tx, conversationId))
       ? await goOnBy(tx, { conversationId, channel: 'sms', cause: text.sid })
       : [];
-  const events = eventsOf(text, { conversationId, isNew, keyword, speaksOfDanger });
-  const appended = await finishInbound(tx, text.sid, [...from, ...events]);
-  const stored = appended.flatMap((each) => ('event' in each ? [each] : []));
-  return {
-    events: stored.map(({ event }) => event),
-    turnDue: stored.some(({ turnDue }) => turnDue) ? conversationId : null,
-  };
+  const missed = code !== null && !(await isAwaited(tx, conversationId));
+  const events = missed
+    ? missedCode(text.sid, { conversationId, isNew })
+    : eventsOf(text, { conversationId, isNew, keyword, speaksOfDanger });
+  return { conversationId, events: [...from, ...events] };
+}
+
+function codeAnswer(conversationId: string, sid: string, text: string): NewEvent {
+  const clientId = derivedUuid(`code answer ${sid}`, conversationId);
+  return { conversationId, clientId, kind: 'message', from: 'system', text };
+}
+
+/** A code that does not work is not shown as something said: it may be all but right, or work in a minute. */
+function missedCode(sid: string, { conversationId, isNew }: { conversationId: string; isNew: boolean }): NewEvent[] {
+  const event = (what: string) => ({ conversationId, clientId: derivedUuid(`${what} ${sid}`, conversationId) });
+  return [
+    ...(isNew ? [{ ...event('welcome'), kind: 'message' as const, from: 'bot' as const, text: wording.welcome }] : []),
+    { ...event('code'), kind: 'note', from: 'system', text: codeWording.missed },
+    codeAnswer(conversationId, sid, codeWording.wrong),
+  ];
 }
 
 /** What a text says in its thread. A keyword is told to staff alone: Twilio has answered it, and we never do. */

@@ -8,12 +8,16 @@ import { council } from '../../admin/index.ts';
 import { present, readEvents } from '../../conversation/index.ts';
 import type { Say } from '../../conversation/index.ts';
 import { parse } from '../../platform/parse.ts';
-import { newResidentToken } from '../../security/index.ts';
+import { refused } from '../../platform/problem.ts';
+import { looksLikeToken, newResidentToken } from '../../security/index.ts';
 import type { ResidentFromMyAccount, Routes } from '../../security/index.ts';
+import { codeWording } from '../code/index.ts';
+import type { Codes } from '../code/index.ts';
 import { answered } from './answered.ts';
 import { chatToken, dropChatToken, keepChatToken } from './chat-cookie.ts';
 import { exitLabel } from './exit.store.ts';
 import { chatPage, MESSAGES_A_PAGE } from './pages/index.ts';
+import type { ChatView } from './pages/index.ts';
 import { asksToSaveData, continueSession, openSession } from './session.ts';
 import type { SessionPorts, WebSession } from './session.ts';
 import { webWording } from './wording.ts';
@@ -24,10 +28,15 @@ export interface ChatPagePorts extends SessionPorts {
   placeOf: (conversationId: string) => Promise<QueuePlace>;
   endByResident: (conversationId: string) => Promise<void>;
   isHttps: boolean;
+  codes: Codes;
+  /** The council's number for texts, as people write it; null where there is none. */
+  textNumber: string | null;
+  admit: (address: string) => Promise<boolean>;
 }
 
 const NOT_BEGUN: QueuePlace = { state: 'bot', position: null, waitSeconds: null };
 const formSchema = z.object({ text: z.string(), clientId: messageSendSchema.shape.clientId });
+const codeSchema = z.object({ code: z.string().max(40) });
 const beforeSchema = z.coerce.number().int().positive().optional().catch(undefined);
 
 export function addChatPage(routes: Routes, ports: ChatPagePorts): void {
@@ -41,7 +50,7 @@ export function addChatPage(routes: Routes, ports: ChatPagePorts): void {
   const show = async (
     res: Response,
     session: WebSession | null,
-    given: { before?: number | undefined; error?: string; draft?: string } = {},
+    given: Partial<Pick<ChatView, 'error' | 'draft' | 'code' | 'codeError'>> & { before?: number | undefined } = {},
   ): Promise<void> => {
     const lastSeq = session?.conversation.lastSeq ?? 0;
     const upTo = Math.min(lastSeq, (given.before ?? lastSeq + 1) - 1);
@@ -59,6 +68,9 @@ export function addChatPage(routes: Routes, ports: ChatPagePorts): void {
       error: given.error ?? null,
       draft: given.draft ?? '',
       exit: session ? await exitLabel(ports.db, session.conversation.id) : null,
+      code: given.code ?? null,
+      codeError: given.codeError ?? null,
+      canMakeCode: session !== null && ports.textNumber !== null,
       newId: ports.newId,
     });
     res.set('cache-control', 'no-store').type('html').send(page);
@@ -108,6 +120,32 @@ export function addChatPage(routes: Routes, ports: ChatPagePorts): void {
   });
   routes.open('POST', '/chat/messages', say);
   routes.open('POST', '/chat/person', say);
+  // Shown on the page that the form answers, and on no other: an address would keep it.
+  routes.open('POST', '/chat/code', async (req, res) => {
+    const session = await sessionOf(req);
+    if (!session || ports.textNumber === null) return res.redirect(303, '/chat');
+    const outcome = await ports.codes.makeCode(session.conversation.id);
+    if (outcome.ok) return show(res, session, { code: { digits: outcome.made.code, number: ports.textNumber } });
+    res.status(outcome.problem.status);
+    return show(res, session, { error: outcome.problem.detail });
+  });
+  routes.open('POST', '/chat/code/use', async (req, res) => {
+    const address = req.ip ?? '';
+    const form = parse(codeSchema, req.body);
+    const token = chatToken(req);
+    const outcome = !(await ports.admit(address))
+      ? refused('too-many-messages', codeWording.tooFast)
+      : await ports.codes.redeemInBrowser({
+          ...{ code: form.ok ? form.value.code : '', address },
+          browser: looksLikeToken(token) ? token : null,
+        });
+    if (outcome.ok) {
+      keepChatToken(res, outcome.token, ports.isHttps);
+      return res.redirect(303, '/chat#newest');
+    }
+    res.status(outcome.problem.status);
+    return show(res, await sessionOf(req), { codeError: outcome.problem.detail });
+  });
   routes.open('POST', '/chat/end', async (req, res) => {
     const session = await sessionOf(req);
     // Ending what has ended lets go of it: the next page begins anew.

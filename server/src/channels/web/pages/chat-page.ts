@@ -5,6 +5,7 @@
 import type { ConversationEvent, QueuePlace } from '@hub/contract';
 import { MESSAGE_LIMIT } from '@hub/contract';
 import type { Council } from '../../../admin/index.ts';
+import { haveCode, madeCode } from './chat-code.ts';
 import { messageItem } from './chat-message.ts';
 import type { Html } from './html.ts';
 import { html } from './html.ts';
@@ -30,6 +31,12 @@ export interface ChatView {
   draft: string;
   /** The label of the quick way off the page, where the conversation offers one (P12); otherwise null. */
   exit: string | null;
+  /** A code that was just made and is shown this once, with the number to text it to; null when none was. */
+  code: { digits: string; number: string } | null;
+  /** What was wrong with a code that was typed; null when nothing was. */
+  codeError: string | null;
+  /** Whether this chat can go on by text. */
+  canMakeCode: boolean;
   /** Makes the id of each form; a form that is sent twice is stored once. */
   newId: () => string;
 }
@@ -75,6 +82,7 @@ ${draft}</textarea>
     <div class="buttons">
       <form method="get" action="/chat"><button>${say('chat.check')}</button></form>
       ${sayForm(view, { action: '/chat/person', label: say('chat.person'), text: say('chat.personText') })}
+      ${view.canMakeCode && html`<form method="post" action="/chat/code"><button>${say('code.make')}</button></form>`}
     </div>
     <p class="hint">${say('chat.checkHint')}</p>
     <details>
@@ -96,10 +104,15 @@ export function chatPage(view: ChatView): string {
   const exit =
     view.exit !== null &&
     html`<p class="exit"><a class="button" href="/chat/leave" rel="noopener noreferrer">${view.exit}</a></p>`;
-  const body = html`<div id="chat">
+  // Whoever has written here has a conversation; one that a code opens would take its place.
+  const isUnwritten = view.lastSeq === events.length && !events.some(({ from }) => from === 'resident');
+  const canUseCode = hasEnded || isUnwritten;
+  // The code stands outside of what the script replaces: it is shown once.
+  const body = html`${view.code && madeCode(view.code)}
+    <div id="chat">
       ${exit}
       <p class="state"><strong>${placeInWords(place, events)}</strong></p>
-      ${messages(view)} ${hasEnded ? again : writing(view)}
+      ${messages(view)} ${hasEnded ? again : writing(view)} ${canUseCode && haveCode(view.codeError)}
       ${events.length > 0 && html`<p><a href="/chat/why">${say('why.link')}</a></p>`}
     </div>
     <h2>${say('chat.closedTitle')}</h2>

@@ -57,6 +57,9 @@ function view(more: Partial<ChatView> = {}): ChatView {
     error: null,
     draft: '',
     exit: null,
+    code: null,
+    codeError: null,
+    canMakeCode: false,
     newId: () => `id-${(ids += 1)}`,
     ...more,
   };
@@ -82,7 +85,8 @@ function potholeFields(text: string): Html {
 
 const everyPage = (text: string) => [
   chatPage(view({ events: [event(1, { text, from: 'agent', name: text })], error: text, draft: text, welcome: text })),
-  chatPage(view({ events: [], welcome: text })),
+  chatPage(view({ events: [], welcome: text, codeError: text })),
+  chatPage(view({ code: { digits: '482910', number: text }, canMakeCode: true })),
   homePage({ council: { ...council, name: text }, services: [{ id: 'x', name: text, path: '/services/x' }] }),
   servicePage({
     council,

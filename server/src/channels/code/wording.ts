@@ -1,0 +1,4 @@
+/** The sentences of codes. */
+import en from './wording/en.json' with { type: 'json' };
+
+export const codeWording = en;
