@@ -1,8 +1,10 @@
 /**
- * Starts the stand-in for Twilio on loopback: `main.js --port PORT --hub URL --public URL --account SID --token TOKEN --from NUMBER`.
+ * Starts the stand-in for Twilio on loopback: `main.js --port PORT --hub URL --public URL --account SID --token TOKEN --from NUMBER`,
+ * and `--fallback URL` for calls about which the hub cannot be asked.
  * Ends with whoever started it.
  */
 import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { parseArgs } from 'node:util';
 import { createSimulator } from './simulator.ts';
 
@@ -14,11 +16,14 @@ const { values } = parseArgs({
     account: { type: 'string', default: '' },
     token: { type: 'string', default: '' },
     from: { type: 'string', default: '' },
+    fallback: { type: 'string' },
     rate: { type: 'string', default: '10' },
   },
 });
 
-const server = createServer(
+const server = createServer();
+server.on(
+  'request',
   createSimulator({
     hub: values.hub,
     publicBaseUrl: values.public,
@@ -26,9 +31,11 @@ const server = createServer(
     token: values.token,
     from: values.from,
     perSecond: Number(values.rate),
-    clock: () => Date.now(),
+    fallback: values.fallback,
+    self: () => `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
   }),
-).listen(Number(values.port), '127.0.0.1', () => process.send?.('listening'));
+);
+server.listen(Number(values.port), '127.0.0.1', () => process.send?.('listening'));
 
 function end(): void {
   server.close();

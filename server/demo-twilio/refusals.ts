@@ -1,5 +1,6 @@
 /** What Twilio does not take, with its own codes and words. https://www.twilio.com/docs/api/errors */
 import * as z from 'zod';
+import { isLandline, isPossible } from './numbers.ts';
 
 export interface Refusal {
   status: number;
@@ -7,7 +8,7 @@ export interface Refusal {
   message: string;
 }
 
-const refusal = (status: number, code: number, message: string): Refusal => ({ status, code, message });
+export const refusal = (status: number, code: number, message: string): Refusal => ({ status, code, message });
 
 export const UNAUTHORISED = refusal(401, 20003, 'Authenticate');
 export const TOO_MANY = refusal(429, 20429, 'Too Many Requests');
@@ -32,13 +33,13 @@ export function refuseMessage(
   { To, From, Body }: NewMessage,
   { isOurs, hasStopped }: { isOurs: (number: string) => boolean; hasStopped: (number: string) => boolean },
 ): Refusal | null {
-  if (!/^\+[1-9]\d{6,14}$/.test(To)) return refusal(400, 21211, `The 'To' number ${To} is not a valid phone number.`);
+  if (!isPossible(To)) return refusal(400, 21211, `The 'To' number ${To} is not a valid phone number.`);
   if (From === undefined) return refusal(400, 21603, "A 'From' phone number is required.");
   if (!isOurs(From)) return refusal(400, 21606, `The 'From' phone number ${From} is not of this account.`);
   if (Body === undefined || Body === '') return refusal(400, 21602, 'Message body is required.');
   if (Body.length > LONGEST_BODY)
     return refusal(400, 21617, 'The concatenated message body exceeds the 1600 character limit.');
-  if (/^\+44[12]/.test(To)) return refusal(400, 21614, `'To' number ${To} is not a valid mobile number.`);
+  if (isLandline(To)) return refusal(400, 21614, `'To' number ${To} is not a valid mobile number.`);
   if (hasStopped(To)) return refusal(400, 21610, 'Attempt to send to unsubscribed recipient.');
   return null;
 }

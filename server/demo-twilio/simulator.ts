@@ -1,19 +1,26 @@
 /**
- * A stand-in for the telephone network and Twilio's API for texts: the parts that the hub uses, with real answers, errors and signed
- * webhooks. A handset's page is beside it. For loopback alone.
+ * A stand-in for the telephone network and Twilio's API for texts and calls: the parts that the hub uses, with real answers, errors and
+ * signed webhooks. The handsets' page and the agents' lines are beside it. For loopback alone.
  */
-import express from 'express';
-import type { Express, Request, Response } from 'express';
+import express, { Router } from 'express';
+import type { Express, Request } from 'express';
 import * as z from 'zod';
+import { API, refuse } from './api.ts';
+import { routeCalls } from './calls/calls.routes.ts';
+import { createExchange } from './calls/exchange.ts';
+import { createSignals } from './calls/signals.ts';
+import { routeClients } from './clients/clients.routes.ts';
+import { createClock } from './clock.ts';
+import { routeConferences } from './conferences/conferences.routes.ts';
 import { createFaults, faultSchema } from './faults.ts';
-import type { FaultMode } from './faults.ts';
-import { handsetPage, STYLE } from './handset-page.ts';
-import { createNetwork } from './network.ts';
-import type { Text } from './network.ts';
-import { optOutOf, STANDARD_REPLY } from './opt-out.ts';
-import { BROKEN, messageSchema, NOT_FOUND, refuseMessage, TOO_MANY, UNAUTHORISED } from './refusals.ts';
-import type { Refusal } from './refusals.ts';
-import { callWebhook } from './webhooks.ts';
+import { handsetPage, STYLE } from './handset/handset-page.ts';
+import { callState } from './handset/call-state.ts';
+import { routeParty } from './handset/party.routes.ts';
+import { routeRecordings } from './recordings/recordings.routes.ts';
+import { NOT_FOUND, UNAUTHORISED } from './refusals.ts';
+import { createNetwork } from './texts/network.ts';
+import { createPostOffice } from './texts/post-office.ts';
+import { handsetTextSchema, routeTexts } from './texts/texts.routes.ts';
 import type { WebhookTarget } from './webhooks.ts';
 
 export interface SimulatorOptions extends WebhookTarget {
@@ -22,124 +29,83 @@ export interface SimulatorOptions extends WebhookTarget {
   from: string;
   /** How many texts a second it takes of that number. */
   perSecond: number;
-  clock: () => number;
+  /** Asked when the hub cannot say what a call is to do. */
+  fallback: string | undefined;
+  /** Where this network is, as the hub reaches it. */
+  self: () => string;
 }
 
-const SECOND_MS = 1000;
-const handsetSchema = z.object({ from: z.string().min(1).max(20), body: z.string().max(1600) });
+const LONGEST_ADVANCE = 7 * 24 * 60 * 60;
+const advanceSchema = z.strictObject({ seconds: z.coerce.number().min(0).max(LONGEST_ADVANCE) });
 
 export function createSimulator(options: SimulatorOptions): Express {
-  const { accountSid, token, from: council, clock } = options;
-  const network = createNetwork(clock);
+  const { accountSid, token, from: council, hub, publicBaseUrl } = options;
+  const clock = createClock();
+  const signals = createSignals();
   const faults = createFaults();
-  const arrivals: number[] = [];
+  const network = createNetwork(clock.now, ({ direction, from, to }) =>
+    signals.emit({ type: 'changed', party: direction === 'inbound' ? from : to }),
+  );
+  const postOffice = createPostOffice({ ...options, network });
+  const exchange = createExchange({ ...options, clock, faults, signals });
+
   const app = express();
   app.disable('x-powered-by');
   app.use(express.json(), express.urlencoded({ extended: false }));
 
-  const messages = `/2010-04-01/Accounts/${accountSid}/Messages`;
-  app.use('/2010-04-01', (req, res, next) => {
+  const api = Router();
+  api.use((req, res, next) => {
     const expected = `Basic ${Buffer.from(`${accountSid}:${token}`).toString('base64')}`;
-    if (req.get('authorization') === expected) next();
+    if (req.get('authorization') === expected && req.path.startsWith(`/Accounts/${accountSid}/`)) next();
     else refuse(res, UNAUTHORISED);
   });
-  app.post(`${messages}.json`, (req, res) => {
-    const parsed = messageSchema.safeParse(req.body);
-    if (!parsed.success) {
-      const [issue] = parsed.error.issues;
-      refuse(res, {
-        status: 400,
-        code: 20001,
-        message: `${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}`.trim(),
-      });
-      return;
-    }
-    const refusal = refuseMessage(parsed.data, {
-      isOurs: (number) => number === council,
-      hasStopped: (number) => network.hasStopped(number),
-    });
-    const fault = refusal === null ? faults.next() : 'none';
-    const isTooFast = refusal === null && isOver(arrivals, clock(), options.perSecond);
-    if (refusal !== null || isTooFast || fault === '429') {
-      refuse(res, refusal ?? TOO_MANY);
-      return;
-    }
-    arrivals.push(clock());
-    const { To: to, Body: body = '', StatusCallback } = parsed.data;
-    const text = network.add({ direction: 'outbound-api', from: council, to, body });
-    if (fault === '500-after-accept') refuse(res, BROKEN);
-    else if (fault !== 'timeout-after-accept') res.status(201).json(shown(text, messages));
-    void deliver(text, StatusCallback, fault);
-  });
-  app.get(`${messages}.json`, (req, res) => {
-    const { To, From } = req.query;
-    const since = Date.parse(sentAfter(req));
-    const found = network
-      .all()
-      .filter(({ to, from, at }) => (!To || to === To) && (!From || from === From) && !(at < since));
-    res.json({ messages: found.map((text) => shown(text, messages)), page: 0, page_size: 1000, next_page_uri: null });
-  });
-  app.get(`${messages}/:sid.json`, (req, res) => {
-    const text = network.find(req.params.sid);
-    if (text) res.json(shown(text, messages));
-    else refuse(res, NOT_FOUND);
-  });
+  const shared = { faults, accountSid, from: council };
+  routeTexts(api, { ...shared, network, postOffice, perSecond: options.perSecond, now: clock.now });
+  for (const route of [routeCalls, routeConferences, routeRecordings]) route(api, { ...shared, exchange });
+  api.use((_req, res) => refuse(res, NOT_FOUND));
+  app.use(API, api);
 
-  /** Takes a text to the handset, and tells the hub how it got on. */
-  async function deliver(text: Text, callback: string | undefined, fault: FaultMode): Promise<void> {
-    const errorCode = fault === 'phone-off' ? 30003 : fault === 'landline' ? 30006 : null;
-    const end = errorCode === null ? 'delivered' : 'undelivered';
-    const steps = fault === 'callbacks-out-of-order' ? [end, 'sent', end, 'sent'] : ['sent', end];
-    Object.assign(text, { status: end, errorCode });
-    if (callback === undefined || fault === 'no-callback') return;
-    for (const MessageStatus of steps) {
-      await callWebhook(options, callback, {
-        ...{ MessageSid: text.sid, SmsSid: text.sid, MessageStatus, SmsStatus: MessageStatus },
-        ...{ To: text.to, From: text.from, AccountSid: accountSid, ApiVersion: '2010-04-01' },
-        ...(errorCode !== null && MessageStatus === end && { ErrorCode: String(errorCode) }),
-      });
-    }
-  }
-
-  /** A handset texts the council. */
-  async function text(from: string, body: string): Promise<Text> {
-    const sent = network.add({ direction: 'inbound', from, to: council, body });
-    const optOut = optOutOf(body, network.hasStopped(from));
-    if (optOut === 'STOP') network.stop(from);
-    if (optOut === 'START') network.start(from);
-    if (optOut !== null)
-      network.add({ direction: 'outbound-reply', from: council, to: from, body: STANDARD_REPLY[optOut] }).status =
-        'delivered';
-    const answer = await callWebhook(options, `${options.publicBaseUrl}/twilio/sms`, {
-      ...{ MessageSid: sent.sid, SmsSid: sent.sid, SmsMessageSid: sent.sid, AccountSid: accountSid },
-      ...{ From: from, To: council, Body: body, NumMedia: '0', NumSegments: String(sent.segments) },
-      ...{ ApiVersion: '2010-04-01', FromCountry: 'GB', SomethingNew: 'added without notice' },
-      ...(optOut !== null && { OptOutType: optOut }),
-    });
-    sent.status = answer?.status === 200 ? 'received' : 'failed';
-    return sent;
-  }
+  const origins = [...new Set([publicBaseUrl, hub].map((url) => new URL(url).origin))];
+  app.use('/clients', routeClients({ exchange, signals, origins }));
 
   app.use((req, res, next) => {
-    // A page of another site may not text from this one.
+    // A page of another site may not text or call from this one.
     const site = req.get('sec-fetch-site') ?? 'none';
     if (req.method === 'GET' || site === 'none' || site === 'same-origin') next();
     else res.status(403).type('text').send('Only this page may do that.');
   });
+
+  app.post('/handsets/:number/calls', async (req, res) => {
+    const leg = exchange.callIn(req.params.number);
+    await leg.activity.quiet();
+    res.json({ callSid: leg.call.sid, ...callState(leg, exchange.rooms) });
+  });
+  routeParty(app, '/handsets/:number', { exchange, signals, partyOf: (req) => req.params.number ?? '' });
+
+  app.post('/clock', async (req, res) => {
+    const { data } = advanceSchema.safeParse(req.body);
+    if (data === undefined) {
+      res.status(400).type('text').send('Give seconds.');
+      return;
+    }
+    await clock.advance(data.seconds, () => exchange.activity.quiet());
+    res.json({ now: clock.now() });
+  });
+
   app.get('/', (req, res) => {
     res.set('content-security-policy', "default-src 'none'; style-src 'self'; img-src data:; form-action 'self'");
     const number = typeof req.query.number === 'string' ? req.query.number : undefined;
-    res.send(handsetPage({ number, network, fault: faults.now(), council }));
+    res.send(handsetPage({ number, network, faults: faults.all(), council }));
   });
   app.get('/style.css', (_req, res) => void res.type('css').send(STYLE));
   app.post('/texts', async (req, res) => {
-    const parsed = handsetSchema.safeParse(req.body);
-    if (!parsed.success) {
+    const { data } = handsetTextSchema.safeParse(req.body);
+    if (data === undefined) {
       res.status(400).type('text').send('Give from and body.');
       return;
     }
-    const sent = await text(parsed.data.from, parsed.data.body);
-    if (isPage(req)) res.redirect(303, `/?number=${encodeURIComponent(parsed.data.from)}`);
+    const sent = await postOffice.receive(data.from, data.body);
+    if (isPage(req)) res.redirect(303, `/?number=${encodeURIComponent(data.from)}`);
     else res.json(sent);
   });
   app.get('/texts', (req, res) => {
@@ -147,43 +113,16 @@ export function createSimulator(options: SimulatorOptions): Express {
     res.json(typeof number === 'string' ? network.threadOf(number) : network.all());
   });
   app.post('/faults', (req, res) => {
-    const parsed = faultSchema.safeParse(isPage(req) ? { mode: bodyOf(req).mode, times: bodyOf(req).times } : req.body);
-    if (!parsed.success) {
+    const { data } = faultSchema.safeParse(req.body);
+    if (data === undefined) {
       res.status(400).type('text').send('Give mode and times.');
       return;
     }
-    faults.set(parsed.data);
-    if (isPage(req)) res.redirect(303, `/?number=${encodeURIComponent(bodyOf(req).number ?? '')}`);
+    faults.set(data);
+    if (isPage(req)) res.redirect(303, `/?number=${encodeURIComponent(data.number ?? '')}`);
     else res.status(204).end();
   });
   return app;
 }
 
 const isPage = (req: Request): boolean => req.is('application/x-www-form-urlencoded') !== false;
-const bodyOf = (req: Request): Record<string, string> => req.body as Record<string, string>;
-
-/** The list's `DateSent>`, however the client writes it. */
-function sentAfter(req: Request): string {
-  const found = Object.entries(req.query).find(([name]) => name.startsWith('DateSent>'))?.[1];
-  return typeof found === 'string' ? found : '';
-}
-
-/** Whether one more would be more than so many in some second that ends now. */
-function isOver(arrivals: number[], now: number, perSecond: number): boolean {
-  return arrivals.filter((at) => at > now - SECOND_MS).length >= perSecond;
-}
-
-function refuse(res: Response, { status, code, message }: Refusal): void {
-  res.status(status).json({ code, message, more_info: `https://www.twilio.com/docs/errors/${code}`, status });
-}
-
-/** As the API shows a message. */
-function shown({ sid, direction, from, to, body, segments, status, errorCode, at }: Text, messages: string) {
-  const date = new Date(at).toUTCString();
-  return {
-    ...{ sid, direction, from, to, body, status, num_segments: String(segments), num_media: '0' },
-    ...{ account_sid: messages.split('/')[3], api_version: '2010-04-01', messaging_service_sid: null },
-    ...{ date_created: date, date_sent: date, date_updated: date, error_code: errorCode, error_message: null },
-    ...{ price: null, price_unit: 'GBP', uri: `${messages}/${sid}.json`, subresource_uris: {} },
-  };
-}

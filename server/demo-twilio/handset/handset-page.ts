@@ -1,13 +1,13 @@
 /** A handset: what it got and sent, a box to text the council, and what may go wrong. Plain HTML that works without a script. */
-import { html } from '../src/channels/web/pages/html.ts';
-import { FAULTS } from './faults.ts';
-import type { Fault, FaultMode } from './faults.ts';
-import type { Network, Text } from './network.ts';
+import { html } from '../../src/channels/web/pages/html.ts';
+import { TEXT_FAULTS } from '../faults.ts';
+import type { Fault, TextFault } from '../faults.ts';
+import type { Network, Text } from '../texts/network.ts';
 
 /** From Ofcom's range for drama: nobody's numbers. */
 const NUMBERS = ['+447700900001', '+447700900002', '+447700900003', '+441632960123'];
 
-const FAULT_WORDS: Readonly<Record<FaultMode, string>> = {
+const FAULT_WORDS: Readonly<Record<'none' | TextFault, string>> = {
   none: 'Nothing: all is well',
   'timeout-after-accept': 'The text is taken, but no answer comes',
   '500-after-accept': 'The text is taken, but the answer is an error',
@@ -21,11 +21,11 @@ const FAULT_WORDS: Readonly<Record<FaultMode, string>> = {
 interface Handset {
   number: string | undefined;
   network: Network;
-  fault: Fault;
+  faults: readonly Fault[];
   council: string;
 }
 
-export function handsetPage({ number = NUMBERS[0] ?? '', network, fault, council }: Handset): string {
+export function handsetPage({ number = NUMBERS[0] ?? '', network, faults, council }: Handset): string {
   const thread = network.threadOf(number);
   const numbers = [...new Set([...NUMBERS, ...network.numbers(), number])];
   return html`<!doctype html>
@@ -73,16 +73,21 @@ export function handsetPage({ number = NUMBERS[0] ?? '', network, fault, council
               <input type="hidden" name="number" value="${number}" />
               <fieldset>
                 <legend>With a text from the council</legend>
-                ${FAULTS.map(
+                ${(['none', ...TEXT_FAULTS] as const).map(
                   (mode) =>
                     html`<label class="choice"
-                      ><input type="radio" name="mode" value="${mode}" ${mode === fault.mode ? html`checked` : ''} />
+                      ><input
+                        type="radio"
+                        name="mode"
+                        value="${mode}"
+                        ${faults.some((fault) => fault.mode === mode) ? html`checked` : ''}
+                      />
                       ${FAULT_WORDS[mode]}</label
                     >`,
                 )}
               </fieldset>
               <label for="times">How many texts</label>
-              <input id="times" name="times" inputmode="numeric" value="${String(fault.times)}" />
+              <input id="times" name="times" inputmode="numeric" value="${String(faults[0]?.times ?? 1)}" />
               <button>Set</button>
             </form>
           </section>

@@ -1,6 +1,6 @@
 /** What the stand-in for the telephone network remembers: texts, who said STOP, and which phones are off. In memory alone. */
-import { randomBytes } from 'node:crypto';
 import { SegmentedMessage } from 'sms-segments-calculator';
+import { newSid } from '../calls/call.ts';
 
 export type Direction = 'inbound' | 'outbound-api' | 'outbound-reply';
 export interface Text {
@@ -13,12 +13,16 @@ export interface Text {
   segments: number;
   status: string;
   errorCode: number | null;
+  /** What the hub answered when it did not take it: a status, or nothing at all. */
+  answered: number | null;
   /** Milliseconds since 1970. */
   at: number;
 }
 
 export interface Network {
   add(text: Pick<Text, 'direction' | 'from' | 'to' | 'body'>): Text;
+  /** Says that it got on. */
+  become(text: Text, status: string, errorCode?: number | null): void;
   find(sid: string): Text | undefined;
   /** Newest first. */
   all(): readonly Text[];
@@ -31,17 +35,33 @@ export interface Network {
   hasStopped(number: string): boolean;
 }
 
-export function createNetwork(clock: () => number): Network {
+export function createNetwork(clock: () => number, changed: (text: Text) => void): Network {
   const texts: Text[] = [];
   const stopped = new Set<string>();
   return {
     add: ({ direction, from, to, body }) => {
       const status = direction === 'inbound' ? 'received' : 'queued';
       const segments = new SegmentedMessage(body).segmentsCount;
-      const sid = `SM${randomBytes(16).toString('hex')}`;
-      const text: Text = { sid, direction, from, to, body, segments, status, errorCode: null, at: clock() };
+      const sid = newSid('SM');
+      const text: Text = {
+        sid,
+        direction,
+        from,
+        to,
+        body,
+        segments,
+        status,
+        errorCode: null,
+        answered: null,
+        at: clock(),
+      };
       texts.unshift(text);
+      changed(text);
       return text;
+    },
+    become: (text, status, errorCode = null) => {
+      Object.assign(text, { status, errorCode });
+      changed(text);
     },
     find: (sid) => texts.find((text) => text.sid === sid),
     all: () => texts,
