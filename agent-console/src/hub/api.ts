@@ -11,6 +11,7 @@ import {
   residentsFoundSchema,
   serviceListSchema,
   singleViewSchema,
+  threadCodeSchema,
   workSnapshotSchema,
   type BotFigures,
   type ContactDetail,
@@ -24,6 +25,7 @@ import {
   type ResidentsFound,
   type ServiceList,
   type SingleView,
+  type ThreadCode,
   type WorkSnapshot,
 } from '@hub/contract';
 import { en } from '../wording/en.ts';
@@ -141,4 +143,9 @@ export function answerDraft(draftId: string, answer: DraftAnswer, csrfToken: str
 /** Sends it, once the resident has heard it and said yes. */
 export function sendDraft(draftId: string, version: number, csrfToken: string): Promise<DraftSaved> {
   return post(`/api/console/drafts/${draftId}/send`, draftSavedSchema, csrfToken, { version });
+}
+
+/** Makes a code by which the resident goes on elsewhere with this contact's conversation. */
+export function makeCode(contactId: string, csrfToken: string): Promise<ThreadCode> {
+  return post(`/api/console/contacts/${contactId}/code`, threadCodeSchema, csrfToken, {});
 }
