@@ -56,6 +56,15 @@ function open(weather: () => Weather = () => 'clear', storage = createStorage())
         return network.line(events);
       },
       askWhy: () => Promise.resolve({ state: 'failed' }),
+      codes: {
+        make: (token) => Promise.resolve({ state: 'refused', words: token }),
+        use: (code) =>
+          Promise.resolve(
+            code === 'right'
+              ? { state: 'done', value: { token: 'token of the code', conversationId: idOf(1) } }
+              : { state: 'refused', words: 'That code does not work.' },
+          ),
+      },
       keep: createKeep(storage),
       later: timers.later,
       clock: () => new Date('2026-11-24T10:00:00.000Z'),
@@ -198,6 +207,19 @@ describe('chat', () => {
     expect(tokens).toEqual([null, '']);
     expect(chat.state().thread).toBeNull();
     expect(rowsOf(chat.state()).map((row) => row.text)).toEqual(['Still to be sent']);
+  });
+
+  it('goes on with the conversation of a code, and stays where it is when the code does not work', async () => {
+    const { chat, network, timers, tokens, storage } = open();
+    network.rise();
+    await timers.settle();
+    expect(await chat.makeCode()).toEqual({ state: 'refused', words: 'token' });
+    expect(await chat.openByCode('wrong')).toMatchObject({ state: 'refused' });
+    expect([tokens, chat.state().thread === null]).toEqual([[null], false]);
+    expect(await chat.openByCode('right')).toMatchObject({ state: 'done' });
+    expect(tokens).toEqual([null, 'token of the code']);
+    expect(storage.getItem('hub-chat:token')).toBe('token of the code');
+    expect(chat.state().thread).toBeNull();
   });
 
   it('begins another conversation while the history of the last is on its way', async () => {

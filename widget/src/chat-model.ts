@@ -1,7 +1,8 @@
 /** The chat without its pages: what it shows (`state`), and what the resident can do. */
-import type { ConversationEvent } from '@hub/contract';
+import type { ConversationEvent, ThreadCode } from '@hub/contract';
 import type { ChatState } from './chat-state.ts';
 import { conversationState, firstState, withEvents, withSession } from './chat-state.ts';
+import type { Answered, Codes } from './code.ts';
 import type { ConnectionEvents } from './connection.ts';
 import { createDelivery } from './deliver.ts';
 import type { Keep } from './keep.ts';
@@ -19,6 +20,7 @@ const SYNC_AGAIN_AFTER = 2000;
 export interface ChatPorts {
   connect: (needs: LineNeeds, events: ConnectionEvents) => Line;
   askWhy: AskWhy;
+  codes: Codes;
   keep: Keep;
   later: Later;
   clock: () => Date;
@@ -42,6 +44,10 @@ export interface Chat {
   why: () => Promise<Why>;
   /** Leaves an ended conversation and begins another. */
   startAgain: () => void;
+  /** Makes a code to go on with this conversation by telephone. */
+  makeCode: () => Promise<Answered<ThreadCode>>;
+  /** Goes on here with the conversation of a code; another that was open is left. */
+  openByCode: (code: string) => Promise<Answered<unknown>>;
   /** Forgets everything that this browser keeps of the chat, and is silent from then on. */
   forget: () => void;
   /** The other tabs of this browser share the outbox; call when it may have changed there. */
@@ -53,7 +59,7 @@ export interface Chat {
 }
 
 /** Makes the chat and connects it. */
-export function createChat({ connect, askWhy, keep, later, clock, newId }: ChatPorts): Chat {
+export function createChat({ connect, askWhy, codes, keep, later, clock, newId }: ChatPorts): Chat {
   let state = firstState(readOutbox(keep.read('outbox')));
   let token = keep.read('token');
   let isSyncing = false;
@@ -157,6 +163,17 @@ export function createChat({ connect, askWhy, keep, later, clock, newId }: ChatP
     );
   let line = open();
 
+  /** Leaves this conversation for the one that the token opens; an empty one asks for a new one, also where a cookie would not. */
+  const leaveFor = (next: string) => {
+    line.close();
+    token = next;
+    keep.write('token', next === '' ? null : next);
+    keep.write('seen', null);
+    changeOutbox((outbox) => carryOver(outbox, ''));
+    change((now) => firstState(now.outbox));
+    line = open();
+  };
+
   return {
     state: () => state,
     subscribe: (listener) => {
@@ -196,13 +213,13 @@ export function createChat({ connect, askWhy, keep, later, clock, newId }: ChatP
     why: async () => (token === null || token === '' ? { state: 'failed' } : askWhy(token)),
     startAgain: () => {
       if (conversationState(state) !== 'ended') return;
-      line.close();
-      // An empty token opens nothing: it asks for a new conversation even where a cookie would continue the old one.
-      token = '';
-      for (const name of ['token', 'seen'] as const) keep.write(name, null);
-      changeOutbox((outbox) => carryOver(outbox, ''));
-      change((now) => firstState(now.outbox));
-      line = open();
+      leaveFor('');
+    },
+    makeCode: async () => (token === null || token === '' ? { state: 'failed' } : codes.make(token)),
+    openByCode: async (code) => {
+      const answer = await codes.use(code, token);
+      if (answer.state === 'done') leaveFor(answer.value.token);
+      return answer;
     },
     forget: () => {
       line.close();

@@ -5,6 +5,7 @@ import { watchAttention } from './attention.ts';
 import type { Chat } from './chat-model.ts';
 import { createChat } from './chat-model.ts';
 import './chat.css';
+import { createCodes } from './code.ts';
 import { openConnection } from './connection.ts';
 import { httpLine } from './http-line.ts';
 import { browserStorage, createKeep, KEY_PREFIX } from './keep.ts';
@@ -39,6 +40,7 @@ export function beginChat(hub: string): Chat {
     connect: (needs, events) =>
       openConnection({ openSocket: socketLine(hub, later), openHttp: httpLine(http) }, needs, events),
     askWhy: createAskWhy(http),
+    codes: createCodes(http),
     keep: createKeep(browserStorage()),
     later,
     clock: () => new Date(),

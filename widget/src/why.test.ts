@@ -92,6 +92,7 @@ describe('a chat that is asked why', () => {
     const asked: string[] = [];
     const chat = createChat({
       connect: (_needs, events) => network.line(events),
+      codes: { make: () => Promise.resolve({ state: 'failed' }), use: () => Promise.resolve({ state: 'failed' }) },
       askWhy: (token) => {
         asked.push(token);
         return Promise.resolve({ state: 'person' });

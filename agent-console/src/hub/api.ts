@@ -13,6 +13,7 @@ import {
   serviceListSchema,
   singleViewSchema,
   softphoneSchema,
+  threadCodeSchema,
   workSnapshotSchema,
   type BotFigures,
   type CallCommand,
@@ -29,6 +30,7 @@ import {
   type ServiceList,
   type SingleView,
   type Softphone,
+  type ThreadCode,
   type WorkSnapshot,
 } from '@hub/contract';
 import { en } from '../wording/en.ts';
@@ -161,4 +163,9 @@ export async function fetchCall(contactId: string): Promise<ContactCall> {
 /** Does something with the line of a contact that I hold; answers how it stands then. */
 export function commandCall(contactId: string, command: CallCommand, csrfToken: string): Promise<ContactCall> {
   return post(`/api/console/contacts/${contactId}/call`, contactCallSchema, csrfToken, command);
+}
+
+/** Makes a code by which the resident goes on elsewhere with this contact's conversation. */
+export function makeCode(contactId: string, csrfToken: string): Promise<ThreadCode> {
+  return post(`/api/console/contacts/${contactId}/code`, threadCodeSchema, csrfToken, {});
 }

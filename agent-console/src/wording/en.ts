@@ -240,6 +240,23 @@ export const en = {
     cancel: 'No, go back',
     done: 'Marked as a disclosure.',
   },
+  code: {
+    open: 'Make a code',
+    title: 'A code for the website',
+    making: 'Making a code…',
+    /** Digit by digit, in two halves, as it is said over the telephone. */
+    readOut: (code: string) => {
+      const half = (from: number) =>
+        code
+          .slice(from, from + 3)
+          .split('')
+          .join(' ');
+      return `Read it out: ${half(0)}, ${half(3)}`;
+    },
+    where: 'They press “I have a code” in the chat on the website, and type it there.',
+    works: 'It works once, for 15 minutes. They then see this whole conversation.',
+    close: 'Close',
+  },
   wrapUp: {
     title: 'How did it end?',
     note: 'Note for colleagues (if needed)',

@@ -94,6 +94,9 @@ export function ChatView({ chat, hub, wording, minimise, saveCopy, leave }: Chat
       <Tools
         {...{ wording, hasEnded, saveCopy, focusHeading }}
         askForPerson={() => chat.say(wording.askForPersonText)}
+        hasWritten={events.some(({ from }) => from === 'resident') || state.outbox.length > 0}
+        makeCode={chat.makeCode}
+        openByCode={chat.openByCode}
         why={chat.why}
         phones={phonesOf(events)}
         end={chat.end}

@@ -1,13 +1,20 @@
-/** The row of buttons that is always there: a person, a copy, why, the end. */
+/** The row of buttons that is always there: a person, a code to go on elsewhere or from there, a copy, why, the end. */
 import { useState } from 'preact/hooks';
+import type { Chat } from '../chat-model.ts';
 import type { Phone, Why } from '../why.ts';
 import type { ChatWording } from '../wording/en.ts';
 import { EndDialog } from './end-dialog.tsx';
+import { MakeCodeDialog } from './make-code-dialog.tsx';
+import { UseCodeDialog } from './use-code-dialog.tsx';
 import { WhyDialog } from './why-dialog.tsx';
 
 interface ToolsProps {
   wording: ChatWording;
   hasEnded: boolean;
+  /** Whether the resident has written here: then there is something to go on with, else a code may bring it. */
+  hasWritten: boolean;
+  makeCode: Chat['makeCode'];
+  openByCode: Chat['openByCode'];
   askForPerson: () => void;
   saveCopy: () => void;
   why: () => Promise<Why>;
@@ -20,13 +27,19 @@ interface ToolsProps {
 }
 
 export function Tools(props: ToolsProps) {
-  const { wording, hasEnded, askForPerson, saveCopy, why, phones, end, startAgain, focusHeading } = props;
-  const [dialog, setDialog] = useState<'why' | 'end' | null>(null);
+  const { wording, hasEnded, hasWritten, askForPerson, saveCopy, why, phones, end, startAgain, focusHeading } = props;
+  const [dialog, setDialog] = useState<'why' | 'end' | 'make-code' | 'use-code' | null>(null);
   const closeEnd = (isOver: boolean) => {
     setDialog(null);
     // The button that opened the dialog is gone with the chat.
     if (isOver) focusHeading();
   };
+  const tryCode = async (code: string): Promise<string | null> => {
+    const answer = await props.openByCode(code);
+    if (answer.state === 'done') return null;
+    return answer.state === 'refused' ? answer.words : wording.codeFailed;
+  };
+  const canMakeCode = hasWritten && !hasEnded;
   return (
     <div class="hub-tools">
       {hasEnded ? (
@@ -38,6 +51,13 @@ export function Tools(props: ToolsProps) {
           {wording.askForPerson}
         </button>
       )}
+      <button
+        type="button"
+        class="hub-button hub-minor"
+        onClick={() => setDialog(canMakeCode ? 'make-code' : 'use-code')}
+      >
+        {canMakeCode ? wording.carryOn : wording.haveCode}
+      </button>
       <button type="button" class="hub-button hub-minor" onClick={saveCopy}>
         {wording.saveCopy}
       </button>
@@ -49,6 +69,10 @@ export function Tools(props: ToolsProps) {
           {wording.endChat}
         </button>
       )}
+      {dialog === 'make-code' && (
+        <MakeCodeDialog {...{ wording }} makeCode={props.makeCode} close={() => setDialog(null)} />
+      )}
+      {dialog === 'use-code' && <UseCodeDialog {...{ wording, tryCode }} close={closeEnd} />}
       {dialog === 'why' && <WhyDialog {...{ wording, why, phones }} close={() => setDialog(null)} />}
       {dialog === 'end' && <EndDialog {...{ wording, end }} close={closeEnd} />}
     </div>

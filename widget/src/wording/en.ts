@@ -75,6 +75,22 @@ export const chat = {
   endFailed: 'We could not end the chat. Check your connection and try again.',
   startAgain: 'Start a new chat',
 
+  carryOn: 'Carry on by text or phone',
+  haveCode: 'I have a code',
+  codeHeading: 'Your code',
+  codeLoading: 'Making a code…',
+  /** Each digit apart, so that it is read out digit by digit. */
+  codeHalf: (code: string, from: number) =>
+    code
+      .slice(from, from + 3)
+      .split('')
+      .join(' '),
+  codeHow: (number: string) => `Text these six digits, and nothing else, to ${number}.`,
+  codeWorks: 'It works once, for 15 minutes. Keep it to yourself.',
+  codeFailed: 'We could not reach the council. Check your connection and try again.',
+  codeHint: 'It has six digits.',
+  codeUse: 'Carry on here',
+
   exitHint: 'You can also press the Escape key 3 times, fast.',
 
   transcriptTitle: 'Your chat with the council',

@@ -1,11 +1,16 @@
 /** Who and what an open contact is about, who may read it, and the way to end it. */
 import { useEffect, useState, type RefObject } from 'react';
-import type { ContactSummary } from '@hub/contract';
+import type { Channel, ContactSummary } from '@hub/contract';
 import { en } from '../../wording/en.ts';
 import { Priority } from '../work/priority.tsx';
+import { CodeDialog } from './code-dialog.tsx';
 import { DiscloseDialog } from './disclose-dialog.tsx';
 
+/** Channels from which people go on to the website; those in the chat make a code for themselves. */
+const GOES_ON: ReadonlySet<Channel> = new Set(['sms', 'phone', 'callback']);
+
 interface ContactHeaderProps {
+  csrfToken: string;
   contact: ContactSummary;
   /** True when few people may read the conversation (P15); null while that is not known. */
   restricted: boolean | null;
@@ -15,8 +20,9 @@ interface ContactHeaderProps {
   onEnd: (contact: ContactSummary) => void;
 }
 
-export function ContactHeader({ contact, restricted, endLabel, heading, onEnd }: ContactHeaderProps) {
+export function ContactHeader({ csrfToken, contact, restricted, endLabel, heading, onEnd }: ContactHeaderProps) {
   const [asks, setAsks] = useState(false);
+  const [makesCode, setMakesCode] = useState(false);
   const [isMarked, setMarked] = useState(false);
   // The button that opened the question goes, so the focus goes to what it was about, once the question is closed.
   useEffect(() => {
@@ -46,6 +52,16 @@ export function ContactHeader({ contact, restricted, endLabel, heading, onEnd }:
           {en.disclose.open}
         </button>
       )}
+      {restricted === false && contact.state === 'assigned' && GOES_ON.has(contact.channel) && (
+        <button
+          type="button"
+          className="govuk-button govuk-button--secondary button--small"
+          onClick={() => setMakesCode(true)}
+        >
+          {en.code.open}
+        </button>
+      )}
+      {makesCode && <CodeDialog csrfToken={csrfToken} contact={contact} onClose={() => setMakesCode(false)} />}
       {asks && <DiscloseDialog contact={contact} onClose={() => setAsks(false)} onMarked={marked} />}
       {contact.state === 'assigned' && (
         <button

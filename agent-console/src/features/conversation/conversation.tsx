@@ -75,6 +75,7 @@ export function Conversation({ csrfToken, contact, onEnd, onAnswer }: Conversati
   return (
     <>
       <ContactHeader
+        csrfToken={csrfToken}
         contact={contact}
         restricted={detail.data?.restricted ?? null}
         endLabel={READ.has(contact.channel) ? en.end.chat : en.end.other}

@@ -1,11 +1,11 @@
 /** Codes over HTTP: residents make one in their chat or use one, and staff make one in a contact that they hold. */
 import { codeUseSchema } from '@hub/contract';
-import type { Outcome, ThreadCode } from '@hub/contract';
+import type { CodeUse, Outcome, ThreadCode } from '@hub/contract';
 import * as z from 'zod';
 import type { Database } from '../../platform/database/client.ts';
 import { sendProblemJson } from '../../platform/http/send-problem.ts';
 import { parse } from '../../platform/parse.ts';
-import { problem, refused } from '../../platform/problem.ts';
+import { refused } from '../../platform/problem.ts';
 import { looksLikeToken } from '../../security/index.ts';
 import type { Routes, StaffIdentity } from '../../security/index.ts';
 import type { Codes, NewCode } from './create-codes.ts';
@@ -25,6 +25,9 @@ const contactSchema = z.object({ contactId: z.uuid() });
 export function serveCodes(routes: Routes, { db, codes, textNumber, admit }: CodeRoutePorts): void {
   const shown = ({ code, until }: NewCode): ThreadCode => ({ code, until: until.toISOString(), number: textNumber });
 
+  const redeem = ({ code, token }: CodeUse, address: string) =>
+    codes.redeemInBrowser({ code, browser: looksLikeToken(token) ? token : null, address });
+
   routes.resident('POST', '/api/resident/code', async (_req, res, { conversationId }) => {
     const outcome =
       textNumber === null ? refused('not-allowed', wording.noTexts) : await codes.makeCode(conversationId);
@@ -34,13 +37,15 @@ export function serveCodes(routes: Routes, { db, codes, textNumber, admit }: Cod
 
   routes.open('POST', '/api/resident/code/use', async (req, res) => {
     const address = req.ip ?? '';
-    if (!(await admit(address))) return sendProblemJson(res, problem('too-many-messages', wording.tooFast));
     const parsed = parse(codeUseSchema, req.body);
-    if (!parsed.ok) return sendProblemJson(res, parsed.problem);
-    const { code, token } = parsed.value;
-    const outcome = await codes.redeemInBrowser({ code, browser: looksLikeToken(token) ? token : null, address });
+    const outcome = !parsed.ok
+      ? parsed
+      : (await admit(address))
+        ? await redeem(parsed.value, address)
+        : refused('too-many-messages', wording.tooFast);
     res.set('cache-control', 'no-store');
-    return outcome.ok ? res.json(outcome) : sendProblemJson(res, outcome.problem);
+    if (outcome.ok) res.json(outcome);
+    else sendProblemJson(res, outcome.problem);
   });
 
   routes.staff('POST', '/api/console/contacts/:contactId/code', async (req, res, staff) => {

@@ -123,11 +123,19 @@ export function addChatPage(routes: Routes, ports: ChatPagePorts): void {
   // Shown on the page that the form answers, and on no other: an address would keep it.
   routes.open('POST', '/chat/code', async (req, res) => {
     const session = await sessionOf(req);
-    if (!session || ports.textNumber === null) return res.redirect(303, '/chat');
+    if (!session || ports.textNumber === null) {
+      res.redirect(303, '/chat');
+      return;
+    }
     const outcome = await ports.codes.makeCode(session.conversation.id);
-    if (outcome.ok) return show(res, session, { code: { digits: outcome.made.code, number: ports.textNumber } });
-    res.status(outcome.problem.status);
-    return show(res, session, { error: outcome.problem.detail });
+    if (!outcome.ok) res.status(outcome.problem.status);
+    await show(
+      res,
+      session,
+      outcome.ok
+        ? { code: { digits: outcome.made.code, number: ports.textNumber } }
+        : { error: outcome.problem.detail },
+    );
   });
   routes.open('POST', '/chat/code/use', async (req, res) => {
     const address = req.ip ?? '';
@@ -141,10 +149,11 @@ export function addChatPage(routes: Routes, ports: ChatPagePorts): void {
         });
     if (outcome.ok) {
       keepChatToken(res, outcome.token, ports.isHttps);
-      return res.redirect(303, '/chat#newest');
+      res.redirect(303, '/chat#newest');
+      return;
     }
     res.status(outcome.problem.status);
-    return show(res, await sessionOf(req), { codeError: outcome.problem.detail });
+    await show(res, await sessionOf(req), { codeError: outcome.problem.detail });
   });
   routes.open('POST', '/chat/end', async (req, res) => {
     const session = await sessionOf(req);

@@ -5,7 +5,11 @@ import { say } from './wording.ts';
 
 /** In large figures, each apart, so that it is read out digit by digit. */
 export function madeCode({ digits, number }: { digits: string; number: string }): Html {
-  const half = (from: number) => [...digits.slice(from, from + 3)].join(' ');
+  const half = (from: number) =>
+    digits
+      .slice(from, from + 3)
+      .split('')
+      .join(' ');
   return html`<section class="code" aria-labelledby="code-title">
     <h2 id="code-title">${say('code.title')}</h2>
     <p class="digits"><span>${half(0)}</span> <span>${half(3)}</span></p>
