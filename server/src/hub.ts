@@ -303,7 +303,8 @@ export async function runHub(config: Config, log: Log, database: Promise<Place>)
   });
   addShortLinks(routes, links);
   serveTexts(routes, { db, clock, onText: readTextsSoon });
-  serveUpdates(routes, { db, onUpdate: () => void jobs.add('progress', {}, 'soon').catch(onFault) });
+  // A job each: one that is under way may have asked before this change.
+  serveUpdates(routes, { db, onUpdate: () => void jobs.add('progress', {}).catch(onFault) });
   serveCalls(routes, {
     ...{ db, clock, newId, publish, onFault },
     ...{ council: council.name, publicBaseUrl: config.publicBaseUrl },

@@ -14,12 +14,15 @@ export interface NoticeText {
   now: Date;
 }
 
-/** The caller holds the row of the conversation. */
+/**
+ * The caller holds the row of the conversation. It is no answer, so it takes none of the answers of the hour (P67): a machine that
+ * answers it gets those.
+ */
 export async function addNotice(tx: Tx, { id, event, receiver, why, now }: NoticeText): Promise<void> {
   const { conversationId, seq, text: body } = event;
   await addTexts(tx, conversationId, seq, [
     {
-      ...{ id, conversationId, seq, part: 0, receiver, body, segments: segmentsOf(body), automatic: true },
+      ...{ id, conversationId, seq, part: 0, receiver, body, segments: segmentsOf(body), automatic: false },
       ...{ state: why === null ? 'due' : 'held', why, nextAt: now, createdAt: now },
     },
   ]);
