@@ -5,16 +5,23 @@ import * as z from 'zod';
 import { createFaults, faultSchema } from './faults.ts';
 import { listPage, STYLE } from './list-page.ts';
 import { readReport } from './read-report.ts';
+import { statusSchema } from './report-store.ts';
 import type { ReportStore, StoredReport } from './report-store.ts';
 import { readServices } from './services.ts';
 
 const MOST_ANSWERED = 1000;
 const changeSchema = z.object({
-  status: z.enum(['open', 'closed']),
+  status: statusSchema,
   status_notes: z.string().max(200).default(''),
+  // The page sends a day, or nothing.
+  expected_datetime: z
+    .union([z.literal(''), z.iso.date(), z.iso.datetime()])
+    .default('')
+    .transform((text) => (text === '' ? null : new Date(text).toISOString())),
 });
 
-export function createBackOffice(store: ReportStore): Express {
+/** `onChange` is called with the number of a report that a person changed. */
+export function createBackOffice(store: ReportStore, onChange: (serviceRequestId: string) => void): Express {
   const services = readServices();
   const serviceCodes = new Set(services.keys());
   const faults = createFaults();
@@ -71,8 +78,10 @@ export function createBackOffice(store: ReportStore): Express {
   app.post('/admin/requests/:id', (req, res) => {
     const change = changeSchema.safeParse(req.body);
     if (!change.success) say(res, 400, 'Give status and status_notes.');
-    else if (store.change(req.params.id, change.data)) res.redirect(303, '/');
-    else say(res, 404, 'There is no such report.');
+    else if (store.change(req.params.id, change.data)) {
+      res.redirect(303, '/');
+      onChange(req.params.id);
+    } else say(res, 404, 'There is no such report.');
   });
   app.post('/faults', (req, res) => {
     const fault = faultSchema.safeParse(req.body);

@@ -1,7 +1,7 @@
-/** The page on which a person sees the reports that arrived, and says that one is done. */
+/** The page on which a person sees the reports that arrived, and says how each gets on. */
 import { html } from '../src/channels/web/pages/html.ts';
 import type { ServiceDefinition } from './services.ts';
-import type { StoredReport } from './report-store.ts';
+import type { Status, StoredReport } from './report-store.ts';
 
 export function listPage(reports: readonly StoredReport[], services: ReadonlyMap<string, ServiceDefinition>): string {
   const items = reports.map((report) => item(report, services.get(report.service_code)?.service_name ?? ''));
@@ -30,8 +30,24 @@ export function listPage(reports: readonly StoredReport[], services: ReadonlyMap
     </html>`.toString();
 }
 
+const STATUS: Readonly<Record<Status, string>> = {
+  open: 'Open.',
+  in_progress: 'With a team.',
+  fixed: 'Done.',
+  no_further_action: 'Closed without action.',
+  closed: 'Closed.',
+};
+const BUTTONS: readonly (readonly [Status, string])[] = [
+  ['open', 'Open'],
+  ['in_progress', 'Give to a team'],
+  ['fixed', 'Mark as done'],
+  ['no_further_action', 'Close without action'],
+  ['closed', 'Close'],
+];
+
 function item(report: StoredReport, serviceName: string) {
   const { service_request_id: id, status, attributes } = report;
+  const day = report.expected_datetime?.slice(0, 10) ?? '';
   return html`<li>
     <h2>${serviceName} ${id}</h2>
     <dl>
@@ -44,13 +60,21 @@ function item(report: StoredReport, serviceName: string) {
       <dt>Arrived</dt>
       <dd><time>${report.requested_datetime}</time></dd>
       <dt>Status</dt>
-      <dd>${status} ${report.status_notes}</dd>
+      <dd>${STATUS[status]} ${report.status_notes}</dd>
+      <dt>Expected by</dt>
+      <dd>${day === '' ? 'not said' : day}</dd>
     </dl>
     <form method="post" action="/admin/requests/${id}">
-      <input type="hidden" name="status" value="${status === 'open' ? 'closed' : 'open'}" />
       <label for="notes-${id}">A note for the resident</label>
       <input id="notes-${id}" name="status_notes" maxlength="200" autocomplete="off" />
-      <button>${status === 'open' ? 'Mark as done' : 'Open again'}<span class="hidden"> ${id}</span></button>
+      <label for="expected-${id}">Expected by</label>
+      <input id="expected-${id}" name="expected_datetime" type="date" value="${day}" />
+      <p>
+        ${BUTTONS.map(
+          ([value, label]) =>
+            html`<button name="status" value="${value}">${label}<span class="hidden"> ${id}</span></button> `,
+        )}
+      </p>
     </form>
   </li>`;
 }

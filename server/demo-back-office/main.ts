@@ -1,4 +1,7 @@
-/** Starts the demonstration's back office on loopback: `main.js --port PORT --data FOLDER`. Says its address when it listens. */
+/**
+ * Starts the demonstration's back office on loopback: `main.js --port PORT --data FOLDER`. Says its address when it listens. With
+ * `--hub ADDRESS --secret SECRET` it tells the hub of every change.
+ */
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -6,13 +9,20 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { createBackOffice } from './back-office.ts';
 import { openReports } from './report-store.ts';
+import { tellHub } from './tell-hub.ts';
 
-const { port, data } = parseArgs({
-  options: { port: { type: 'string', default: '0' }, data: { type: 'string', default: '.data' } },
+const { port, data, hub, secret } = parseArgs({
+  options: {
+    ...{ port: { type: 'string', default: '0' }, data: { type: 'string', default: '.data' } },
+    ...{ hub: { type: 'string' }, secret: { type: 'string' } },
+  },
 }).values;
 
 const store = openReports(join(data, 'back-office', 'reports.jsonl'), () => new Date());
-const server = createServer(createBackOffice(store)).listen(Number(port), '127.0.0.1');
+const onChange = (serviceRequestId: string): void => {
+  if (hub !== undefined && secret !== undefined) void tellHub({ hub, secret }, serviceRequestId);
+};
+const server = createServer(createBackOffice(store, onChange)).listen(Number(port), '127.0.0.1');
 await once(server, 'listening');
 process.send?.({ url: `http://127.0.0.1:${(server.address() as AddressInfo).port}` });
 

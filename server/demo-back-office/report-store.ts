@@ -6,6 +6,10 @@ import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, writeSync } fr
 import { dirname } from 'node:path';
 import * as z from 'zod';
 
+/** The two of the standard, and three more as servers have them. */
+export const statusSchema = z.enum(['open', 'in_progress', 'fixed', 'no_further_action', 'closed']);
+export type Status = z.infer<typeof statusSchema>;
+
 const reportSchema = z.object({
   service_request_id: z.string(),
   /** What the sender calls it, so that sent again it is the same. */
@@ -18,13 +22,16 @@ const reportSchema = z.object({
   attributes: z.record(z.string(), z.string()),
   /** Name, email and phone: kept, and in no answer. */
   contact: z.record(z.string(), z.string()),
-  status: z.enum(['open', 'closed']),
+  status: statusSchema,
   status_notes: z.string(),
+  expected_datetime: z.string().nullable().default(null),
   requested_datetime: z.string(),
   updated_datetime: z.string(),
 });
 export type StoredReport = z.infer<typeof reportSchema>;
-export type NewReport = Omit<StoredReport, 'service_request_id' | 'status' | 'status_notes' | `${string}_datetime`>;
+export type NewReport = Omit<StoredReport, 'service_request_id' | keyof Change | `${string}_datetime`>;
+
+export type Change = Pick<StoredReport, 'status' | 'status_notes' | 'expected_datetime'>;
 
 export interface ReportStore {
   /** Newest first. */
@@ -33,7 +40,7 @@ export interface ReportStore {
   /** Stores a report; the one that is there already when its key was seen before. On the disk when this returns. */
   add(report: NewReport): StoredReport;
   /** Undefined when there is no such report. */
-  change(serviceRequestId: string, change: Pick<StoredReport, 'status' | 'status_notes'>): StoredReport | undefined;
+  change(serviceRequestId: string, change: Change): StoredReport | undefined;
   close(): void;
 }
 
@@ -71,6 +78,7 @@ export function openReports(path: string, clock: () => Date): ReportStore {
         service_request_id: String(FIRST_NUMBER + reports.size),
         status: 'open',
         status_notes: '',
+        expected_datetime: null,
         requested_datetime: now,
         updated_datetime: now,
       });

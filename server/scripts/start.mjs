@@ -14,13 +14,13 @@ async function run() {
   const neighbours = [];
   const env = { ...process.env };
   try {
+    const hubPort = env.PORT?.trim() || '3000';
     if (wantsBackOffice(env)) {
-      const backOffice = await startBackOffice({ dataDir: env.DATA_DIR?.trim() || '.data' });
+      const backOffice = await startBackOffice({ dataDir: env.DATA_DIR?.trim() || '.data', hubPort });
       neighbours.push(backOffice);
-      env.OPEN311_URL = backOffice.url;
+      Object.assign(env, backOffice.env);
     }
     if (wantsSimulator(env)) {
-      const hubPort = env.PORT?.trim() || '3000';
       const publicBaseUrl = env.PUBLIC_BASE_URL?.trim() || `http://localhost:${hubPort}`;
       const simulator = await startSimulator({ hubPort, publicBaseUrl });
       neighbours.push(simulator);

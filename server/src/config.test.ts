@@ -85,6 +85,11 @@ describe('readConfig', () => {
       apiKey: 'key',
       jurisdictionId: 'reach',
     });
+    const secret = 'a-secret-of-sixteen';
+    expect(config({ OPEN311_URL, OPEN311_WEBHOOK_SECRET: secret }).backOffice?.webhookSecret).toBe(secret);
+    expect(reasons({ OPEN311_WEBHOOK_SECRET: 'short' })).toEqual([
+      'OPEN311_WEBHOOK_SECRET: must have at least 16 characters.',
+    ]);
     expect(reasons({ OPEN311_URL: 'ftp://reports' })).toEqual(['OPEN311_URL: must be an http or https address.']);
   });
 

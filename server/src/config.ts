@@ -34,6 +34,8 @@ const environmentSchema = z.object({
   OPEN311_URL: url.optional(),
   OPEN311_API_KEY: text.optional(),
   OPEN311_JURISDICTION_ID: text.optional(),
+  // What the back office signs with when it tells us that a report changed.
+  OPEN311_WEBHOOK_SECRET: text.min(16, 'must have at least 16 characters').optional(),
   OIDC_ISSUER: url.optional(),
   OIDC_CLIENT_ID: text.optional(),
   OIDC_CLIENT_SECRET: text.optional(),
@@ -67,6 +69,8 @@ export interface BackOfficeConfig {
   apiKey: string | undefined;
   /** Where one server serves several councils. */
   jurisdictionId: string | undefined;
+  /** Undefined: its webhooks are refused, and it is asked every few minutes all the same. */
+  webhookSecret: string | undefined;
 }
 
 export interface OidcConfig {
@@ -173,7 +177,8 @@ function toVoice(env: Environment): TwilioConfig['voice'] {
 
 function toBackOffice(env: Environment): BackOfficeConfig | undefined {
   const { OPEN311_URL: baseUrl, OPEN311_API_KEY: apiKey, OPEN311_JURISDICTION_ID: jurisdictionId } = env;
-  return baseUrl === undefined ? undefined : { baseUrl, apiKey, jurisdictionId };
+  if (baseUrl === undefined) return undefined;
+  return { baseUrl, apiKey, jurisdictionId, webhookSecret: env.OPEN311_WEBHOOK_SECRET };
 }
 
 function toOidc(env: Environment): OidcConfig | undefined {

@@ -41,10 +41,12 @@ import { migrate } from './platform/database/migrate.ts';
 import type { Place } from './platform/database/place.ts';
 import { createApp } from './platform/http/app.ts';
 import { addHealth } from './platform/http/health.routes.ts';
-import { createReports, serveDeskForms } from './forms/index.ts';
+import { createReports, readTellMe, serveDeskForms } from './forms/index.ts';
 import { addShortLinks, createLinks } from './links/index.ts';
 import { createJobs } from './platform/jobs.ts';
 import { createMetrics } from './platform/metrics.ts';
+import { createProgressTexts, quietHoursOf, serveUpdates, tellProgress } from './progress/index.ts';
+import type { NoticeOutcome } from './progress/index.ts';
 import { connectRedis, endRedis } from './platform/redis.ts';
 import { createSockets, drainSockets } from './platform/sockets.ts';
 import {
@@ -125,7 +127,8 @@ export async function runHub(config: Config, log: Log, database: Promise<Place>)
   const newChats = createAllowance(NEW_CHATS_A_MINUTE, 60);
   const say = createSay({
     log: conversations,
-    speaksOfDanger: (text) => detectSafety(text) !== null,
+    // Whoever presses "Tell me how it gets on" is heard by the assistant, also while an adviser talks.
+    needsTurn: (text) => detectSafety(text) !== null || readTellMe(text) !== null,
     spend: (conversationId) => messages.spend(conversationId),
     cardRemovedText: webWording.cardRemoved,
   });
@@ -163,6 +166,7 @@ export async function runHub(config: Config, log: Log, database: Promise<Place>)
     oidc: config.oidc ?? null,
     ownAddress: `http://127.0.0.1:${config.port}`,
     twilioTokens: config.twilio?.authTokens ?? [],
+    backOfficeSecret: config.backOffice?.webhookSecret,
     conversationFromToken: async (token) => {
       const session = await continueSession(db, { token, resident: null, saveData: false });
       return session && { conversationId: session.conversation.id };
@@ -184,18 +188,24 @@ export async function runHub(config: Config, log: Log, database: Promise<Place>)
   const reports = createReports({
     db,
     clock,
-    newId,
     backOffice: config.backOffice,
     isStopping: () => isDraining,
-    publish,
     announceTasks: () => work.announceTasks(),
     onOutcome: (outcome) => metrics.submissionTries.inc({ outcome }),
     onCounts: ({ due, refused }) => {
       metrics.submissions.set({ state: 'due' }, due);
       metrics.submissions.set({ state: 'refused' }, refused);
     },
+    onProgress: () => void jobs.add('notices', {}, 'soon').catch(onFault),
     log,
   });
+  const progress = {
+    ...{ db, clock, newId, publish, personText: routingWording.personText },
+    toText: createProgressTexts(council.name),
+    quietHours: () => quietHoursOf(rules.current().settings),
+    isStopping: () => isDraining,
+    onNotice: (outcome: NoticeOutcome) => metrics.notices.inc({ outcome }),
+  };
 
   // Turns of the assistant, and what must happen though nobody waits for it.
   const hours = () => rules.current().files.hours;
@@ -264,6 +274,7 @@ export async function runHub(config: Config, log: Log, database: Promise<Place>)
       },
       submit: () => reports.deliver(),
       progress: () => reports.askProgress(),
+      notices: () => tellProgress(progress),
       texts: () => texts.read(),
       'send-texts': () => texts.send(),
       calls: () => calls.follow(),
@@ -307,6 +318,8 @@ export async function runHub(config: Config, log: Log, database: Promise<Place>)
   });
   addShortLinks(routes, links);
   serveTexts(routes, { db, clock, onText: readTextsSoon });
+  // A job each: one that is under way may have asked before this change.
+  serveUpdates(routes, { db, onUpdate: () => void jobs.add('progress', {}).catch(onFault) });
   serveCalls(routes, {
     ...{ db, clock, newId, publish, onFault },
     ...{ council: council.name, publicBaseUrl: config.publicBaseUrl },

@@ -18,8 +18,8 @@ export interface Author {
 
 export interface SayPorts {
   log: ConversationLog;
-  /** True when a text speaks of danger to somebody. */
-  speaksOfDanger: (text: string) => boolean;
+  /** True when a resident's text asks for a decision whoever holds the conversation: it speaks of danger to somebody, above all. */
+  needsTurn: (text: string) => boolean;
   /** Takes one message out of the sender's allowance; answers the seconds to wait when it is used up. */
   spend: (conversationId: string) => Promise<number | null>;
   /** The sentence that tells the sender that a card number was taken out. */
@@ -28,7 +28,7 @@ export interface SayPorts {
 
 export type Say = (author: Author, message: MessageSend) => Promise<Outcome<Stored>>;
 
-export function createSay({ log, speaksOfDanger, spend, cardRemovedText }: SayPorts): Say {
+export function createSay({ log, needsTurn, spend, cardRemovedText }: SayPorts): Say {
   return async (author, message) => {
     const wait = await spend(message.conversationId);
     if (wait !== null)
@@ -46,7 +46,7 @@ export function createSay({ log, speaksOfDanger, spend, cardRemovedText }: SayPo
         kind: 'message',
         text,
         ...author,
-        turn: author.from === 'resident' && speaksOfDanger(text),
+        turn: author.from === 'resident' && needsTurn(text),
       });
       if (!('event' in appended))
         return refused('not-your-conversation', 'Use a conversation that you hold.', { where: 'conversationId' });

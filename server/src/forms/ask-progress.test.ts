@@ -1,5 +1,3 @@
-import { randomUUID } from 'node:crypto';
-import type { ConversationEvent } from '@hub/contract';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { testBackOffice } from '../../test/support/back-office.ts';
 import type { BackOffice } from '../../test/support/back-office.ts';
@@ -8,19 +6,17 @@ import type { TestDatabase } from '../../test/support/database.ts';
 import { createLog } from '../platform/log.ts';
 import { askProgress } from './ask-progress.ts';
 import { deliverDue } from './deliver-due.ts';
-import { followReport } from './index.ts';
+import { askSoon } from './index.ts';
 import { createOpen311 } from './open311/client.ts';
 import type { Open311 } from './open311/client.ts';
-import { progressInWords } from './progress-in-words.ts';
 import { sendReport } from './testing/report.ts';
 import type { SentReport } from './testing/report.ts';
-import { reportWording } from './wording.ts';
 
 let database: TestDatabase;
 let office: BackOffice;
 let open311: Open311;
 let now: Date;
-let told: ConversationEvent[];
+let changes: number;
 
 beforeAll(async () => {
   [database, office] = await Promise.all([testDatabase(), testBackOffice()]);
@@ -31,25 +27,17 @@ afterAll(async () => {
   await database.close();
 });
 beforeEach(async () => {
-  [now, told] = [new Date(), []];
+  [now, changes] = [new Date(), 0];
   await database.db.submission.deleteMany({});
 });
 
 const asks = (through = open311) =>
-  askProgress({
-    ...{ db: database.db, open311: through, clock: () => now, newId: () => randomUUID() },
-    publish: (events) => told.push(...events),
-  });
+  askProgress({ db: database.db, open311: through, clock: () => now, onChange: () => (changes += 1) });
 const later = (minutes: number) => (now = new Date(now.getTime() + minutes * 60_000));
-const said = (conversationId: string) =>
-  database.db.event.findMany({
-    where: { conversationId },
-    orderBy: { seq: 'asc' },
-    select: { text: true, sender: true },
-  });
+const kept = (id: string) => database.db.submission.findUniqueOrThrow({ where: { id } });
 
-async function arrived(channel?: string): Promise<SentReport & { number: string }> {
-  const report = await sendReport(database.db, { now, ...(channel !== undefined && { channel }) });
+async function arrived(): Promise<SentReport & { number: string }> {
+  const report = await sendReport(database.db, { now });
   await deliverDue({
     ...{ db: database.db, open311, clock: () => now, random: Math.random, isStopping: () => false },
     ...{
@@ -63,110 +51,76 @@ async function arrived(channel?: string): Promise<SentReport & { number: string 
 }
 
 describe('asking how reports get on', () => {
-  it('says nothing while a report is open, and once what changed', async () => {
-    const { conversationId, reference, number, id } = await arrived();
+  it('keeps what changed, once, and says so', async () => {
+    const { number, id } = await arrived();
     await asks();
-    expect(await said(conversationId)).toEqual([]);
-    await office.change(number, { status: 'closed', status_notes: 'Filled on Tuesday.' });
+    expect(await kept(id)).toMatchObject({ stage: null, changes: 0 });
+    await office.change(number, { status: 'in_progress', expected_datetime: '2027-01-31T23:30:00Z' });
     await asks();
-    expect(await said(conversationId)).toEqual([]);
+    expect(changes).toBe(0);
     later(6);
     await Promise.all([asks(), asks()]);
     later(6);
     await asks();
-    const text = `Your report ${reference}: the team has finished with it. If it is not put right, tell us here. The team says: Filled on Tuesday.`;
-    expect(await said(conversationId)).toEqual([{ text, sender: 'bot' }]);
-    expect(told).toMatchObject([{ conversationId, text, from: 'bot', kind: 'message' }]);
-    expect(await database.db.submission.findUniqueOrThrow({ where: { id } })).toMatchObject({
-      ...{ status: 'closed', statusNotes: 'Filled on Tuesday.', updatedAt: expect.any(Date) },
+    expect(changes).toBe(1);
+    expect(await kept(id)).toMatchObject({
+      ...{ stage: 'allocated', status: 'open', changes: 1, updatedAt: expect.any(Date) },
+      expectedOn: new Date('2027-01-31'),
     });
-  });
-
-  it('says a new note, and each change of it', async () => {
-    const { conversationId, reference, number } = await arrived();
-    for (const status_notes of ['We come on Monday.', 'We come on Tuesday.']) {
-      await office.change(number, { status: 'open', status_notes });
-      later(6);
-      await asks();
-    }
-    expect((await said(conversationId)).map(({ text }) => text)).toEqual([
-      `Your report ${reference}: the team is working on it. The team says: We come on Monday.`,
-      `Your report ${reference}: the team is working on it. The team says: We come on Tuesday.`,
-    ]);
-  });
-
-  it('tells who follows a report that it gets on, without what was written to its maker', async () => {
-    const { conversationId, reference, number } = await arrived();
-    const follower = randomUUID();
-    await database.db.conversation.create({ data: { id: follower, channel: 'webchat' } });
-    await followReport(database.db, { reference, conversationId: follower, now });
-    await followReport(database.db, { reference, conversationId, now });
-    await office.change(number, { status: 'closed', status_notes: 'Thank you, Adaeze.' });
+    await office.change(number, { status: 'closed', status_notes: 'Filled on Tuesday.' });
     later(6);
     await asks();
-    expect(await said(conversationId)).toHaveLength(1);
-    const [heard] = await said(follower);
-    expect(heard?.text).toMatch(`The report ${reference} that you follow: the team has finished with it.`);
-    expect(heard?.text).not.toContain('Adaeze');
+    expect(await kept(id)).toMatchObject({ stage: 'closed', status: 'closed', statusNotes: 'Filled on Tuesday.' });
   });
 
-  it('keeps what it hears of a report from another channel, and says it nowhere', async () => {
-    const { conversationId, number, id } = await arrived('sms');
-    await office.change(number, { status: 'closed', status_notes: '' });
+  it('asks at once about what the back office says has changed, also when it was closed', async () => {
+    const { number, id } = await arrived();
+    await office.change(number, { status: 'fixed' });
+    await asks();
+    expect(await kept(id)).toMatchObject({ stage: 'done', status: 'closed' });
+    await office.change(number, { status: 'open' });
     later(6);
     await asks();
-    expect(await said(conversationId)).toEqual([]);
-    expect(await database.db.submission.findUniqueOrThrow({ where: { id } })).toMatchObject({ status: 'closed' });
+    expect(await kept(id)).toMatchObject({ stage: 'done' });
+    await Promise.all([askSoon(database.db, number), askSoon(database.db, number), askSoon(database.db, 'unknown')]);
+    await asks();
+    expect(await kept(id)).toMatchObject({ stage: 'received', status: 'open', changes: 2 });
+  });
+
+  it('never takes an account that comes late', async () => {
+    const { number, id } = await arrived();
+    const before = await open311.requests({ serviceRequestIds: [number] });
+    await office.change(number, { status: 'fixed' });
+    await asks();
+    later(6);
+    await askSoon(database.db, number);
+    await asks({ ...open311, requests: () => Promise.resolve(before) });
+    expect(await kept(id)).toMatchObject({ stage: 'done', changes: 1 });
   });
 
   it('learns the number of a report that was first given a token', async () => {
-    const { conversationId, number, id } = await arrived();
+    const { number, id } = await arrived();
     await database.db.submission.update({ where: { id }, data: { serviceRequestId: null, token: 'abc' } });
-    await office.change(number, { status: 'closed', status_notes: '' });
+    await office.change(number, { status: 'closed' });
     const withTokens = (value: string | null) => ({
       ...open311,
       token: () => Promise.resolve({ ok: true as const, value }),
     });
     await asks(withTokens(null));
-    expect(await said(conversationId)).toEqual([]);
+    expect(await kept(id)).toMatchObject({ stage: null });
     later(6);
     await asks(withTokens(number));
-    expect(await said(conversationId)).toHaveLength(1);
-    expect(await database.db.submission.findUniqueOrThrow({ where: { id } })).toMatchObject({
-      serviceRequestId: number,
-    });
+    expect(await kept(id)).toMatchObject({ stage: 'closed', serviceRequestId: number });
   });
 
   it('asks again in its turn when the back office is away', async () => {
-    const { conversationId, number } = await arrived();
-    await office.change(number, { status: 'closed', status_notes: '' });
+    const { number, id } = await arrived();
+    await office.change(number, { status: 'closed' });
     await office.kill();
     await asks();
     await office.start();
     later(6);
     await asks();
-    expect(await said(conversationId)).toHaveLength(1);
-  });
-});
-
-describe('progressInWords', () => {
-  const about = { reference: 'R-2222-3333', status: 'open', notes: '', follows: false };
-
-  it('takes a status that the standard does not know for work that goes on', () => {
-    expect(progressInWords({ ...about, status: 'investigating' }, reportWording)).toBe(
-      progressInWords(about, reportWording),
-    );
-  });
-
-  it('masks card numbers and cuts what is very long', () => {
-    const notes = `Card 4111 1111 1111 1111. ${'a'.repeat(1000)} $&`;
-    const text = progressInWords({ ...about, notes }, reportWording);
-    expect(text).toContain('[card removed]');
-    expect(text.length).toBeLessThan(400);
-  });
-
-  it('uses sentences of at most 20 words', () => {
-    for (const sentence of Object.values(reportWording).flatMap((text) => text.split(/(?<=\.) /)))
-      expect(sentence.split(' ').length).toBeLessThanOrEqual(20);
+    expect(await kept(id)).toMatchObject({ stage: 'closed' });
   });
 });

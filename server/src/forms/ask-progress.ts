@@ -1,19 +1,17 @@
-/** Asks the back office how reports get on, and tells those who made or follow them, once for every change. */
-import { appendWithin } from '../conversation/index.ts';
-import type { Publish } from '../conversation/index.ts';
+/** Asks the back office how reports get on, and keeps what it says. Who is told of it is decided in `progress`. */
+import { dayIn } from '@hub/forms';
 import type { Database } from '../platform/database/client.ts';
 import type { Open311 } from './open311/client.ts';
-import { progressInWords } from './progress-in-words.ts';
 import { claimToAsk, keepNumbers, keepStandings } from './progress.store.ts';
 import type { ToAsk } from './progress.store.ts';
-import { reportWording } from './wording.ts';
+import { stageOf } from './standing.ts';
 
 export interface ProgressPorts {
   db: Database;
   open311: Open311;
   clock: () => Date;
-  newId: () => string;
-  publish: Publish;
+  /** Called when something changed. */
+  onChange: () => void;
 }
 
 /** One call asks for so many: their numbers must fit into an address. */
@@ -40,13 +38,19 @@ export async function askProgress(ports: ProgressPorts): Promise<void> {
   if (byNumber.size === 0) return;
   const answer = await open311.requests({ serviceRequestIds: [...byNumber.keys()] });
   if (!answer.ok) return;
-  const standings = answer.value.flatMap(({ service_request_id, status, status_notes, updated_datetime }) => {
-    const id = byNumber.get(service_request_id ?? '');
-    const updatedAt = updated_datetime ? new Date(updated_datetime) : now;
-    const known = typeof status === 'string' ? status.trim().toLowerCase() : '';
-    return id === undefined || known === '' ? [] : [{ id, status: known, notes: status_notes ?? '', updatedAt }];
+  const heard = answer.value.flatMap((request) => {
+    const id = byNumber.get(request.service_request_id ?? '');
+    const status = request.status ?? '';
+    if (id === undefined || status.trim() === '') return [];
+    return [
+      {
+        ...{ id, stage: stageOf(status), notes: request.status_notes ?? '' },
+        expectedOn: request.expected_datetime ? dayIn(new Date(request.expected_datetime)) : null,
+        updatedAt: request.updated_datetime ? new Date(request.updated_datetime) : null,
+      },
+    ];
   });
-  await tell(ports, standings);
+  if ((await db.$transaction((tx) => keepStandings(tx, heard))) > 0) ports.onChange();
 }
 
 /** The numbers that the back office gave meanwhile to requests it first gave a token for. */
@@ -61,24 +65,4 @@ async function readTokens({ db, open311 }: ProgressPorts, claimed: readonly ToAs
   const found = asked.flat();
   if (found.length > 0) await keepNumbers(db, found);
   return found;
-}
-
-async function tell(
-  { db, newId, publish }: ProgressPorts,
-  standings: Parameters<typeof keepStandings>[1],
-): Promise<void> {
-  const appended = await db.$transaction(async (tx) => {
-    const listeners = await keepStandings(tx, standings);
-    return appendWithin(
-      tx,
-      listeners.map((listener) => ({
-        conversationId: listener.conversationId,
-        clientId: newId(),
-        kind: 'message' as const,
-        from: 'bot' as const,
-        text: progressInWords(listener, reportWording),
-      })),
-    );
-  });
-  publish(appended.flatMap((each) => ('event' in each ? [each.event] : [])));
 }

@@ -1,5 +1,4 @@
 /** Reports of residents and the back office, as the rest of the hub knows them: sending, asking how they get on, and how many wait. */
-import type { Publish } from '../conversation/index.ts';
 import type { Database } from '../platform/database/client.ts';
 import type { Log } from '../platform/log.ts';
 import { askProgress } from './ask-progress.ts';
@@ -13,13 +12,13 @@ import type { Open311Settings } from './open311/client.ts';
 export interface ReportsPorts {
   db: Database;
   clock: () => Date;
-  newId: () => string;
   /** Undefined: reports wait until there is a back office. */
   backOffice: Omit<Open311Settings, 'timeoutMs'> | undefined;
   isStopping: () => boolean;
-  publish: Publish;
   announceTasks: () => void;
   onOutcome: (outcome: DeliveryOutcome) => void;
+  /** Called when the back office says something new of reports. */
+  onProgress: () => void;
   onCounts: (counts: ReportCounts) => void;
   log: Log;
 }
@@ -35,7 +34,7 @@ export interface ReportsState {
 export interface Reports {
   /** Sends what is due. */
   deliver(): Promise<void>;
-  /** Asks for the progress of one batch and tells whom it concerns. */
+  /** Asks for the progress of one batch. */
   askProgress(): Promise<void>;
   /** Counts what waits, for `state`. */
   count(): Promise<void>;
@@ -47,7 +46,7 @@ const TIMEOUT_MS = 10_000;
 const LATE_MS = 10 * 60_000;
 
 export function createReports(ports: ReportsPorts): Reports {
-  const { db, clock, newId, publish, backOffice } = ports;
+  const { db, clock, backOffice } = ports;
   const open311 = backOffice && createOpen311({ ...backOffice, timeoutMs: TIMEOUT_MS }, fetch);
   let counts: ReportCounts | null = null;
 
@@ -56,7 +55,7 @@ export function createReports(ports: ReportsPorts): Reports {
       if (open311) await deliverDue({ ...ports, open311, random: Math.random });
     },
     askProgress: async () => {
-      if (open311) await askProgress({ db, open311, clock, newId, publish });
+      if (open311) await askProgress({ db, open311, clock, onChange: ports.onProgress });
     },
     count: async () => {
       counts = await countReports(db);

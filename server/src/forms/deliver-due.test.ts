@@ -228,8 +228,7 @@ describe('what the health of the hub says of reports', () => {
     const given = { db, clock, log, isStopping, announceTasks, onOutcome, backOffice };
     const reports = createReports({
       ...given,
-      newId: () => '',
-      publish: () => undefined,
+      onProgress: () => undefined,
       onCounts: (each) => counts.push(each),
     });
     return { reports, counts };

@@ -19,6 +19,7 @@ import { draftView } from './draft-view.ts';
 import { openDraft, readDraft, saveAnswers } from './drafts.store.ts';
 import type { Draft } from './drafts.store.ts';
 import { sendDraft } from './send-draft.store.ts';
+import { tellMe } from './tell-me.ts';
 
 export interface DeskFormPorts {
   db: Database;
@@ -182,7 +183,9 @@ async function send(
     return {
       sent: outcome,
       tell: tellOfCall,
-      appended: await appendWithin(tx, [{ conversationId, clientId, kind: 'message', from: 'bot', text }]),
+      appended: await appendWithin(tx, [
+        { conversationId, clientId, kind: 'message', from: 'bot', text, ...tellMe(form, outcome.reference) },
+      ]),
     };
   });
   publish(appended.flatMap((each) => ('event' in each ? [each.event] : [])));

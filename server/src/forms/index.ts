@@ -14,7 +14,11 @@ export {
 export type { Draft } from './drafts.store.ts';
 export { followReport, nearbyReports } from './nearby.store.ts';
 export type { NearbyReport } from './nearby.store.ts';
+export { askSoon } from './progress.store.ts';
 export { sendDraft } from './send-draft.store.ts';
 export type { Sent } from './send-draft.store.ts';
+export { isOver, rankOf, stageSchema } from './standing.ts';
+export type { Stage } from './standing.ts';
+export { readTellMe, tellMe } from './tell-me.ts';
 export { payloadSchema } from './to-submission.ts';
 export type { Payload } from './to-submission.ts';

@@ -50,7 +50,7 @@ export async function nearbyReports(
     }));
 }
 
-/** A conversation is told how a report gets on that another made. False when there is no such report. */
+/** A conversation asked to be told how a report gets on, its own or another's. False when there is no such report. */
 export async function followReport(
   tx: Database | Tx,
   { reference, conversationId, now }: { reference: string; conversationId: string; now: Date },

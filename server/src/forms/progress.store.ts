@@ -1,5 +1,7 @@
 /** Where reports stand in the back office, as it is kept. */
 import type { Database, Tx } from '../platform/database/client.ts';
+import { isOver, laterOf } from './standing.ts';
+import type { Stage, Standing } from './standing.ts';
 
 export interface ToAsk {
   id: string;
@@ -9,7 +11,8 @@ export interface ToAsk {
 
 /**
  * Takes up to `most` reports that the back office has, that are not closed and that nobody asked about since `before`, those asked
- * longest ago first. One statement: no two nodes ask for the same. Reports sent before `since` are let be.
+ * longest ago first, and whatever is to be asked about at once. One statement: no two nodes ask for the same. Reports sent before
+ * `since` are let be.
  */
 export async function claimToAsk(
   db: Database,
@@ -19,7 +22,7 @@ export async function claimToAsk(
     UPDATE "submission" SET "asked_at" = ${given.now}::timestamptz
     WHERE "id" IN (
       SELECT "id" FROM "submission"
-      WHERE "state" = 'sent' AND "status" IS DISTINCT FROM 'closed' AND "sent_at" >= ${given.since}::timestamptz
+      WHERE "state" = 'sent' AND ("status" IS DISTINCT FROM 'closed' OR "asked_at" IS NULL) AND "sent_at" >= ${given.since}::timestamptz
         AND ("asked_at" IS NULL OR "asked_at" <= ${given.before}::timestamptz)
       ORDER BY "asked_at" NULLS FIRST LIMIT ${given.most} FOR UPDATE SKIP LOCKED)
     RETURNING "id", "service_request_id" AS "serviceRequestId", "token"`;
@@ -36,44 +39,32 @@ export async function keepNumbers(
     WHERE s."id" = n."id" AND s."service_request_id" IS NULL`;
 }
 
-export interface Standing {
-  id: string;
-  status: string;
-  notes: string;
-  updatedAt: Date;
-}
-
-export interface Listener {
-  conversationId: string;
-  reference: string;
-  status: string;
-  notes: string;
-  follows: boolean;
-}
-
 /**
- * Keeps where reports stand and answers who is to hear of those that changed: the web chats they were made in, and those that follow
- * them. What nothing was known of counts as open. A change is answered once, however often and at once it is kept.
+ * Keeps where reports stand, each under its lock, in the order of their ids, so that two who ask at once never keep the older word.
+ * Answers how many changed.
  */
-export async function keepStandings(tx: Tx, standings: readonly Standing[]): Promise<Listener[]> {
-  return tx.$queryRaw<Listener[]>`
-    WITH changed AS (
-      UPDATE "submission" s SET "status" = n."status", "status_notes" = n."notes", "updated_at" = n."updatedAt"
-      FROM jsonb_to_recordset(${JSON.stringify(standings)}::jsonb)
-        AS n ("id" UUID, "status" TEXT, "notes" TEXT, "updatedAt" TIMESTAMPTZ)
-      WHERE s."id" = n."id"
-        AND (coalesce(s."status", 'open'), coalesce(s."status_notes", '')) IS DISTINCT FROM (n."status", n."notes")
-      RETURNING s."id", s."draft_id", s."reference", s."status", s."status_notes" AS "notes"
-    ), listener AS (
-      SELECT c."id", d."conversation_id", false AS "follows" FROM changed c JOIN "form_draft" d ON d."id" = c."draft_id"
-      UNION ALL
-      SELECT c."id", f."conversation_id", true FROM changed c
-      JOIN "submission_follower" f ON f."submission_id" = c."id"
-      JOIN "form_draft" d ON d."id" = c."draft_id" AND d."conversation_id" IS DISTINCT FROM f."conversation_id"
-    )
-    SELECT v."id" AS "conversationId", c."reference", c."status", c."notes", l."follows"
-    FROM listener l
-    JOIN changed c ON c."id" = l."id"
-    JOIN "conversation" v ON v."id" = l."conversation_id" AND v."channel" = 'webchat'
-    ORDER BY v."id", c."reference"`;
+export async function keepStandings(tx: Tx, heard: readonly (Standing & { id: string })[]): Promise<number> {
+  if (heard.length === 0) return 0;
+  const rows = await tx.$queryRaw<(Omit<Standing, 'stage'> & { id: string; stage: Stage | null })[]>`
+    SELECT "id", "stage", "expected_on"::text AS "expectedOn", coalesce("status_notes", '') AS "notes", "updated_at" AS "updatedAt"
+    FROM "submission" WHERE "id" = ANY (${heard.map(({ id }) => id)}::uuid[]) ORDER BY "id" FOR UPDATE`;
+  let changed = 0;
+  for (const { id, stage, ...row } of rows) {
+    const said = heard.find((each) => each.id === id);
+    // What nothing was heard of stands where every report begins.
+    const next = said && laterOf({ ...row, stage: stage ?? 'received' }, said);
+    if (!next) continue;
+    changed += 1;
+    await tx.$executeRaw`
+      UPDATE "submission" SET "stage" = ${next.stage}, "status" = ${isOver(next.stage) ? 'closed' : 'open'},
+        "expected_on" = ${next.expectedOn}::date, "status_notes" = ${next.notes},
+        "updated_at" = ${next.updatedAt}::timestamptz, "changes" = "changes" + 1
+      WHERE "id" = ${id}::uuid`;
+  }
+  return changed;
+}
+
+/** The back office says that something changed: this report is asked about next, also one that was closed. */
+export async function askSoon(db: Database, serviceRequestId: string): Promise<void> {
+  await db.submission.updateMany({ where: { serviceRequestId, state: 'sent' }, data: { askedAt: null } });
 }

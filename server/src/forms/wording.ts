@@ -1,5 +1,4 @@
-/** What residents are told of their reports. */
+/** What is said, and can be pressed, where a report was sent. */
 import en from './wording/en.json' with { type: 'json' };
 
 export const reportWording = en;
-export type ReportWording = typeof en;

@@ -13,6 +13,8 @@ export const QUEUES = {
   submit: queue({ payload: nothing, concurrency: 1, attempts: 1, every: { milliseconds: 2000, payload: {} } }),
   /** How reports get on in the back office. */
   progress: queue({ payload: nothing, concurrency: 1, attempts: 1, every: { milliseconds: 30_000, payload: {} } }),
+  /** Whoever asked is told how their report got on. */
+  notices: queue({ payload: nothing, concurrency: 1, attempts: 1, every: { milliseconds: 2000, payload: {} } }),
   /** Texts that came in, and what is said in threads by text. */
   texts: queue({ payload: nothing, concurrency: 1, attempts: 1, every: { milliseconds: 1000, payload: {} } }),
   /** Texts that are to go out. */

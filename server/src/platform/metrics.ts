@@ -56,6 +56,12 @@ export function createMetrics() {
       labelNames: ['outcome'],
       registers,
     }),
+    notices: new Counter({
+      name: 'hub_notices_total',
+      help: 'Who was told how a report got on: in the thread alone (entry), by text, or with the text held back (held), on this node',
+      labelNames: ['outcome'],
+      registers,
+    }),
     problems: new Counter({
       name: 'hub_problems_total',
       help: 'Refusals by their code',

@@ -10,9 +10,10 @@ import { v5 as derivedUuid } from 'uuid';
 import { hasFailedAttempt } from '../attempts/index.ts';
 import { appendWithin } from '../conversation/index.ts';
 import { finishQuestion } from '../duties/index.ts';
-import { followReport } from '../forms/index.ts';
+import { tellMe } from '../forms/index.ts';
 import { keepAnswer, keepVerdict } from '../insight/index.ts';
 import type { Tx } from '../platform/database/client.ts';
+import { askToBeTold, hearTellMe } from '../progress/index.ts';
 import type { Changes } from '../work/index.ts';
 import { decideContact } from './decide-contact.store.ts';
 import { serviceNames } from './facts.store.ts';
@@ -93,6 +94,11 @@ class Turn {
     const { understanding, bot } = this.#ports;
     const turn = this.#turn;
     const { text, botState: state } = turn;
+    const told = await hearTellMe(this.#tx, { conversationId: turn.conversationId, text, now: this.#moment.now });
+    if (told !== null) {
+      await this.#say(told, [], undefined);
+      return this.#done({ botState: turn.botState, botMisses: turn.botMisses });
+    }
     const understood = bot.heard({ text, state, understanding: await understanding.understand(text) });
     const isWithPerson = turn.state === 'agent' || turn.state === 'queued';
     // While somebody waits or talks, the thread is theirs: only danger is looked at.
@@ -244,7 +250,8 @@ class Turn {
     const { now } = this.#moment;
     if (effect.type === 'miss') return 1;
     if (effect.type === 'answer') await keepAnswer(this.#tx, { conversationId, serviceId: effect.service, now });
-    if (effect.type === 'follow') await followReport(this.#tx, { reference: effect.reference, conversationId, now });
+    if (effect.type === 'follow')
+      await askToBeTold(this.#tx, { reference: effect.reference, conversationId, now, onlyOwn: false });
     if (effect.type === 'feedback' && effect.helped) await closeResolved(this.#tx, conversationId, now);
     return 0;
   }
@@ -257,7 +264,7 @@ class Turn {
       const given = { ruleSet: this.#rules.ruleSet, wording, contactId: newId(), now: this.#moment.now };
       this.#changes.push(await work.enqueueWithin(this.#tx, toCallback(this.#turn, called(answers), given)));
     }
-    await this.#say(form.done.replace('{reference}', reference), [], undefined);
+    await this.#say(form.done.replace('{reference}', reference), tellMe(form, reference).actions ?? [], undefined);
   }
 
   async #guidance(decision: Decision, understood: Understood, stored: StoredFacts): Promise<Guidance> {

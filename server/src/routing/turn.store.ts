@@ -42,15 +42,22 @@ export async function takeTurn(tx: Tx, conversationId: string): Promise<DueTurn 
   return turn ?? null;
 }
 
-/** What could be pressed in answer to what was said last, in the order in which it was said. */
+/**
+ * What could be pressed in answer to what was said last, in the order in which it was said. By text every text counts its replies
+ * from one: those of the last text that has any are meant.
+ */
 export async function offeredBefore(tx: Tx, { conversationId, seq }: DueTurn): Promise<Action[]> {
-  const rows = await tx.$queryRaw<{ actions: Action[] }[]>`
-    SELECT e.actions FROM event e
+  const rows = await tx.$queryRaw<{ actions: Action[]; begins: number }[]>`
+    SELECT e.actions,
+           (SELECT coalesce(max(o.seq), 0) FROM sms_outbound o
+            WHERE o.conversation_id = e.conversation_id AND o.seq < e.seq) AS begins
+    FROM event e
     WHERE e.conversation_id = ${conversationId}::uuid AND e.seq < ${seq} AND e.sender <> 'resident' AND e.actions IS NOT NULL
       AND e.seq > (SELECT coalesce(max(r.seq), 0) FROM event r
                    WHERE r.conversation_id = ${conversationId}::uuid AND r.seq < ${seq} AND r.sender = 'resident')
     ORDER BY e.seq`;
-  return rows.flatMap(({ actions }) => actions);
+  const last = rows.findLast(({ actions }) => actions.some(({ type }) => type === 'reply'))?.begins ?? 0;
+  return rows.flatMap(({ actions, begins }) => actions.filter(({ type }) => type !== 'reply' || begins === last));
 }
 
 /** Marks a message as decided and keeps what the bot has to remember. */

@@ -20,6 +20,7 @@ const callers: Callers = {
     Promise.resolve(header === 'as=agent' ? agent : header === 'as=supervisor' ? supervisor : null),
   conversationFromToken: (token) => Promise.resolve(token === TOKEN ? { conversationId: 'its own' } : null),
   isFromTwilio: () => false,
+  isFromBackOffice: () => false,
   publicOrigin: 'https://hub.example',
 };
 const csrf = { 'x-csrf-token': agent.csrfToken };
@@ -47,6 +48,7 @@ beforeAll(async () => {
     else if (entry.who.includes('resident'))
       routes.resident(entry.method, entry.path, (_req, res, who) => res.json(who));
     else if (entry.who.includes('twilio')) routes.twilio(entry.method, entry.path, say);
+    else if (entry.who.includes('back-office')) routes.backOffice(entry.method, entry.path, say);
     else routes.staff(entry.method, entry.path, say);
   }
   more.staff('GET', '/only-supervisors', say);

@@ -6,9 +6,9 @@ import type { AgentClientToServer, ResidentClientToServer } from '@hub/contract'
 
 /**
  * public: anybody · resident: holds the token of a conversation · agent, supervisor: signed-in staff · twilio: a request
- * signed by Twilio.
+ * signed by Twilio · back-office: one signed by the council's back office.
  */
-export type Role = 'public' | 'resident' | 'agent' | 'supervisor' | 'twilio';
+export type Role = 'public' | 'resident' | 'agent' | 'supervisor' | 'twilio' | 'back-office';
 
 export interface Permission {
   who: readonly Role[];
@@ -34,6 +34,7 @@ const anybody = (own: string, from: RoutePermission['from'] = 'our-pages'): Rout
 });
 const resident = (own: string): RoutePermission => ({ who: ['resident'], own, from: 'anywhere' });
 const twilio = (own: string): RoutePermission => ({ who: ['twilio'], own, from: 'anywhere' });
+const backOffice = (own: string): RoutePermission => ({ who: ['back-office'], own, from: 'anywhere' });
 const supervisor = (own: string): RoutePermission => ({ who: ['supervisor'], own, from: 'our-pages' });
 const staff = (own: string): RoutePermission => ({ who: ['agent', 'supervisor'], own, from: 'our-pages' });
 
@@ -94,6 +95,9 @@ export const ROUTES = {
   'POST /twilio/voice/hold': twilio(NOTHING_PERSONAL),
   'POST /twilio/voice/status': twilio('The call whose id the hub gave, or that it answered.'),
   'POST /twilio/voice/conference': twilio('The call whose id the hub gave.'),
+  'POST /open311/updates': backOffice(
+    'That the report of this number is asked about; nothing of it is read or written.',
+  ),
   'GET /simulator': anybody('Leads to the demonstration of a telephone network, in development only.'),
   'GET /g/:code': anybody('The service that the code was given for; nothing of whom it was given to.'),
 

@@ -1,6 +1,7 @@
 /** Puts signing in together: sessions, routes, and where there is no identity provider the demonstration's own. */
 import type { Router } from 'express';
 import type { Database } from '../platform/database/client.ts';
+import { createBackOfficeCheck } from './back-office-signature.ts';
 import { addMyAccount } from './myaccount.routes.ts';
 import type { ResidentFromMyAccount } from './myaccount.routes.ts';
 import { addSignIn } from './oidc.routes.ts';
@@ -24,6 +25,8 @@ export interface SecurityDeps {
   ownAddress: string;
   /** Tokens that webhooks of the telephony are signed with: any of them. None where there is no telephony. */
   twilioTokens: readonly string[];
+  /** What the back office signs its webhooks with; undefined where it sends none. */
+  backOfficeSecret: string | undefined;
   conversationFromToken: (token: string) => Promise<ResidentCaller | null>;
   /** Ends every live connection of a member of staff, on every node. */
   disconnectStaff: (staffId: string) => void;
@@ -57,6 +60,7 @@ export async function createSecurity(deps: SecurityDeps): Promise<Security> {
     staffFromCookie: (cookieHeader: string | undefined) => sessions.staffFromCookie(cookieHeader),
     conversationFromToken: deps.conversationFromToken,
     isFromTwilio: createSignatureCheck(deps.twilioTokens, deps.publicBaseUrl),
+    isFromBackOffice: createBackOfficeCheck(deps.backOfficeSecret),
     publicOrigin,
   };
   const routes = createRoutes(callers);

@@ -19,6 +19,8 @@ export interface Callers {
   conversationFromToken: (token: string) => Promise<ResidentCaller | null>;
   /** Whether the telephony supplier signed the request. */
   isFromTwilio: (req: Request) => boolean;
+  /** Whether the council's back office signed the request. */
+  isFromBackOffice: (req: Request) => boolean;
   /** Scheme, host and port under which browsers know the hub. */
   publicOrigin: string;
 }
@@ -44,6 +46,8 @@ export interface Routes {
   resident(method: Verb, path: string, handler: ResidentHandler): void;
   /** A webhook: whatever is not signed by the telephony supplier is refused, and nothing of it is kept but a count (P01). */
   twilio(method: Verb, path: string, handler: OpenHandler): void;
+  /** The same for what the back office signs with the secret that it shares with us. */
+  backOffice(method: Verb, path: string, handler: OpenHandler): void;
   /** A whole tree of pages or files for anybody. */
   mount(path: string, handler: RequestHandler): void;
 }
@@ -82,9 +86,10 @@ const NO_TOKEN = problem('not-your-conversation', 'Send the token that your sess
   where: 'authorization',
 });
 
-const NOT_SIGNED = problem('not-allowed', 'Sign the request with the token of the account.', {
-  where: 'x-twilio-signature',
-});
+const NOT_SIGNED = {
+  twilio: problem('not-allowed', 'Sign the request with the token of the account.', { where: 'x-twilio-signature' }),
+  'back-office': problem('not-allowed', 'Sign the body with OPEN311_WEBHOOK_SECRET.', { where: 'x-open311-signature' }),
+};
 
 /** Why signed-in staff may not do this, or null. */
 function refuseStaff(permission: RoutePermission, req: Request, staff: StaffIdentity): Problem | null {
@@ -114,6 +119,17 @@ export function createRoutes(callers: Callers, table: RouteTable = ROUTES): Rout
     if (method === 'GET') router.get(path, ...handlers);
     else router.post(path, ...handlers);
   };
+  const signed =
+    (who: keyof typeof NOT_SIGNED, isSigned: (req: Request) => boolean): Routes['twilio'] =>
+    (method, path, handler) => {
+      permissionOf(method, path, [who]);
+      register(method, path, [
+        async (req, res, next) => {
+          if (isSigned(req)) await handler(req, res, next);
+          else sendProblemJson(res, NOT_SIGNED[who]);
+        },
+      ]);
+    };
   const sameSite =
     (permission: RoutePermission): OpenHandler =>
     (req, res, next) => {
@@ -156,15 +172,8 @@ export function createRoutes(callers: Callers, table: RouteTable = ROUTES): Rout
         },
       ]);
     },
-    twilio: (method, path, handler) => {
-      permissionOf(method, path, ['twilio']);
-      register(method, path, [
-        async (req, res, next) => {
-          if (callers.isFromTwilio(req)) await handler(req, res, next);
-          else sendProblemJson(res, NOT_SIGNED);
-        },
-      ]);
-    },
+    twilio: signed('twilio', callers.isFromTwilio),
+    backOffice: signed('back-office', callers.isFromBackOffice),
     mount: (path, handler) => {
       permissionOf('MOUNT', path, ['public']);
       router.use(path, handler);

@@ -35,6 +35,7 @@ beforeAll(async () => {
   const routes = createRoutes({
     staffFromCookie: (header) => sessions.staffFromCookie(header),
     isFromTwilio: () => false,
+    isFromBackOffice: () => false,
     conversationFromToken: () => Promise.resolve(null),
     publicOrigin,
   });

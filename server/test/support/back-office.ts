@@ -7,6 +7,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as z from 'zod';
 import type { Fault } from '../../demo-back-office/faults.ts';
+import type { Status } from '../../demo-back-office/report-store.ts';
+import type { HubAddress } from '../../demo-back-office/tell-hub.ts';
 import { freePort, projectRoot } from './hub.ts';
 
 export interface BackOffice {
@@ -16,7 +18,10 @@ export interface BackOffice {
   requests(): Promise<{ service_request_id: string; attributes: Record<string, string>; description: string }[]>;
   fault(fault: Fault): Promise<void>;
   /** Says how a report gets on, as a person does on its page. */
-  change(serviceRequestId: string, change: { status: 'open' | 'closed'; status_notes: string }): Promise<void>;
+  change(
+    serviceRequestId: string,
+    change: { status: Status; status_notes?: string; expected_datetime?: string },
+  ): Promise<void>;
   /** Ends it as a power cut would. */
   kill(): Promise<void>;
   /** Starts it again at the same address with the same file. */
@@ -33,10 +38,11 @@ const requestsSchema = z.array(
   }),
 );
 
-export async function testBackOffice(): Promise<BackOffice> {
+/** Where `webhook` is given it tells that hub of every change. */
+export async function testBackOffice(webhook?: HubAddress): Promise<BackOffice> {
   const [folder, port] = [await mkdtemp(join(tmpdir(), 'hub-back-office-')), await freePort()];
   const url = `http://127.0.0.1:${port}`;
-  let child = await launch(port, folder);
+  let child = await launch(port, folder, webhook);
 
   const post = async (path: string, body: object): Promise<void> => {
     const headers = { 'content-type': 'application/json' };
@@ -61,7 +67,7 @@ export async function testBackOffice(): Promise<BackOffice> {
     change: (serviceRequestId, change) => post(`/admin/requests/${serviceRequestId}`, change),
     kill,
     start: async () => {
-      child = await launch(port, folder);
+      child = await launch(port, folder, webhook);
     },
     stop: async () => {
       await kill();
@@ -70,8 +76,9 @@ export async function testBackOffice(): Promise<BackOffice> {
   };
 }
 
-async function launch(port: number, folder: string): Promise<ChildProcess> {
+async function launch(port: number, folder: string, webhook: HubAddress | undefined): Promise<ChildProcess> {
   const args = ['server/dist/demo-back-office/main.js', '--port', String(port), '--data', folder];
+  if (webhook) args.push('--hub', webhook.hub, '--secret', webhook.secret);
   const stdio = ['ignore', 'inherit', 'inherit', 'ipc'] as const;
   const child = spawn(process.execPath, args, { cwd: projectRoot, stdio: [...stdio] });
   const [first] = (await Promise.race([once(child, 'message'), once(child, 'exit')])) as [unknown];

@@ -66,8 +66,8 @@ function textsOf(
 }
 
 /** Why a text is not sent, or null. In danger nothing is held back for being one too many. */
-function whyHeld(
-  { number, isStopped, isBad, isHeldBack }: Unsaid,
+export function whyHeld(
+  { number, isStopped, isBad, isHeldBack }: Pick<Unsaid, 'number' | 'isStopped' | 'isBad' | 'isHeldBack'>,
   { automatic, isDanger, automaticInHour }: { automatic: boolean; isDanger: boolean; automaticInHour: number },
 ): string | null {
   if (lineTypeOf(number) !== 'mobile') return 'not-mobile';

@@ -10,7 +10,7 @@ import { council, serviceById } from '../../admin/index.ts';
 import type { CatalogueService } from '../../admin/index.ts';
 import { appendWithin } from '../../conversation/index.ts';
 import type { Publish } from '../../conversation/index.ts';
-import { draftUnderWay, keepPageDraft, sendDraft } from '../../forms/index.ts';
+import { draftUnderWay, keepPageDraft, sendDraft, tellMe } from '../../forms/index.ts';
 import type { Sent } from '../../forms/index.ts';
 import { saidBefore, VIA } from '../../links/index.ts';
 import type { GivenLink, Links } from '../../links/index.ts';
@@ -173,6 +173,7 @@ async function sendForm(
           kind: 'message',
           from: 'bot',
           text: form.done.replace('{reference}', outcome.reference),
+          ...tellMe(form, outcome.reference),
         },
       ]),
     };

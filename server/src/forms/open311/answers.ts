@@ -36,6 +36,7 @@ export const requestsSchema = z.array(
     status_notes: words,
     description: words,
     updated_datetime: time,
+    expected_datetime: time,
     /** Not in the standard; servers that keep attributes give them back so. */
     attributes: z.record(z.string(), z.unknown()).nullish().catch(null),
   }),

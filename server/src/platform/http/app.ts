@@ -6,6 +6,7 @@ import helmet from 'helmet';
 import type { Log } from '../log.ts';
 import type { Metrics } from '../metrics.ts';
 import { answerErrors, answerUnknown } from './errors.ts';
+import { keepRawBody } from './raw-body.ts';
 import { observeRequests } from './requests.ts';
 
 const BODY_LIMIT = '64kb';
@@ -36,7 +37,7 @@ export function createApp(ports: AppPorts, { early, routers }: AppRouters): Expr
   app.use(observeRequests(ports));
   app.use(secureHeaders(ports.publicBaseUrl.startsWith('https:')));
   for (const router of early) app.use(router);
-  app.use(express.json({ limit: BODY_LIMIT }));
+  app.use(express.json({ limit: BODY_LIMIT, verify: keepRawBody }));
   app.use(express.urlencoded({ limit: BODY_LIMIT, extended: false }));
   for (const router of routers) app.use(router);
   app.use(answerUnknown(ports));

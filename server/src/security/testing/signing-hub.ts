@@ -45,6 +45,7 @@ export async function startSigningHub(db: Database, options: SigningHubOptions =
     oidc: options.oidc ?? null,
     ownAddress: origin,
     twilioTokens: [],
+    backOfficeSecret: undefined,
     conversationFromToken: () => Promise.resolve(null),
     disconnectStaff: (staffId) => agents.in(staffRoom(staffId)).disconnectSockets(true),
     onFault,

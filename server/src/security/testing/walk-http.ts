@@ -5,7 +5,7 @@ import type { Entry, Role } from '../authorisation.ts';
 type HttpEntry = Extract<Entry, { kind: 'http' }>;
 
 /** Headers with which each role proves who it is; `public` brings nothing. */
-export type Proofs = Readonly<Record<Exclude<Role, 'twilio'>, Readonly<Record<string, string>>>>;
+export type Proofs = Readonly<Record<Exclude<Role, 'twilio' | 'back-office'>, Readonly<Record<string, string>>>>;
 
 export interface Try {
   line: string;

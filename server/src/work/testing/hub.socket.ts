@@ -47,6 +47,7 @@ export async function startWorkHub(db: Database, newId: () => string): Promise<W
     oidc: { issuer: 'https://sign-in.example', clientId: 'hub', clientSecret: 'not-used-in-this-test' },
     ownAddress: origin,
     twilioTokens: [],
+    backOfficeSecret: undefined,
     conversationFromToken: () => Promise.resolve(null),
     disconnectStaff: () => undefined,
     onFault,
@@ -74,7 +75,7 @@ export async function startWorkHub(db: Database, newId: () => string): Promise<W
   });
   const say = createSay({
     log,
-    speaksOfDanger: () => false,
+    needsTurn: () => false,
     spend: () => Promise.resolve(null),
     cardRemovedText: 'A card number was taken out.',
   });

@@ -1,0 +1,7 @@
+export { hearTellMe } from './hear-tell-me.ts';
+export { askToBeTold } from './notice.store.ts';
+export { tellProgress } from './notices.jobs.ts';
+export type { NoticeOutcome } from './notices.jobs.ts';
+export { quietHoursOf } from './quiet-hours.ts';
+export { createTexts as createProgressTexts } from './texts.ts';
+export { serveUpdates } from './updates.routes.ts';
