@@ -19,6 +19,6 @@ export { sendDraft } from './send-draft.store.ts';
 export type { Sent } from './send-draft.store.ts';
 export { isOver, rankOf, stageSchema } from './standing.ts';
 export type { Stage } from './standing.ts';
-export { readTellMe, tellMe } from './tell-me.ts';
+export { readTellMe, tellMe, willTell } from './tell-me.ts';
 export { payloadSchema } from './to-submission.ts';
 export type { Payload } from './to-submission.ts';

@@ -19,3 +19,9 @@ export function readTellMe(text: string): string | null {
   const reference = text.slice(BEFORE.length, text.length - AFTER.length);
   return REFERENCE.test(reference) ? reference : null;
 }
+
+/** The answer: what is kept, and that the back office has it, where that is so. */
+export function willTell(reference: string, isReceived: boolean): string {
+  const kept = reportWording.willTell.replace('{reference}', reference);
+  return isReceived ? `${kept} ${reportWording.hasIt}` : kept;
+}

@@ -1,7 +1,6 @@
 /** Hears that somebody asks to be told how their report gets on, in the transaction of their turn. */
-import { readTellMe } from '../forms/index.ts';
+import { readTellMe, willTell } from '../forms/index.ts';
 import type { Tx } from '../platform/database/client.ts';
-import { willTellInWords } from './in-words.ts';
 import { askToBeTold } from './notice.store.ts';
 
 /** What to answer, or null where the text asks for something else, or for a report of another conversation. */
@@ -11,5 +10,5 @@ export async function hearTellMe(
 ): Promise<string | null> {
   const reference = readTellMe(text);
   const asked = reference === null ? null : await askToBeTold(tx, { reference, conversationId, now, onlyOwn: true });
-  return reference === null || asked === null ? null : willTellInWords(reference, asked.isReceived);
+  return reference === null || asked === null ? null : willTell(reference, asked.isReceived);
 }

@@ -23,8 +23,3 @@ export function noticeInWords(
     ...(written === '' ? [] : [fillText(wording.notes, { notes: written })]),
   ].join(' ');
 }
-
-/** The answer to whoever asks to be told. */
-export function willTellInWords(reference: string, isReceived: boolean): string {
-  return [fillText(wording.willTell, { reference }), ...(isReceived ? [wording.hasIt] : [])].join(' ');
-}
