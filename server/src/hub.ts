@@ -335,6 +335,7 @@ export async function runHub(config: Config, log: Log, database: Promise<Place>)
       const changes = await work.enqueueWithin(tx, toCallback({ conversationId, residentId }, { phone }, given));
       return () => work.announce(changes);
     },
+    redeemCode: (tx, given) => codes.redeemCode(tx, given),
     onText: () => void jobs.add('send-texts', {}, 'soon').catch(onFault),
     onTold: (callId) => {
       calls.tell(callId).catch(onFault);

@@ -7,7 +7,7 @@ import type { TestDatabase } from './support/database.ts';
 import { startHub } from './support/hub.ts';
 import type { Hub } from './support/hub.ts';
 import { ask } from './support/inbox.ts';
-import { agentAt, signIn } from './support/people.ts';
+import { agentAt, residentAt, signIn } from './support/people.ts';
 import type { AgentPerson } from './support/people.ts';
 import { telephone } from './support/telephone.ts';
 import { testTwilio } from './support/twilio.ts';
@@ -242,6 +242,36 @@ describe('ringing the council', () => {
     expect(texts.at(-1)?.body).toMatch(/Report a pothole http\S+\/g\/[\w-]{22} Reply 0/);
     expect(heard(await call.silence()).match(/press 2/g)).toHaveLength(1);
     await call.hangup();
+  });
+
+  it('goes on in the chat that a code was made in, once', async () => {
+    const resident = await residentAt(hub.url);
+    await resident.say(resident.conversationId, 'how do i renew my library books');
+    const made = await fetch(`${hub.url}/api/resident/code`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${resident.token}` },
+    });
+    const { code } = (await made.json()) as { code: string };
+    for (const [isFirst, words] of [
+      [true, 'You can carry on here.'],
+      [false, 'That code does not work.'],
+    ] as const) {
+      const call = await twilio.call(newNumber());
+      expect(heard(await call.state())).toContain('If you have a code, press star.');
+      expect(heard(await call.press('*'))).toContain('Key in the six numbers');
+      expect(heard(await call.press(code))).toContain(words);
+      await call.press('0');
+      await call.hangup();
+      const said = await resident.thread(resident.conversationId);
+      expect(said.filter(({ kind }) => kind === 'channel')).toHaveLength(1);
+      expect(said.some(({ from, text }) => from === 'resident' && text === '0')).toBe(true);
+      expect(said.map(({ text }) => text).join(' ')).not.toContain(code);
+      if (isFirst)
+        await until(
+          async () => (await database.db.call.count({ where: { settledAt: null, endedAt: { not: null } } })) === 0,
+        );
+    }
+    resident.client.close();
   });
 
   it('is the same call however often its webhooks come, and refused when they are not signed', async () => {

@@ -2,6 +2,7 @@
 import type { QueuePlace } from '@hub/contract';
 import type { Publish } from '../../conversation/index.ts';
 import type { Database, Tx } from '../../platform/database/client.ts';
+import type { Codes } from '../code/index.ts';
 
 export interface CallPorts {
   db: Database;
@@ -18,6 +19,7 @@ export interface CallPorts {
   placeOf: (conversationId: string) => Promise<QueuePlace>;
   /** Arranges that a number is rung back, in the place that its caller has. Answers what is to be done after the commit. */
   ringBack: (tx: Tx, asked: { conversationId: string; phone: string }) => Promise<() => void>;
+  redeemCode: Codes['redeemCode'];
   /** Called when a text was written down. */
   onText: () => void;
   onFault: (error: unknown) => void;

@@ -78,6 +78,13 @@ export async function keepTextTaken(tx: Tx, id: string): Promise<void> {
   await tx.call.update({ where: { id }, data: { textOffer: 'taken' }, select: { id: true } });
 }
 
+/** A call goes on in another thread: what was said there before is not said again. */
+export async function moveCall(tx: Tx, id: string, conversationId: string): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE "call" SET "conversation_id" = v."id", "spoken_seq" = v."last_seq"
+    FROM "conversation" v WHERE "call"."id" = ${id}::uuid AND v."id" = ${conversationId}::uuid`;
+}
+
 /** Where the thread of a call stands. */
 export interface Standing {
   state: ConversationState;

@@ -1,6 +1,7 @@
 /** A scene as TwiML, the document that Twilio carries out. Every prompt takes 0 (P18), and every one leads on by itself. Pure. */
 import VoiceResponse from 'twilio/lib/twiml/VoiceResponse.js';
 import type { Scene } from './scene.ts';
+import hints from './hints.json' with { type: 'json' };
 import { voiceWording as wording } from './wording.ts';
 
 /** Where the next request of a call comes to. Paths of this site; `step` is the document that they answer. */
@@ -21,6 +22,7 @@ const LANGUAGE = 'en-GB';
 const SECONDS_TO_ANSWER = 12;
 const SECONDS_TO_WAIT = 25;
 const SECONDS_TO_THINK = 2;
+const CODE_DIGITS = 6;
 
 export function documentOf(scene: Scene, addresses: CallAddresses): string {
   const response = new VoiceResponse();
@@ -28,6 +30,10 @@ export function documentOf(scene: Scene, addresses: CallAddresses): string {
     case 'asking':
     case 'keys':
       listen(response, scene.say, { action: addresses.heard, timeout: SECONDS_TO_ANSWER, isSilenceAnswer: true });
+      response.redirect({ method: 'POST' }, addresses.next);
+      break;
+    case 'code':
+      typeCode(response, scene.say, addresses.heard);
       response.redirect({ method: 'POST' }, addresses.next);
       break;
     case 'waiting':
@@ -91,7 +97,16 @@ function listen(
 ): void {
   const gather = response.gather({
     ...{ input: ['dtmf', 'speech'], numDigits: 1, action, method: 'POST', timeout, speechTimeout: 'auto' },
-    ...{ language: LANGUAGE, hints: wording.hints, actionOnEmptyResult: isSilenceAnswer },
+    ...{ language: LANGUAGE, hints: hints.words.join(', '), actionOnEmptyResult: isSilenceAnswer },
+  });
+  say(gather, words);
+}
+
+/** Six keys, in as long as it takes to read them from a screen; 0 and a pause is a person here too (P18). */
+function typeCode(response: VoiceResponse, words: readonly string[], action: string): void {
+  const gather = response.gather({
+    ...{ input: ['dtmf'], numDigits: CODE_DIGITS, action, method: 'POST', timeout: SECONDS_TO_ANSWER },
+    actionOnEmptyResult: true,
   });
   say(gather, words);
 }

@@ -5,7 +5,8 @@ import { v5 as derivedUuid } from 'uuid';
 import { appendWithin, cleanText, maskCards } from '../../conversation/index.ts';
 import type { NewEvent } from '../../conversation/index.ts';
 import type { Tx } from '../../platform/database/client.ts';
-import { keepSilences, keepTextTaken, lockCall } from './call.store.ts';
+import { carryOnBy } from '../code/index.ts';
+import { keepSilences, keepTextTaken, lockCall, moveCall } from './call.store.ts';
 import type { Call } from './call.store.ts';
 import type { CallPorts } from './call-ports.ts';
 import { viewOf } from './call-view.ts';
@@ -24,6 +25,7 @@ interface Heard {
   turnDue: string | null;
   excuse: string | null;
   parting: string | null;
+  isTypingCode: boolean;
   afterwards: () => void;
 }
 
@@ -33,16 +35,29 @@ export async function hearCall(
   { id, step, input }: { id: string; step: number; input: Input },
 ): Promise<string | null> {
   const heard = await ports.db.$transaction(async (tx): Promise<Heard | 'gone' | 'again'> => {
+    const typed = await tx.call.findUnique({ where: { id }, select: { scene: true, step: true, number: true } });
+    // A code is looked up before anything else is locked, since it holds the counts of wrong ones.
+    const isCode = typed?.scene === 'code' && typed.step === step && input.digits.length > 1;
+    const redeemed = isCode
+      ? await ports.redeemCode(tx, { code: input.digits, number: typed.number, now: ports.clock() })
+      : null;
     const call = await lockCall(tx, id);
     if (!call) return 'gone';
-    return call.step === step ? obey(ports, tx, call, input) : 'again';
+    if (call.step !== step) return 'again';
+    return isCode ? carryOn(tx, call, redeemed?.conversationId ?? null) : obey(ports, tx, call, input);
   });
   if (heard === 'gone') return null;
   if (heard === 'again') return nextDocument(ports, { id, step });
   ports.publish(heard.events);
   heard.afterwards();
   if (heard.turnDue !== null) await decideSoon(ports, heard.turnDue);
-  return nextDocument(ports, { id, step, excuse: heard.excuse, parting: heard.parting });
+  return nextDocument(ports, {
+    id,
+    step,
+    excuse: heard.excuse,
+    parting: heard.parting,
+    isTypingCode: heard.isTypingCode,
+  });
 }
 
 async function obey(ports: CallPorts, tx: Tx, call: Call, input: Input): Promise<Heard> {
@@ -52,6 +67,7 @@ async function obey(ports: CallPorts, tx: Tx, call: Call, input: Input): Promise
   const nothing: Heard = {
     ...{ events: [], turnDue: null, excuse: excuseFor(meaning), afterwards: () => undefined },
     parting: meaning.kind === 'part' ? wording.goodbye : null,
+    isTypingCode: meaning.kind === 'type-code',
   };
   if (meaning.kind === 'said') return { ...nothing, ...(await keepSaid(ports, tx, call, meaning.text)) };
   if (call.number === null) return nothing;
@@ -66,6 +82,20 @@ async function obey(ports: CallPorts, tx: Tx, call: Call, input: Input): Promise
   return nothing;
 }
 
+/** The call goes on in the thread that the code was made in; where it does not work, it goes on as it was. */
+async function carryOn(tx: Tx, call: Call, conversationId: string | null): Promise<Heard> {
+  const nothing: Heard = {
+    ...{ events: [], turnDue: null, excuse: wording.codeWrong, parting: null, isTypingCode: false },
+    afterwards: () => undefined,
+  };
+  if (conversationId === null) return nothing;
+  await moveCall(tx, call.id, conversationId);
+  const events = await carryOnBy(tx, { conversationId, channel: 'phone', cause: `${call.id} ${call.step}` });
+  const appended = await appendWithin(tx, events);
+  const stored = appended.flatMap((each) => ('event' in each ? [each.event] : []));
+  return { ...nothing, events: stored, excuse: wording.codeRight };
+}
+
 /** Why nothing came of a key, or what did; null where the thread says it. */
 function excuseFor({ kind }: Meaning): string | null {
   switch (kind) {
@@ -78,6 +108,8 @@ function excuseFor({ kind }: Meaning): string | null {
     case 'text-link':
       return wording.textSent;
     case 'said':
+    case 'type-code':
+    case 'code':
     case 'ring-back':
     case 'part':
       return null;

@@ -17,6 +17,9 @@ export type Meaning =
   | { kind: 'text-link' }
   /** They wait for a person already. */
   | { kind: 'waits' }
+  /** They want to type a code, or typed one. */
+  | { kind: 'type-code' }
+  | { kind: 'code'; code: string }
   | { kind: 'no-such-key' }
   | { kind: 'silence' }
   /** Nothing more is to be said. */
@@ -35,8 +38,11 @@ interface Where {
 
 /** A person's key is said like anything else, so that the thread shows it and the policy decides (P17). */
 export const PERSON_KEY = '0';
+const CODE_KEY = '*';
 
 export function meaningOf({ digits, speech }: Input, where: Where, wording: VoiceWording): Meaning {
+  const code = where.scene === 'code' ? digits.trim() : '';
+  if (code.length > 1) return { kind: 'code', code };
   const key = digits.trim().slice(0, 1);
   if (key !== '') return where.scene === 'waiting' ? keyInQueue(key, where) : keyPressed(key, where, wording);
   if (speech.trim() !== '') return { kind: 'said', text: speech };
@@ -56,6 +62,7 @@ function keyInQueue(key: string, { canRingBack, canTextLink }: Where): Meaning {
 
 function keyPressed(key: string, { scene, replies }: Where, { keys }: VoiceWording): Meaning {
   if (key === PERSON_KEY) return { kind: 'said', text: key };
+  if (key === CODE_KEY) return { kind: 'type-code' };
   if (scene !== 'keys' && Number(key) >= 1 && Number(key) <= replies) return { kind: 'said', text: key };
   const menu: Readonly<Record<string, { said: string }>> = keys;
   const chosen = scene === 'keys' ? menu[key] : undefined;

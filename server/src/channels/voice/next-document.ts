@@ -21,6 +21,8 @@ export interface NextAsked {
   excuse?: string | null;
   /** The last words of the call. */
   parting?: string | null;
+  /** They want to type a code. */
+  isTypingCode?: boolean;
 }
 
 /**
@@ -29,7 +31,7 @@ export interface NextAsked {
  */
 export async function nextDocument(
   ports: CallPorts,
-  { id, step, excuse = null, parting = null }: NextAsked,
+  { id, step, excuse = null, parting = null, isTypingCode = false }: NextAsked,
 ): Promise<string | null> {
   const known = await ports.db.call.findUnique({ where: { id }, select: { conversationId: true } });
   if (!known) return null;
@@ -41,7 +43,7 @@ export async function nextDocument(
     const view = await viewOf(tx, call);
     const isOffered = view.state === 'queued' && view.canTextLink && call.textOffer === null;
     const scene = call.direction === 'outbound' ? outboundScene(call, view, ports.council) : null;
-    const { name, say } = scene ?? inboundScene({ call, view, excuse, parting, place, isOffered });
+    const { name, say } = scene ?? inboundScene({ call, view, excuse, parting, isTypingCode, place, isOffered });
     const next = call.step + 1;
     const document = documentOf({ name, say }, addressesOf({ id, step: next }));
     const spokenSeq = view.isDecided ? view.lastSeq : call.spokenSeq;
@@ -55,15 +57,16 @@ interface Inbound {
   view: CallView;
   excuse: string | null;
   parting: string | null;
+  isTypingCode: boolean;
   place: QueuePlace;
   isOffered: boolean;
 }
 
-function inboundScene({ call, view, excuse, parting, place, isOffered }: Inbound): Scene {
+function inboundScene({ call, view, excuse, parting, isTypingCode, place, isOffered }: Inbound): Scene {
   const { state, isDecided, replies, isAnswered, isUrgent, canRingBack } = view;
   return sceneOf(
     {
-      ...{ state, isDecided, replies, isAnswered, isUrgent, canRingBack, excuse, parting, place },
+      ...{ state, isDecided, replies, isAnswered, isUrgent, canRingBack, excuse, parting, isTypingCode, place },
       ...{ said: toSpeech(view.unsaid), silences: call.silences, isLineLost: call.scene === 'lost' },
       canTextLink: isOffered,
     },

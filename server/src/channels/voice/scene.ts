@@ -30,12 +30,14 @@ export interface CallFacts {
   canTextLink: boolean;
   /** The last words: they asked to be rung back, or had nothing more to say. */
   parting: string | null;
+  /** They want to type a code. */
+  isTypingCode: boolean;
   /** The adviser's line went away while they talked. */
   isLineLost: boolean;
 }
 
 export interface Scene {
-  name: 'asking' | 'keys' | 'thinking' | 'waiting' | 'talking' | 'over';
+  name: 'asking' | 'keys' | 'code' | 'thinking' | 'waiting' | 'talking' | 'over';
   say: string[];
 }
 
@@ -51,6 +53,7 @@ export function sceneOf(facts: CallFacts, wording: VoiceWording): Scene {
   const { state, said, excuse } = facts;
   const first = excuse === null ? [...said] : [...said, excuse];
   if (facts.parting !== null) return { name: 'over', say: [...first, facts.parting] };
+  if (facts.isTypingCode) return { name: 'code', say: [...first, wording.typeCode] };
   if (!facts.isDecided) return { name: 'thinking', say: first.length > 0 ? first : [wording.thinking] };
   switch (state) {
     case 'agent':
@@ -69,7 +72,8 @@ function asking(facts: CallFacts, first: string[], wording: VoiceWording): Scene
     return { name: 'keys', say: [...first, ...keysAloud(wording), wording.person] };
   const prompt =
     facts.replies.length > 0 ? choicesAloud(facts.replies, wording) : [facts.isAnswered ? wording.more : wording.ask];
-  return { name: 'asking', say: [...first, ...prompt, wording.person] };
+  const isFirst = facts.replies.length === 0 && !facts.isAnswered;
+  return { name: 'asking', say: [...first, ...prompt, wording.person, ...(isFirst ? [wording.code] : [])] };
 }
 
 function keysAloud(wording: VoiceWording): string[] {

@@ -10,7 +10,7 @@ import { holdDocument, refusalDocument } from './documents.ts';
 import { hearCall } from './hear-call.ts';
 import { joinAsAgent } from './join-call.ts';
 import { nextDocument } from './next-document.ts';
-import { staffIdOf } from './softphone-identity.ts';
+import { isClient, staffIdOf } from './softphone-identity.ts';
 import { callIdOf, takeCall } from './take-call.ts';
 import { keepConference, keepStatus } from './told.store.ts';
 
@@ -48,10 +48,11 @@ export function serveCalls(routes: Routes, ports: VoiceRoutePorts): void {
     if (!parsed.ok) return sendProblem(res, parsed.problem);
     const { CallSid: sid, From: from } = parsed.value;
     const staffId = staffIdOf(from);
-    if (staffId === null) return sendDocument(res, await takeCall(ports, { sid, from }));
+    if (staffId === null && !isClient(from)) return sendDocument(res, await takeCall(ports, { sid, from }));
     // An agent's own line: it joins the call of a contact that they hold, or nothing.
     const contactId = z.uuid().safeParse(parsed.value.contactId).data;
-    const joined = contactId === undefined ? null : await joinAsAgent(db, { staffId, contactId });
+    const joined =
+      staffId === null || contactId === undefined ? null : await joinAsAgent(db, { staffId, contactId });
     return sendDocument(res, joined ?? refusalDocument());
   });
 
