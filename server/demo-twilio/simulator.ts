@@ -3,8 +3,7 @@
  * signed webhooks. The handsets' page and the agents' lines are beside it. For loopback alone.
  */
 import express, { Router } from 'express';
-import type { Express, Request } from 'express';
-import * as z from 'zod';
+import type { Express } from 'express';
 import { API, refuse } from './api.ts';
 import { routeCalls } from './calls/calls.routes.ts';
 import { createExchange } from './calls/exchange.ts';
@@ -12,15 +11,16 @@ import { createSignals } from './calls/signals.ts';
 import { routeClients } from './clients/clients.routes.ts';
 import { createClock } from './clock.ts';
 import { routeConferences } from './conferences/conferences.routes.ts';
-import { createFaults, faultSchema } from './faults.ts';
-import { handsetPage, STYLE } from './handset/handset-page.ts';
+import { createFaults } from './faults.ts';
 import { callState } from './handset/call-state.ts';
+import { isForm, pageOf } from './handset/form.ts';
+import { routePage } from './handset/page.routes.ts';
 import { routeParty } from './handset/party.routes.ts';
 import { routeRecordings } from './recordings/recordings.routes.ts';
 import { NOT_FOUND, UNAUTHORISED } from './refusals.ts';
 import { createNetwork } from './texts/network.ts';
 import { createPostOffice } from './texts/post-office.ts';
-import { handsetTextSchema, routeTexts } from './texts/texts.routes.ts';
+import { routeTexts } from './texts/texts.routes.ts';
 import type { WebhookTarget } from './webhooks.ts';
 
 export interface SimulatorOptions extends WebhookTarget {
@@ -34,9 +34,6 @@ export interface SimulatorOptions extends WebhookTarget {
   /** Where this network is, as the hub reaches it. */
   self: () => string;
 }
-
-const LONGEST_ADVANCE = 7 * 24 * 60 * 60;
-const advanceSchema = z.strictObject({ seconds: z.coerce.number().min(0).max(LONGEST_ADVANCE) });
 
 export function createSimulator(options: SimulatorOptions): Express {
   const { accountSid, token, from: council, hub, publicBaseUrl } = options;
@@ -78,51 +75,11 @@ export function createSimulator(options: SimulatorOptions): Express {
   app.post('/handsets/:number/calls', async (req, res) => {
     const leg = exchange.callIn(req.params.number);
     await leg.activity.quiet();
-    res.json({ callSid: leg.call.sid, ...callState(leg, exchange.rooms) });
+    if (isForm(req)) res.redirect(303, pageOf(req));
+    else res.json({ callSid: leg.call.sid, ...callState(leg, exchange.rooms) });
   });
   routeParty(app, '/handsets/:number', { exchange, signals, partyOf: (req) => req.params.number ?? '' });
 
-  app.post('/clock', async (req, res) => {
-    const { data } = advanceSchema.safeParse(req.body);
-    if (data === undefined) {
-      res.status(400).type('text').send('Give seconds.');
-      return;
-    }
-    await clock.advance(data.seconds, () => exchange.activity.quiet());
-    res.json({ now: clock.now() });
-  });
-
-  app.get('/', (req, res) => {
-    res.set('content-security-policy', "default-src 'none'; style-src 'self'; img-src data:; form-action 'self'");
-    const number = typeof req.query.number === 'string' ? req.query.number : undefined;
-    res.send(handsetPage({ number, network, faults: faults.all(), council }));
-  });
-  app.get('/style.css', (_req, res) => void res.type('css').send(STYLE));
-  app.post('/texts', async (req, res) => {
-    const { data } = handsetTextSchema.safeParse(req.body);
-    if (data === undefined) {
-      res.status(400).type('text').send('Give from and body.');
-      return;
-    }
-    const sent = await postOffice.receive(data.from, data.body);
-    if (isPage(req)) res.redirect(303, `/?number=${encodeURIComponent(data.from)}`);
-    else res.json(sent);
-  });
-  app.get('/texts', (req, res) => {
-    const { number } = req.query;
-    res.json(typeof number === 'string' ? network.threadOf(number) : network.all());
-  });
-  app.post('/faults', (req, res) => {
-    const { data } = faultSchema.safeParse(req.body);
-    if (data === undefined) {
-      res.status(400).type('text').send('Give mode and times.');
-      return;
-    }
-    faults.set(data);
-    if (isPage(req)) res.redirect(303, `/?number=${encodeURIComponent(data.number ?? '')}`);
-    else res.status(204).end();
-  });
+  routePage(app, { exchange, network, postOffice, faults, signals, clock, council });
   return app;
 }
-
-const isPage = (req: Request): boolean => req.is('application/x-www-form-urlencoded') !== false;

@@ -21,10 +21,12 @@ export interface Callback<Event extends string> extends Address {
   events: readonly Event[];
 }
 
-export interface Heard {
+/** Something that was heard at this telephone, or that the person there pressed or said. */
+export interface Line {
   /** Milliseconds since 1970. */
   at: number;
   text: string;
+  by: 'other' | 'self';
 }
 
 export interface Call {
@@ -44,7 +46,7 @@ export interface Call {
   answeredBy: string | null;
   answeredAt: number | null;
   endedAt: number | null;
-  heard: Heard[];
+  lines: Line[];
   problems: Problem[];
 }
 
@@ -58,7 +60,7 @@ export function newCall(given: NewCall, now: number): Call {
     ...{ parentSid: null, callback: null, fallback: null, faults: new Set<CallFault>() },
     ...given,
     ...{ sid: newSid('CA'), status: 'queued', createdAt: now, answeredBy: null, answeredAt: null, endedAt: null },
-    ...{ heard: [], problems: [] },
+    ...{ lines: [], problems: [] },
   };
 }
 

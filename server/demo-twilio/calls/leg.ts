@@ -79,12 +79,13 @@ export function createLeg(call: Call, { clock, whole, changed }: LegOptions): Le
       changed();
     },
     hear: (text) => {
-      call.heard.push({ at: clock.now(), text });
+      call.lines.push({ at: clock.now(), text, by: 'other' });
       leg.changed();
     },
     waiting: () => waiting?.wait ?? null,
     happen: (happening) => {
       if (waiting?.wait.takes.includes(happening.kind) !== true) return false;
+      if ('said' in happening) call.lines.push({ at: clock.now(), text: happening.said, by: 'self' });
       waiting.take(happening);
       return true;
     },
@@ -166,3 +167,7 @@ export function doingOf({ call, waiting }: Leg): Doing {
   const doing = waiting()?.doing ?? (call.answeredAt === null ? 'ringing' : 'speaking');
   return typeof doing === 'function' ? doing() : doing;
 }
+
+/** Whether it is this telephone that rings, and not another that it rang. */
+export const isRinging = ({ call, waiting }: Leg): boolean =>
+  call.answeredAt === null && waiting()?.takes.includes('answered') === true;

@@ -2,7 +2,7 @@
 import type { Rooms } from '../conferences/rooms.ts';
 import { doingOf } from '../calls/leg.ts';
 import type { Doing, Leg } from '../calls/leg.ts';
-import type { CallDirection, CallStatus, Heard } from '../calls/call.ts';
+import type { CallDirection, CallStatus } from '../calls/call.ts';
 import type { Problem } from '../calls/twiml.ts';
 
 export interface CallState {
@@ -13,7 +13,7 @@ export interface CallState {
   status: CallStatus;
   doing: Doing;
   answeredBy: string | null;
-  heard: readonly Heard[];
+  heard: { at: number; text: string }[];
   gather: { input: string; numDigits: number | null } | null;
   conference: { name: string; participants: ParticipantState[] } | null;
   /** What was wrong with what the hub said. */
@@ -31,7 +31,7 @@ interface ParticipantState {
 }
 
 export function callState(leg: Leg, rooms: Rooms): CallState {
-  const { sid, direction, from, to, status, answeredBy, heard, problems } = leg.call;
+  const { sid, direction, from, to, status, answeredBy, lines, problems } = leg.call;
   const place = rooms.placeOf(sid);
   const isIn = place?.participant.status === 'connected';
   const participants = (place?.conference.participants ?? [])
@@ -40,7 +40,8 @@ export function callState(leg: Leg, rooms: Rooms): CallState {
       ...{ callSid: call.sid, label, isMuted, isHeld, coaches },
     }));
   return {
-    ...{ sid, direction, from, to, status, doing: doingOf(leg), answeredBy, heard, problems },
+    ...{ sid, direction, from, to, status, doing: doingOf(leg), answeredBy, problems },
+    heard: lines.filter(({ by }) => by === 'other').map(({ at, text }) => ({ at, text })),
     gather: leg.waiting()?.gather ?? null,
     conference: isIn ? { name: place.conference.name, participants } : null,
     version: leg.version(),

@@ -2,9 +2,11 @@
 import type { Request, Response, Router } from 'express';
 import * as z from 'zod';
 import type { Exchange } from '../calls/exchange.ts';
+import { isRinging } from '../calls/leg.ts';
 import type { Happening, Leg } from '../calls/leg.ts';
 import type { Signals } from '../calls/signals.ts';
 import { callState } from './call-state.ts';
+import { isForm, pageOf } from './form.ts';
 
 export interface PartyOptions {
   exchange: Exchange;
@@ -39,7 +41,8 @@ export function routeParty(router: Router, prefix: string, { exchange, signals, 
         return;
       }
       await leg.activity.quiet();
-      if (done) res.json(callState(leg, exchange.rooms));
+      if (isForm(req)) res.redirect(303, pageOf(req, done ? undefined : 'waits'));
+      else if (done) res.json(callState(leg, exchange.rooms));
       else
         res
           .status(409)
@@ -87,14 +90,7 @@ export function routeParty(router: Router, prefix: string, { exchange, signals, 
   /** The call that rings this telephone, as soon as one does. */
   router.get(`${prefix}/ringing`, async (req: CallRequest, res) => {
     const ringing = (): Leg | undefined =>
-      exchange
-        .all()
-        .find(
-          (leg) =>
-            leg.call.party === partyOf(req) &&
-            leg.waiting()?.takes.includes('answered') === true &&
-            leg.call.direction !== 'inbound',
-        );
+      exchange.all().find((leg) => leg.call.party === partyOf(req) && isRinging(leg));
     await until(res, signals, () => ringing() !== undefined);
     const leg = ringing();
     if (leg === undefined) return;

@@ -1,6 +1,5 @@
-/** Texts in the API, and at a handset. */
+/** Texts in the API. */
 import type { Router } from 'express';
-import * as z from 'zod';
 import { filterOf, isWithin, listed, readForm, refuse } from '../api.ts';
 import { rfc2822 } from '../calls/courier.ts';
 import type { Faults } from '../faults.ts';
@@ -75,8 +74,6 @@ export function routeTexts(
     else refuse(res, NOT_FOUND);
   });
 }
-
-export const handsetTextSchema = z.object({ from: z.string().min(1).max(20), body: z.string().max(1600) });
 
 /** As the API shows a message. */
 function shownText(
