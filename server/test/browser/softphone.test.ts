@@ -73,8 +73,8 @@ describe('the telephone in the console', () => {
 
       await button(page, 'Keypad').click();
       const keys = barOf(page).getByRole('group', { name: 'Keys of the telephone' });
-      await keys.getByRole('button', { name: '5' }).click();
-      await page.keyboard.press('#');
+      await page.keyboard.press('5');
+      await keys.getByRole('button', { name: 'Hash' }).click();
       await keys.getByText('Pressed: 5 #').waitFor();
       await isFine(page);
       await page.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' });
@@ -130,5 +130,40 @@ describe('the telephone in the console', () => {
     await caller.hangUp();
     await page.getByRole('group', { name: 'How did it end?' }).waitFor();
     await finish(agent);
+  });
+
+  it('rings back whoever asked for it, and says where the line is open while another contact is in front', async () => {
+    const agent = await availableAgent(1280);
+    const { page } = agent;
+    const caller = await network.ring('+447700900132');
+    await caller.press('1');
+    await caller.hangUp();
+    await accept(agent);
+    await stands(page, 'Nobody is on the line.');
+    await isFine(page);
+    await button(page, 'Ring them').click();
+    await stands(page, 'We are ringing them.');
+    await isFine(page);
+    const hangUp = await network.answer();
+    await stands(page, 'You are talking.');
+
+    // A call takes all places of an agent, so that the other contact is one that they write down.
+    await page.getByRole('button', { name: 'Log a contact' }).click();
+    const log = page.getByRole('dialog', { name: 'Log a contact' });
+    await log.getByLabel('Letter').check();
+    await log.getByLabel('What did they say?').fill('The street lamp is broken.');
+    await log.getByRole('button', { name: 'Log it' }).click();
+    const banner = page.getByText('Your line is open in the call with');
+    await banner.waitFor();
+    expect(await findings(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Go to the call' }).click();
+    await banner.waitFor({ state: 'detached' });
+    await stands(page, 'You are talking.');
+
+    await hangUp();
+    await stands(page, 'Rung 1 time.');
+    await button(page, 'Ring again').waitFor();
+    await isFine(page);
+    await agent.close();
   });
 });

@@ -1,5 +1,5 @@
 /** The keys of a telephone, for a menu at the other end. Digits, * and # on the keyboard press them too. */
-import { useState, type KeyboardEvent } from 'react';
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { en } from '../../wording/en.ts';
 import { useTelephone } from './phone-context.tsx';
 
@@ -9,6 +9,9 @@ const SHOWN = 12;
 
 export function Keypad({ id }: { id: string }) {
   const { phone } = useTelephone();
+  const group = useRef<HTMLDivElement>(null);
+  // Whoever opens it presses keys next, also those of the keyboard.
+  useEffect(() => group.current?.focus(), []);
   const [pressed, setPressed] = useState<readonly string[]>([]);
   const press = (key: string) => {
     phone.digits(key);
@@ -18,7 +21,15 @@ export function Keypad({ id }: { id: string }) {
     if (!ctrlKey && !metaKey && !altKey && KEYS.some((each) => each === key)) press(key);
   };
   return (
-    <div className="keypad" id={id} role="group" aria-label={en.call.keys} onKeyDown={onKeyDown}>
+    <div
+      className="keypad"
+      id={id}
+      ref={group}
+      tabIndex={-1}
+      role="group"
+      aria-label={en.call.keys}
+      onKeyDown={onKeyDown}
+    >
       <div className="keypad__keys">
         {KEYS.map((key) => (
           <button

@@ -63,6 +63,17 @@ describe('the telephone of a page', () => {
     expect(phone.getState()).toMatchObject({ stage: 'ended', trouble: 'network' });
   });
 
+  it('says so when the browser cannot carry a voice', async () => {
+    const softphone: Softphone = {
+      connect: () => {
+        throw new Error('no WebRTC');
+      },
+    };
+    const phone = createPhone({ open: () => Promise.resolve(softphone), now: () => 0 });
+    await phone.join('a');
+    expect(phone.getState()).toMatchObject({ stage: 'ended', trouble: 'failed' });
+  });
+
   it('joins by itself once, where I meant to speak', async () => {
     const { softphone, asked } = standIn();
     const phone = createPhone({ open: () => Promise.resolve(softphone), now: () => 0 });

@@ -43,19 +43,25 @@ export function createPhone({ open, now }: PhoneParts): Phone {
     newest += 1;
     const mine = newest;
     apply({ type: 'connect', contactId });
+    const isWanted = () => mine === newest && isUp(state);
     const softphone = await open().catch(() => null);
     // Let go of while the telephone was being found.
-    if (mine !== newest || state.stage !== 'connecting') return;
+    if (!isWanted()) return;
     if (!softphone) {
       apply({ type: 'error', trouble: 'network' });
       return;
     }
-    const made = softphone.connect({ contactId }, (event) => {
-      if (mine !== newest) return;
-      apply(event.type === 'accept' ? { type: 'accept', at: now() } : event);
-    });
-    // It may have told already that it ended.
-    if (mine === newest && isUp(state)) line = made;
+    try {
+      const made = softphone.connect({ contactId }, (event) => {
+        if (mine !== newest) return;
+        apply(event.type === 'accept' ? { type: 'accept', at: now() } : event);
+      });
+      // It may have told already that it ended.
+      if (isWanted()) line = made;
+    } catch {
+      // A browser that cannot carry a voice says so here.
+      if (isWanted()) apply({ type: 'error', trouble: 'failed' });
+    }
   }
 
   return {

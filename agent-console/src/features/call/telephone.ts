@@ -35,7 +35,8 @@ export function createTelephone(hub: Hub, csrfToken: string): Telephone {
     act: async (contactId, deed) => {
       switch (deed) {
         case 'join':
-          await phone.join(contactId);
+          // Not waited for: the line says itself how it gets on, and can be let go of meanwhile.
+          void phone.join(contactId);
           return { ok: true };
         case 'leave':
           phone.hangUp();

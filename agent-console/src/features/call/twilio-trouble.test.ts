@@ -10,7 +10,8 @@ describe("an error of Twilio's", () => {
     [20104, 'session'],
     [31202, 'session'],
     [31603, 'refused'],
-    [31000, 'failed'],
+    [31000, 'network'],
+    [31400, 'failed'],
     [0, 'failed'],
   ] as const)('%d is trouble with: %s', (code, trouble) => expect(troubleOf(code)).toBe(trouble));
 });

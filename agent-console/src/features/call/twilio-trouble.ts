@@ -5,8 +5,8 @@ import type { Trouble } from './softphone.ts';
 const MICROPHONE = new Set([31401, 31402]);
 /** The hub's answer was to turn the line away, or there is no call any more. */
 const REFUSED = new Set([31002, 31404, 31480, 31486, 31603]);
-/** Connections to Twilio, of signals and of sound. */
-const NETWORK = new Set([31003, 31005, 31009, 53000, 53001, 53405]);
+/** Connections to Twilio, of signals and of sound; 31000 is a websocket that could not be opened. */
+const NETWORK = new Set([31000, 31003, 31005, 31009, 53000, 53001, 53405]);
 
 export function troubleOf(code: number): Trouble {
   if (MICROPHONE.has(code)) return 'microphone';

@@ -21,6 +21,8 @@ interface Party {
   phone: Telephone;
   /** Where the hub is told of its conference; null while it is in none. */
   told: string | null;
+  /** Tells the hub that it has ended, where it asked to be told. */
+  over: () => Promise<unknown>;
 }
 
 export interface PhoneNetwork {
@@ -30,8 +32,8 @@ export interface PhoneNetwork {
   asked: string[];
   /** A resident rings the council and asks for a person. */
   ring(number: string): Promise<Telephone>;
-  /** The resident whom the hub rang last takes the call. */
-  answer(): Promise<void>;
+  /** The resident whom the hub rings, or is about to, takes the call; answers how they hang up. */
+  answer(): Promise<() => Promise<void>>;
   /** From now on no line of an agent comes about, or they do again. */
   breakLines(isBroken: boolean): void;
   close(): Promise<void>;
@@ -46,7 +48,8 @@ export async function openPhoneNetwork(): Promise<PhoneNetwork> {
   const listeners = new Set<Response>();
   const asked: string[] = [];
   let areLinesBroken = false;
-  let rung: (() => Promise<void>) | null = null;
+  const rung: (() => Promise<Party>)[] = [];
+  const waiting: ((answer: () => Promise<Party>) => void)[] = [];
 
   /** Tells the hub of the conference that a party is in. */
   const tell = async (event: string, { phone, told }: Party, label: string) => {
@@ -69,7 +72,7 @@ export async function openPhoneNetwork(): Promise<PhoneNetwork> {
       signal('disconnect', line.phone.sid);
     }
     await tell('conference-end', party, 'resident');
-    await party.phone.hangUp();
+    await party.over();
   };
 
   const app = express();
@@ -90,13 +93,17 @@ export async function openPhoneNetwork(): Promise<PhoneNetwork> {
     const { params } = req.body as { params: Record<string, string> };
     const phone = telephone(target, `client:${String(req.params.identity)}`, params);
     const document = await phone.ring();
-    const line: Party = { phone, told: null };
+    const line: Party = { phone, told: null, over: () => phone.hangUp() };
     res.json({ callSid: phone.sid, status: document.isRejected ? 'busy' : 'in-progress' });
-    if (document.isRejected) return signal('disconnect', phone.sid);
+    if (document.isRejected) {
+      signal('disconnect', phone.sid);
+      return res;
+    }
     asked.push('connect');
     lines.set(phone.sid, line);
     signal('accept', phone.sid);
-    return carryOut(line, document, 'agent');
+    await carryOut(line, document, 'agent');
+    return res;
   });
   app.post('/clients/:identity/calls/:sid/:what', async (req, res) => {
     const { sid, what } = req.params;
@@ -112,13 +119,20 @@ export async function openPhoneNetwork(): Promise<PhoneNetwork> {
 
   const api = `/2010-04-01/Accounts/${ACCOUNT}`;
   app.post(`${api}/Calls.json`, (req, res) => {
-    const { To: number, Url: url } = req.body as Record<string, string>;
+    const { To: number, Url: url, StatusCallback: status } = req.body as Record<string, string>;
     const phone = telephone(target, String(number), { Direction: 'outbound-api' });
-    const party: Party = { phone, told: null };
+    const ended = { CallSid: phone.sid, CallStatus: 'completed' };
+    const party: Party = { phone, told: null, over: () => callWebhook(target, String(status), ended) };
     parties.set(phone.sid, party);
     asked.push(`ring ${String(number)}`);
-    rung = async () => carryOut(party, await phone.ask(pathOf(String(url)), { AnsweredBy: 'human' }), 'resident');
     res.status(201).json({ sid: phone.sid, status: 'queued' });
+    const answer = async () => {
+      await carryOut(party, await phone.ask(pathOf(String(url)), { AnsweredBy: 'human' }), 'resident');
+      return party;
+    };
+    const take = waiting.shift();
+    if (take) take(answer);
+    else rung.push(answer);
   });
   app.post(`${api}/Calls/:sid.json`, async (req, res) => {
     const { Url: url, Status: status } = req.body as Record<string, string | undefined>;
@@ -147,14 +161,15 @@ export async function openPhoneNetwork(): Promise<PhoneNetwork> {
     },
     ring: async (number) => {
       const phone = telephone(target, number);
-      parties.set(phone.sid, { phone, told: null });
+      parties.set(phone.sid, { phone, told: null, over: () => phone.hangUp() });
       await phone.ring();
       await phone.press('0');
       return phone;
     },
     answer: async () => {
-      if (rung === null) throw new Error('The hub has rung nobody.');
-      await rung();
+      const answer = rung.shift() ?? (await new Promise<() => Promise<Party>>((take) => waiting.push(take)));
+      const party = await answer();
+      return () => end(party);
     },
     breakLines: (isBroken) => {
       areLinesBroken = isBroken;
