@@ -9,7 +9,7 @@ import { createCodes, serveCodes } from './channels/code/index.ts';
 import { addContactLog } from './channels/in-person/index.ts';
 import { asWritten } from './channels/numbers/index.ts';
 import { createTexts, serveTexts } from './channels/sms/index.ts';
-import { createCalls, serveCalls, serveSoftphone } from './channels/voice/index.ts';
+import { createCalls, serveCalls, serveSoftphone, softphoneOrigins } from './channels/voice/index.ts';
 import {
   addChatPage,
   addFormPages,
@@ -386,6 +386,7 @@ export async function runHub(config: Config, log: Log, database: Promise<Place>)
       metrics,
       newId,
       publicBaseUrl: config.publicBaseUrl,
+      connectTo: softphoneOrigins(config.twilio, config.simulatorUrl),
       renderProblem: (problem) => errorPage(council, problem),
     },
     { early: [security.early, allowOtherSites()], routers: [routes.router] },

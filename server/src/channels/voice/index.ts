@@ -3,3 +3,4 @@ export { createCalls } from './create-calls.ts';
 export type { Calls } from './create-calls.ts';
 export { serveCalls } from './voice.routes.ts';
 export { serveSoftphone } from './softphone.routes.ts';
+export { softphoneOrigins } from './softphone-token.ts';

@@ -6,6 +6,15 @@ import { identityOf } from './softphone-identity.ts';
 /** A token is good for an hour at most; the page asks for another before. */
 const SECONDS = 3600;
 
+/** Twilio's measures of a call, and its sounds of keys. Its signals go by websocket. */
+const TWILIO_ORIGINS = ['https://eventgw.twilio.com', 'https://sdk.twilio.com'];
+
+/** Where an agent's page asks for its line, beside the hub. */
+export function softphoneOrigins(twilio: TwilioConfig | undefined, simulatorUrl: string | undefined): string[] {
+  if (simulatorUrl !== undefined) return [new URL(simulatorUrl).origin];
+  return twilio?.voice ? TWILIO_ORIGINS : [];
+}
+
 export function createSoftphones(
   twilio: TwilioConfig | undefined,
   simulatorUrl: string | undefined,

@@ -40,6 +40,7 @@ function start(given: { publicBaseUrl?: string; checks?: Record<string, Check>; 
       metrics,
       newId: () => `request-${(made += 1)}`,
       publicBaseUrl: given.publicBaseUrl ?? 'http://localhost:3000',
+      connectTo: ['http://localhost:3200'],
       renderProblem: (problem) => `<h1>${problem.title}</h1><p>Phone 020 7946 0000.</p>`,
     },
     { early: [], routers: [router] },
@@ -55,7 +56,7 @@ describe('createApp', () => {
     const policy = headers['content-security-policy'] ?? '';
     expect(policy).toContain("default-src 'none'");
     expect(policy).toContain("script-src 'self';");
-    expect(policy).toContain("connect-src 'self' ws: wss:");
+    expect(policy).toContain("connect-src 'self' ws: wss: http://localhost:3200");
     expect(policy).not.toContain('unsafe');
     expect(headers).not.toHaveProperty('x-powered-by');
     expect(headers).not.toHaveProperty('strict-transport-security');

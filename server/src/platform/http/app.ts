@@ -17,6 +17,8 @@ export interface AppPorts {
   newId: () => string;
   /** How browsers reach the hub; https adds the headers that make them stay on it. */
   publicBaseUrl: string;
+  /** Where else pages may ask, each an origin: the network of the agents' telephones. */
+  connectTo: readonly string[];
   /** The page for a person whose browser met a problem. It must offer a way to a person. */
   renderProblem: (problem: Problem) => string;
 }
@@ -35,7 +37,7 @@ export function createApp(ports: AppPorts, { early, routers }: AppRouters): Expr
   app.set('trust proxy', false);
   app.set('query parser', 'simple');
   app.use(observeRequests(ports));
-  app.use(secureHeaders(ports.publicBaseUrl.startsWith('https:')));
+  app.use(secureHeaders(ports));
   for (const router of early) app.use(router);
   app.use(express.json({ limit: BODY_LIMIT, verify: keepRawBody }));
   app.use(express.urlencoded({ limit: BODY_LIMIT, extended: false }));
@@ -46,7 +48,8 @@ export function createApp(ports: AppPorts, { early, routers }: AppRouters): Expr
 }
 
 /** No inline script or style anywhere, no framing, nothing from elsewhere (OWASP ASVS 5.0 V3.4). */
-function secureHeaders(https: boolean): RequestHandler {
+function secureHeaders({ publicBaseUrl, connectTo }: AppPorts): RequestHandler {
+  const https = publicBaseUrl.startsWith('https:');
   return helmet({
     contentSecurityPolicy: {
       useDefaults: false,
@@ -57,7 +60,7 @@ function secureHeaders(https: boolean): RequestHandler {
         imgSrc: ["'self'", 'data:'],
         fontSrc: ["'self'"],
         // Browsers of some years ago do not count a websocket of the same site as 'self'.
-        connectSrc: ["'self'", 'ws:', 'wss:'],
+        connectSrc: ["'self'", 'ws:', 'wss:', ...connectTo],
         manifestSrc: ["'self'"],
         formAction: ["'self'"],
         baseUri: ["'none'"],
