@@ -176,11 +176,11 @@ describe('ringing the council', () => {
     const number = newNumber();
     const call = await twilio.call(number);
     await call.press('0');
+    expect(heard(await call.press('1'))).toContain('We will ring you on this number.');
     const { id: conversationId } = await conversationOf(number);
     const contact = await until(() =>
       database.db.contact.findFirst({ where: { conversationId, channel: 'callback' } }),
     );
-    await call.hangup();
     for (let tries = 1; tries <= 3; tries += 1) {
       await database.db.contact.update({ where: { id: contact.id }, data: { notBefore: null } });
       await agent.setStatus('available');
@@ -215,6 +215,7 @@ describe('ringing the council', () => {
     const number = newNumber();
     const call = await twilio.call(number);
     await call.press('0');
+    expect(heard(await call.press('1'))).toContain('We will ring you on this number.');
     const { id: conversationId } = await conversationOf(number);
     const contact = await until(() =>
       database.db.contact.findFirst({ where: { conversationId, channel: 'callback' } }),

@@ -51,8 +51,7 @@ export function serveCalls(routes: Routes, ports: VoiceRoutePorts): void {
     if (staffId === null && !isClient(from)) return sendDocument(res, await takeCall(ports, { sid, from }));
     // An agent's own line: it joins the call of a contact that they hold, or nothing.
     const contactId = z.uuid().safeParse(parsed.value.contactId).data;
-    const joined =
-      staffId === null || contactId === undefined ? null : await joinAsAgent(db, { staffId, contactId });
+    const joined = staffId === null || contactId === undefined ? null : await joinAsAgent(db, { staffId, contactId });
     return sendDocument(res, joined ?? refusalDocument());
   });
 
