@@ -63,7 +63,8 @@ export async function hearCall(
 async function obey(ports: CallPorts, tx: Tx, call: Call, input: Input): Promise<Heard> {
   const view = await viewOf(tx, call);
   const meaning = meaningOf(input, { ...call, ...view, replies: view.replies.length }, wording);
-  await keepSilences(tx, call.id, meaning.kind === 'silence' ? call.silences + 1 : 0);
+  const isSilent = input.digits.trim() === '' && input.speech.trim() === '';
+  await keepSilences(tx, call.id, isSilent ? call.silences + 1 : 0);
   const nothing: Heard = {
     ...{ events: [], turnDue: null, excuse: excuseFor(meaning), afterwards: () => undefined },
     parting: meaning.kind === 'part' ? wording.goodbye : null,

@@ -37,6 +37,7 @@ describe('what a caller does', () => {
     const silence = { digits: '', speech: ' ' };
     expect(meaningOf(silence, where, wording)).toEqual({ kind: 'silence' });
     expect(meaningOf(silence, { ...where, silences: 2 }, wording)).toEqual(said(wording.silent));
+    expect(meaningOf(silence, { ...where, replies: 1, silences: 5 }, wording)).toEqual({ kind: 'part' });
     expect(asksPerson(wording.silent)).toBe(true);
     expect(meaningOf(silence, { ...where, isAnswered: true, silences: 1 }, wording)).toEqual({ kind: 'part' });
   });

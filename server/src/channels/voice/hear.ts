@@ -1,6 +1,6 @@
 /** What a key, or words, or silence mean where a call stands. Pure. */
 import type { SceneName } from './scene.ts';
-import { SILENCES_TO_PART, SILENCES_TO_PERSON } from './scene.ts';
+import { SILENCES_TO_END, SILENCES_TO_PART, SILENCES_TO_PERSON } from './scene.ts';
 import { voiceWording } from './wording.ts';
 import type { VoiceWording } from './wording.ts';
 
@@ -48,9 +48,9 @@ export function meaningOf({ digits, speech }: Input, where: Where, wording: Voic
   if (speech.trim() !== '') return { kind: 'said', text: speech };
   // Silence is no answer, but it is heard: after three a person comes (P22).
   const silences = where.silences + 1;
-  if (where.isAnswered && where.replies === 0)
-    return silences >= SILENCES_TO_PART ? { kind: 'part' } : { kind: 'silence' };
-  return silences >= SILENCES_TO_PERSON ? { kind: 'said', text: wording.silent } : { kind: 'silence' };
+  const hasGone = where.isAnswered && where.replies === 0 && silences >= SILENCES_TO_PART;
+  if (hasGone || silences >= SILENCES_TO_END) return { kind: 'part' };
+  return silences === SILENCES_TO_PERSON ? { kind: 'said', text: wording.silent } : { kind: 'silence' };
 }
 
 function keyInQueue(key: string, { canRingBack, canTextLink }: Where): Meaning {

@@ -48,6 +48,8 @@ export interface Scene {
 export const SILENCES_TO_KEYS = 2;
 export const SILENCES_TO_PERSON = 3;
 export const SILENCES_TO_PART = 2;
+/** A line on which nobody speaks any more is not kept open for ever. */
+export const SILENCES_TO_END = 6;
 
 export function sceneOf(facts: CallFacts, wording: VoiceWording): Scene {
   const { state, said, excuse } = facts;
