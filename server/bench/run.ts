@@ -6,6 +6,7 @@ import { decide } from './decide.ts';
 import { machine, missed } from './figures.ts';
 import type { Budget, Measurement } from './figures.ts';
 import { relay } from './relay.ts';
+import { sms } from './sms.ts';
 import { start } from './start.ts';
 import { store } from './store.ts';
 import { understand } from './understand.ts';
@@ -19,6 +20,7 @@ const BENCHES: Record<string, () => Measurement | Promise<Measurement>> = {
   understand,
   bot,
   widget,
+  sms,
 };
 const budgets = JSON.parse(readFileSync(`${projectRoot}/server/bench/budgets.json`, 'utf8')) as Record<string, Budget>;
 
