@@ -14,6 +14,7 @@ import type { NetworkText, TestTwilio } from '../test/support/twilio.ts';
 import { burst, textWebhook } from './burst.ts';
 import type { BurstAnswer } from './burst.ts';
 import type { Measurement } from './figures.ts';
+import { worstSecond } from './worst-second.ts';
 import { percentile, round } from './figures.ts';
 
 const TEXTS = 1000;
@@ -22,7 +23,7 @@ const WARM_UP_MS = 3000;
 /** What the hub is to keep, slower than it can answer. The network takes more, so that it sees a hub that sends too fast. */
 const PER_SECOND = 40;
 const NETWORK_PER_SECOND = 1000;
-const ANSWERED_WITHIN_MS = 300_000;
+const ANSWERED_WITHIN_MS = 600_000;
 
 const FIRST = { sid: 'SM-first', from: '+447700899999' };
 
@@ -102,16 +103,6 @@ async function untilAnswered(db: Database, numbers: number): Promise<void> {
     if (waiting === 0 && answered.length >= numbers) return;
     await new Promise((next) => setTimeout(next, 200));
   }
-}
-
-/** The most texts that the network took within one second, wherever that second begins. */
-function worstSecond(times: readonly number[]): number {
-  const sorted = [...times].sort((a, b) => a - b);
-  let first = 0;
-  return sorted.reduce((worst, at, last) => {
-    while ((sorted[first] ?? at) <= at - 1000) first += 1;
-    return Math.max(worst, last - first + 1);
-  }, 0);
 }
 
 const delays = (answers: readonly BurstAnswer[]) => answers.map(({ milliseconds }) => milliseconds);
