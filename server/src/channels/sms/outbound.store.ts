@@ -69,7 +69,8 @@ export interface ClaimedText {
 
 /**
  * Claims the next text that is due, for as long as the lease, if the sending number may send now: its pace is one row that all nodes
- * share. Of one conversation never a later text before an earlier one that still waits.
+ * share. Of one conversation never a later text before an earlier one that still waits; and to nobody before what they texted is
+ * read, which may be STOP.
  */
 export async function claimText(
   db: Database,
@@ -89,6 +90,7 @@ export async function claimText(
         AND NOT EXISTS (
           SELECT 1 FROM "sms_outbound" e
           WHERE e."conversation_id" = o."conversation_id" AND e."state" = 'due' AND (e."seq", e."part") < (o."seq", o."part"))
+        AND NOT EXISTS (SELECT 1 FROM "sms_inbound" i WHERE i."state" = 'due' AND i."sender" = o."receiver")
       ORDER BY o."next_at" LIMIT 1 FOR UPDATE OF o SKIP LOCKED
     )
     UPDATE "sms_outbound" SET "tries" = "tries" + 1, "next_at" = ${leaseEnds}::timestamptz
@@ -104,6 +106,15 @@ export async function freeAt(db: Database, sender: string, now: Date): Promise<D
     WHERE p."sender" = ${sender} AND p."free_at" > ${now}::timestamptz
       AND EXISTS (SELECT 1 FROM "sms_outbound" o WHERE o."state" = 'due' AND o."next_at" <= p."free_at")`;
   return row?.freeAt ?? null;
+}
+
+/** Holds a text back whose receiver said STOP since it was written (P04). Answers whether it is held. */
+export async function holdIfStopped(db: Database, { id, receiver }: ClaimedText): Promise<boolean> {
+  const held = await db.$executeRaw`
+    UPDATE "sms_outbound" SET "state" = 'held', "why" = 'stopped'
+    WHERE "id" = ${id}::uuid AND "state" = 'due'
+      AND EXISTS (SELECT 1 FROM "sms_number" WHERE "number" = ${receiver} AND "stopped_at" IS NOT NULL)`;
+  return held > 0;
 }
 
 /** The first of these sids that is no other text's: the same words may have been sent to a number before. */

@@ -5,7 +5,15 @@
  */
 import type { Database } from '../../platform/database/client.ts';
 import type { Log } from '../../platform/log.ts';
-import { claimText, firstUnknown, freeAt, keepAccepted, keepRefused, keepWaiting } from './outbound.store.ts';
+import {
+  claimText,
+  firstUnknown,
+  freeAt,
+  holdIfStopped,
+  keepAccepted,
+  keepRefused,
+  keepWaiting,
+} from './outbound.store.ts';
 import type { ClaimedText } from './outbound.store.ts';
 import { outcomeOf } from './send-outcome.ts';
 import type { TextGate } from './twilio-texts.ts';
@@ -23,8 +31,8 @@ export interface SendPorts {
   log: Log;
 }
 
-/** `found`: it had been accepted, and the answer was lost. */
-export type SendOutcome = 'accepted' | 'found' | 'refused' | 'later' | 'unknown';
+/** `found`: it had been accepted, and the answer was lost. `held`: its receiver said STOP while it waited. */
+export type SendOutcome = 'accepted' | 'found' | 'held' | 'refused' | 'later' | 'unknown';
 
 /** Longer than a call takes, and than Twilio takes to list what it accepted. */
 const LEASE_MS = 60_000;
@@ -54,6 +62,7 @@ export async function sendTexts(ports: SendPorts): Promise<void> {
 async function send({ db, clock, gate, log }: SendPorts, text: ClaimedText): Promise<SendOutcome> {
   try {
     const found = text.tries > 1 ? await firstUnknown(db, await gate.find(text)) : null;
+    if (found === null && (await holdIfStopped(db, text))) return 'held';
     const sid = found ?? (await gate.send(text));
     await keepAccepted(db, text.id, sid);
     return found === null ? 'accepted' : 'found';
