@@ -4,6 +4,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text as readAll } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { createTwilioCalls } from '../src/channels/voice/twilio-calls.ts';
 import { createTwilioTexts } from '../src/channels/sms/twilio-texts.ts';
 import { checkTwilioRequest } from './support/twilio-description/check.ts';
 import type { TwilioRequest } from './support/twilio-description/check.ts';
@@ -52,7 +53,7 @@ describe('texts, as the hub sends them to Twilio', () => {
   });
   afterAll(() => void twilio.close());
   const openGate = () => {
-    const account = { accountSid: ACCOUNT, authTokens: ['token-of-the-tests'], from: COUNCIL };
+    const account = { accountSid: ACCOUNT, authTokens: ['token-of-the-tests'], from: COUNCIL, voice: undefined };
     return createTwilioTexts({ ...account, apiBaseUrl: twilio.url, textsPerSecond: 1 }, 'https://hub.council.example');
   };
 
@@ -73,6 +74,33 @@ describe('texts, as the hub sends them to Twilio', () => {
       `GET ${MESSAGES}.json`,
       `GET ${MESSAGES}.json`,
     ]);
+  });
+});
+
+describe('calls, as the hub makes them', () => {
+  const CALL = `CA${'0'.repeat(32)}`;
+  const CONFERENCE = `CF${'0'.repeat(32)}`;
+  const id = '00000000-0000-4000-8000-000000000002';
+  let twilio: Awaited<ReturnType<typeof recorder>>;
+  beforeAll(async () => {
+    twilio = await recorder();
+  });
+  afterAll(() => void twilio.close());
+
+  it('pass the description when they are made, led on, held, taken back and ended', async () => {
+    const account = { accountSid: ACCOUNT, authTokens: ['token-of-the-tests'], from: COUNCIL, voice: undefined };
+    const gate = createTwilioCalls(
+      { ...account, apiBaseUrl: twilio.url, textsPerSecond: 1 },
+      'https://hub.council.example',
+    );
+    await gate.ring({ id, number: RESIDENT, detectsMachines: true });
+    await gate.ring({ id, number: RESIDENT, detectsMachines: false });
+    await gate.redirect({ id, sid: CALL });
+    await gate.hold({ conferenceSid: CONFERENCE, sid: CALL, on: true });
+    await gate.hold({ conferenceSid: CONFERENCE, sid: CALL, on: false });
+    await gate.hangUp(CALL);
+    expect(twilio.requests).toHaveLength(6);
+    expect(problemsOf(twilio.requests)).toEqual([]);
   });
 });
 
