@@ -99,7 +99,10 @@ describe('a call back', () => {
     const { contact } = await world.accept(staffId);
     expect(contact).toMatchObject({ channel: 'callback', queuedAt: since.toISOString() });
     expect(await world.work.me(staffId)).toMatchObject({ load: 2, capacity: 2 });
-    expect(await world.work.detail(contact.contactId)).toMatchObject({ callback, explanation: null });
+    expect(await world.work.detail(contact.contactId)).toMatchObject({
+      callback: { name: callback.name, phone: callback.phone, when: callback.when },
+      explanation: null,
+    });
     expect(await conversationOf(id)).toMatchObject({ state: 'bot', assignedTo: null });
 
     await world.work.endContact(staffId, contact.contactId);
