@@ -30,7 +30,7 @@ export function serveCodes(routes: Routes, { db, codes, textNumber, admit }: Cod
 
   routes.resident('POST', '/api/resident/code', async (_req, res, { conversationId }) => {
     const outcome =
-      textNumber === null ? refused('not-allowed', wording.noTexts) : await codes.makeCode(conversationId);
+      textNumber === null ? refused('method-not-allowed', wording.noTexts) : await codes.makeCode(conversationId);
     if (outcome.ok) res.json({ ok: true, ...shown(outcome.made) });
     else sendProblemJson(res, outcome.problem);
   });
