@@ -25,7 +25,7 @@ export function MakeCodeDialog({ wording, makeCode, close }: MakeCodeDialogProps
         {code && (
           <>
             <p class="hub-digits">
-              <span>{wording.codeHalf(code.code, 0)}</span> <span>{wording.codeHalf(code.code, 3)}</span>
+              <span>{apart(code.code.slice(0, 3))}</span> <span>{apart(code.code.slice(3))}</span>
             </p>
             <p>{wording.codeHow(code.number ?? '')}</p>
             <p>{wording.codeWorks}</p>
@@ -43,4 +43,9 @@ export function MakeCodeDialog({ wording, makeCode, close }: MakeCodeDialogProps
       </div>
     </Dialog>
   );
+}
+
+/** Each digit apart, so that it is read out digit by digit. */
+function apart(digits: string): string {
+  return digits.split('').join(' ');
 }

@@ -79,12 +79,6 @@ export const chat = {
   haveCode: 'I have a code',
   codeHeading: 'Your code',
   codeLoading: 'Making a code…',
-  /** Each digit apart, so that it is read out digit by digit. */
-  codeHalf: (code: string, from: number) =>
-    code
-      .slice(from, from + 3)
-      .split('')
-      .join(' '),
   codeHow: (number: string) => `Text these six digits, and nothing else, to ${number}.`,
   codeWorks: 'It works once, for 15 minutes. Keep it to yourself.',
   codeFailed: 'We could not reach the council. Check your connection and try again.',
