@@ -4,6 +4,7 @@
  */
 import type { Action, Sender } from '@hub/contract';
 import { SegmentedMessage } from 'sms-segments-calculator';
+import { fill } from '../../platform/fill.ts';
 import { smsWording as wording } from './wording.ts';
 
 export interface Said {
@@ -141,8 +142,4 @@ function plainLetters(text: string): string {
   if (PLAIN.test(plain)) return tidy(plain);
   const strange = new Set(new SegmentedMessage(plain).getNonGsmCharacters());
   return tidy([...strange].reduce((words, letter) => words.replaceAll(letter, ''), plain));
-}
-
-function fill(text: string, values: Readonly<Record<string, string>>): string {
-  return text.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
 }

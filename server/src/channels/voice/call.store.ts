@@ -1,6 +1,6 @@
 /** Calls as they are kept: the document they carry out, and how much of their thread was said aloud. */
 import type { ContactState, ConversationState } from '@hub/contract';
-import type { Database, Tx } from '../../platform/database/client.ts';
+import type { Tx } from '../../platform/database/client.ts';
 import type { SceneName } from './scene.ts';
 
 export interface Call {
@@ -50,10 +50,6 @@ export async function lockCall(tx: Tx, id: string): Promise<Call | null> {
   const found = await tx.$queryRaw<unknown[]>`SELECT 1 FROM "call" WHERE "id" = ${id}::uuid FOR UPDATE`;
   if (found.length === 0) return null;
   return (await tx.call.findUniqueOrThrow({ where: { id }, select: CALL })) as Call;
-}
-
-export async function findCall(db: Database, id: string): Promise<Call | null> {
-  return (await db.call.findUnique({ where: { id }, select: CALL })) as Call | null;
 }
 
 /** Keeps what came of a request: the next document, and how far the thread was said. */

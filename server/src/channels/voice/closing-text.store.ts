@@ -3,7 +3,8 @@ import type { Tx } from '../../platform/database/client.ts';
 import { lineTypeOf } from '../numbers/index.ts';
 import { segmentsOf } from '../sms/index.ts';
 import { canBeTexted } from './call.store.ts';
-import { fill, voiceWording as wording } from './wording.ts';
+import { fill } from '../../platform/fill.ts';
+import { voiceWording as wording } from './wording.ts';
 
 /** Beside the texts that say what stands in the thread. */
 const PART = 200;

@@ -72,14 +72,7 @@ export function holdDocument(): string {
   return response.toString();
 }
 
-/** Said to a machine that answers: nothing of why (P61). An empty list says nothing at all (P12). */
-export function partingDocument(words: readonly string[]): string {
-  const response = new VoiceResponse();
-  say(response, words);
-  response.hangup();
-  return response.toString();
-}
-
+/** For a call that we do not know, or a line that may not join. */
 export function refusalDocument(): string {
   const response = new VoiceResponse();
   response.reject({ reason: 'rejected' });

@@ -15,7 +15,8 @@ import { meaningOf } from './hear.ts';
 import type { Input, Meaning } from './hear.ts';
 import { nextDocument } from './next-document.ts';
 import { writeLink } from './text-link.store.ts';
-import { fill, voiceWording as wording } from './wording.ts';
+import { fill } from '../../platform/fill.ts';
+import { voiceWording as wording } from './wording.ts';
 
 /** Twilio waits for fifteen seconds; a caller hears a word before that. */
 const DECIDE_MS = 6000;

@@ -11,6 +11,7 @@ import { outboundScene } from './outbound-scene.ts';
 import { sceneOf } from './scene.ts';
 import type { Scene } from './scene.ts';
 import { toSpeech } from './to-speech.ts';
+import { fill } from '../../platform/fill.ts';
 import { voiceWording as wording } from './wording.ts';
 
 export interface NextAsked {
@@ -42,10 +43,13 @@ export async function nextDocument(
     if (step !== null && call.step !== step) return call.document;
     const view = await viewOf(tx, call);
     const isOffered = view.state === 'queued' && view.canTextLink && call.textOffer === null;
-    const scene = call.direction === 'outbound' ? outboundScene(call, view, ports.council) : null;
+    const isOurs = call.direction === 'outbound';
+    const scene = isOurs ? outboundScene(call, view, ports.council) : null;
     const { name, say } = scene ?? inboundScene({ call, view, excuse, parting, isTypingCode, place, isOffered });
     const next = call.step + 1;
-    const document = documentOf({ name, say }, addressesOf({ id, step: next }));
+    // Whoever is rung back hears first why.
+    const why = isOurs && scene === null && call.step === 0 ? [fill(wording.cutOff, { council: ports.council })] : [];
+    const document = documentOf({ name, say: [...why, ...say] }, addressesOf({ id, step: next }));
     const spokenSeq = view.isDecided ? view.lastSeq : call.spokenSeq;
     await keepDocument(tx, id, { step: next, document, scene: name, spokenSeq, isOffered });
     return document;

@@ -2,7 +2,8 @@
 import type { Call } from './call.store.ts';
 import type { CallView } from './call-view.ts';
 import type { Scene } from './scene.ts';
-import { fill, voiceWording as wording } from './wording.ts';
+import { fill } from '../../platform/fill.ts';
+import { voiceWording as wording } from './wording.ts';
 
 /**
  * A machine is told nothing of why we rang (P61), and nothing at all where somebody may listen who must not (P12). Null where the

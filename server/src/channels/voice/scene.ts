@@ -1,7 +1,7 @@
 /** What a call does next: made from where its thread stands. Pure. */
 import type { ConversationState, QueuePlace } from '@hub/contract';
 import { choicesAloud } from './to-speech.ts';
-import { fill } from './wording.ts';
+import { fill } from '../../platform/fill.ts';
 import type { VoiceWording } from './wording.ts';
 
 /**

@@ -7,7 +7,8 @@ import { goOnBy, threadOf } from '../numbers/index.ts';
 import { insertCall } from './call.store.ts';
 import type { CallPorts } from './call-ports.ts';
 import { nextDocument } from './next-document.ts';
-import { fill, voiceWording as wording } from './wording.ts';
+import { fill } from '../../platform/fill.ts';
+import { voiceWording as wording } from './wording.ts';
 
 /** A namespace for ids that are made from Twilio's. */
 const CALLS = '5f0d6a3e-2c94-4c0e-9d57-6e1f4a8b7c21';

@@ -1,6 +1,6 @@
 /** What stands in a thread, as it is said aloud. Pure. */
 import type { Action, ConversationEvent } from '@hub/contract';
-import { fill } from './wording.ts';
+import { fill } from '../../platform/fill.ts';
 import type { VoiceWording } from './wording.ts';
 
 type Heard = Pick<ConversationEvent, 'seq' | 'kind' | 'from' | 'text' | 'actions'>;
