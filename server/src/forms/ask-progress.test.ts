@@ -54,7 +54,7 @@ describe('asking how reports get on', () => {
   it('keeps what changed, once, and says so', async () => {
     const { number, id } = await arrived();
     await asks();
-    expect(await kept(id)).toMatchObject({ stage: null, changes: 0 });
+    expect(await kept(id)).toMatchObject({ stage: 'received', changes: 0 });
     await office.change(number, { status: 'in_progress', expected_datetime: '2027-01-31T23:30:00Z' });
     await asks();
     expect(changes).toBe(0);

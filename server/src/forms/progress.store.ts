@@ -1,6 +1,6 @@
 /** Where reports stand in the back office, as it is kept. */
 import type { Database, Tx } from '../platform/database/client.ts';
-import { isOver, laterOf } from './standing.ts';
+import { isOver, laterOf, tellsMore } from './standing.ts';
 import type { Stage, Standing } from './standing.ts';
 
 export interface ToAsk {
@@ -48,20 +48,21 @@ export async function keepStandings(tx: Tx, heard: readonly (Standing & { id: st
   const rows = await tx.$queryRaw<(Omit<Standing, 'stage'> & { id: string; stage: Stage | null })[]>`
     SELECT "id", "stage", "expected_on"::text AS "expectedOn", coalesce("status_notes", '') AS "notes", "updated_at" AS "updatedAt"
     FROM "submission" WHERE "id" = ANY (${heard.map(({ id }) => id)}::uuid[]) ORDER BY "id" FOR UPDATE`;
-  let changed = 0;
-  for (const { id, stage, ...row } of rows) {
+  const next = rows.flatMap(({ id, stage, ...row }) => {
     const said = heard.find((each) => each.id === id);
     // What nothing was heard of stands where every report begins.
-    const next = said && laterOf({ ...row, stage: stage ?? 'received' }, said);
-    if (!next) continue;
-    changed += 1;
-    await tx.$executeRaw`
-      UPDATE "submission" SET "stage" = ${next.stage}, "status" = ${isOver(next.stage) ? 'closed' : 'open'},
-        "expected_on" = ${next.expectedOn}::date, "status_notes" = ${next.notes},
-        "updated_at" = ${next.updatedAt}::timestamptz, "changes" = "changes" + 1
-      WHERE "id" = ${id}::uuid`;
-  }
-  return changed;
+    const kept: Standing = { ...row, stage: stage ?? 'received' };
+    const later = said ? laterOf(kept, said) : null;
+    return later ? [{ id, ...later, isOver: isOver(later.stage), isNews: tellsMore(kept, later) }] : [];
+  });
+  await tx.$executeRaw`
+    UPDATE "submission" s SET "stage" = n."stage", "status" = CASE WHEN n."isOver" THEN 'closed' ELSE 'open' END,
+      "expected_on" = n."expectedOn", "status_notes" = n."notes", "updated_at" = n."updatedAt",
+      "changes" = "changes" + CASE WHEN n."isNews" THEN 1 ELSE 0 END
+    FROM jsonb_to_recordset(${JSON.stringify(next)}::jsonb)
+      AS n ("id" UUID, "stage" TEXT, "expectedOn" DATE, "notes" TEXT, "updatedAt" TIMESTAMPTZ, "isOver" BOOLEAN, "isNews" BOOLEAN)
+    WHERE s."id" = n."id"`;
+  return next.filter(({ isNews }) => isNews).length;
 }
 
 /** The back office says that something changed: this report is asked about next, also one that was closed. */

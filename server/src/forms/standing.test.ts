@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
-import { isOver, laterOf, rankOf, stageOf, stageSchema } from './standing.ts';
+import { isOver, laterOf, rankOf, stageOf, stageSchema, tellsMore } from './standing.ts';
 import type { Standing } from './standing.ts';
 
 describe('the stage that a status means', () => {
@@ -48,6 +48,22 @@ describe('where a report stands', () => {
         expect(reached).toEqual([...reached].sort((a, b) => a - b));
       }),
     );
+  });
+
+  it('takes the date of an account that says the same again, and late news after it is let be', () => {
+    const at = (minute: number, stage: Standing['stage']): Standing => ({
+      stage,
+      expectedOn: null,
+      notes: '',
+      updatedAt: new Date(minute),
+    });
+    const again = laterOf(at(4, 'allocated'), at(6, 'allocated'));
+    expect(again).toEqual(at(6, 'allocated'));
+    expect(laterOf(at(6, 'allocated'), at(5, 'received'))).toBeNull();
+    expect([tellsMore(at(4, 'allocated'), at(6, 'allocated')), tellsMore(at(4, 'allocated'), at(6, 'done'))]).toEqual([
+      false,
+      true,
+    ]);
   });
 
   it('may be open again, later', () => {

@@ -28,9 +28,14 @@ export function stageOf(status: string): Stage {
   return stageSchema.options.find((stage) => STATUSES[stage].includes(known)) ?? 'received';
 }
 
+/** True where a resident would be told something new: a later date on the same account is none. */
+export const tellsMore = (kept: Standing, next: Standing): boolean =>
+  next.stage !== kept.stage || next.expectedOn !== kept.expectedOn || next.notes !== kept.notes;
+
 /**
  * What to keep after hearing of a report again, or null where nothing changes. What the back office dates earlier than what is
- * kept comes late and is let be. Without a later date a report only goes forward; with one it may be open again.
+ * kept comes late and is let be; so a later date is kept also where it only says the same again. Without a later date a report
+ * only goes forward; with one it may be open again.
  */
 export function laterOf(kept: Standing | null, heard: Standing): Standing | null {
   if (kept === null) return heard;
@@ -38,6 +43,6 @@ export function laterOf(kept: Standing | null, heard: Standing): Standing | null
   const isDated = before !== undefined && at !== undefined;
   if (isDated && at < before) return null;
   if (!(isDated && at > before) && rankOf(heard.stage) < rankOf(kept.stage)) return null;
-  const isSame = heard.stage === kept.stage && heard.expectedOn === kept.expectedOn && heard.notes === kept.notes;
-  return isSame ? null : { ...heard, updatedAt: heard.updatedAt ?? kept.updatedAt };
+  const isDatedAnew = at !== undefined && at !== before;
+  return isDatedAnew || tellsMore(kept, heard) ? { ...heard, updatedAt: heard.updatedAt ?? kept.updatedAt } : null;
 }

@@ -32,6 +32,8 @@ export interface Place {
   account: Account | undefined;
   password: string;
   portFile: string;
+  /** Made and removed by whoever has the turn to start the server. */
+  turn: string;
 }
 
 /** Makes the folder, the password and an initialised cluster, each once, also when two processes do it at the same time. */
@@ -44,6 +46,7 @@ export async function preparePlace(directory: string): Promise<Place> {
     data: join(base, 'data'),
     log: join(base, 'log'),
     portFile: join(base, 'port'),
+    turn: join(base, 'starting'),
     bin,
     account,
     password,

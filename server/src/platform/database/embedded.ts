@@ -11,6 +11,7 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { Client } from 'pg';
+import { lock } from 'proper-lockfile';
 import { lastPort, logTail, portInUse, postmaster, preparePlace, urlOf } from './embedded-files.ts';
 import type { Place } from './embedded-files.ts';
 import { takeLease } from './embedded-lease.ts';
@@ -19,6 +20,7 @@ import type { Lease } from './embedded-lease.ts';
 const START_MILLISECONDS = 60_000;
 const RETRY_MILLISECONDS = 250;
 const PATIENT_STARTS = 12;
+const STALE_TURN_MILLISECONDS = 5000;
 const SETTINGS = [
   'listen_addresses=127.0.0.1',
   'unix_socket_directories=',
@@ -86,29 +88,49 @@ interface Reached {
   child: ChildProcess | undefined;
 }
 
-/** Takes a lease on the running server, and starts one as often as needed: a killed server's lock can outlive it a moment. */
+/**
+ * Takes a lease on the running server, and starts one as often as needed: a killed server's lock can outlive it a moment. One
+ * hub at a time: of two servers started in one moment, each may take the other's lock on the data for a dead one's.
+ */
 async function reach(place: Place, giveUp: () => boolean, fixedPort?: number): Promise<Reached> {
   let child: ChildProcess | undefined;
-  for (let starts = 0; ;) {
-    const port = portInUse(place);
-    const taken = port === undefined ? undefined : await takeLease(urlOf(place, port, 'postgres'));
-    if (port !== undefined && taken?.ok) return { port, lease: taken.lease, child: await settle(place, port, child) };
-    if (giveUp()) {
-      const why = taken?.ok === false ? `${taken.error.message}; ` : '';
-      throw new Error(`The embedded PostgreSQL did not start: ${why}${logTail(place)}`);
+  let release: (() => Promise<void>) | undefined;
+  try {
+    for (let starts = 0; ;) {
+      const port = portInUse(place);
+      const taken = port === undefined ? undefined : await takeLease(urlOf(place, port, 'postgres'));
+      if (port !== undefined && taken?.ok) return { port, lease: taken.lease, child: await settle(place, port, child) };
+      if (giveUp()) {
+        const why = taken?.ok === false ? `${taken.error.message}; ` : '';
+        throw new Error(`The embedded PostgreSQL did not start: ${why}${logTail(place)}`);
+      }
+      // Looked at once more after the turn is taken: whoever had it before may have started the server.
+      if (!release) release = await takeTurn(place);
+      else if (!isRunning(child)) {
+        if (starts > 0) await delay(RETRY_MILLISECONDS);
+        child = launch(place, fixedPort ?? (await choosePort(place, starts)));
+        starts += 1;
+      }
+      await delay(25);
     }
-    if (!isRunning(child)) {
-      if (starts > 0) await delay(RETRY_MILLISECONDS);
-      child = launch(place, fixedPort ?? (await choosePort(place, starts)));
-      starts += 1;
-    }
-    await delay(25);
+  } finally {
+    await release?.();
+  }
+}
+
+/** The turn to start the server, or undefined while another hub has it; one that was killed loses it after some seconds. */
+async function takeTurn(place: Place): Promise<(() => Promise<void>) | undefined> {
+  try {
+    return await lock(place.data, { lockfilePath: place.turn, stale: STALE_TURN_MILLISECONDS });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ELOCKED') return undefined;
+    throw error;
   }
 }
 
 /**
- * Of several that start it at once, the server that holds the folder won: answers our child when it did, and else ends it. A
- * child that lost but had not found out yet could otherwise take the folder once the winner has stopped, with nobody to end it.
+ * Answers our child when it is the server that holds the folder, and else ends it: one that lost to a server left by a killed hub
+ * and had not found out yet could take the folder once that one has stopped, with nobody to end it.
  */
 async function settle(place: Place, port: number, child: ChildProcess | undefined): Promise<ChildProcess | undefined> {
   if (!isRunning(child)) return undefined;
