@@ -46,14 +46,21 @@ export function createLanguageReader(lists: LanguageLists, knownEnglish: Iterabl
     return byWords ?? trusted ?? 'en';
   };
 
+  /** How many of the words are common ones of each language, and the most of any. */
+  function count(words: readonly string[]): { counted: readonly { code: string; count: number }[]; most: number } {
+    let most = 0;
+    const counted = common.map(({ code, words: known }) => {
+      const found = words.filter((word) => known.has(word)).length;
+      most = Math.max(most, found);
+      return { code, count: found };
+    });
+    return { counted, most };
+  }
+
   /** People mix: the council's words in English, their own between them. Several of one language are no chance. */
   function mixed(words: readonly string[]): string | undefined {
-    const counted = common.map(({ code, words: known }) => ({
-      code,
-      count: words.filter((word) => known.has(word)).length,
-    }));
-    return counted.find(({ count }) => count >= MIXED_WORDS && count === Math.max(...counted.map((each) => each.count)))
-      ?.code;
+    const { counted, most } = count(words);
+    return most >= MIXED_WORDS ? counted.find((each) => each.count === most)?.code : undefined;
   }
 
   /**
@@ -64,13 +71,9 @@ export function createLanguageReader(lists: LanguageLists, knownEnglish: Iterabl
     words: readonly string[],
     { byLetters, least }: { byLetters: string | undefined; least: number },
   ): string | undefined {
-    const counted = common.map(({ code, words: known }) => ({
-      code,
-      count: words.filter((word) => known.has(word)).length,
-    }));
-    const most = Math.max(...counted.map(({ count }) => count));
+    const { counted, most } = count(words);
     if (most === 0 || most / words.length < least) return undefined;
-    const first = counted.filter(({ count }) => count === most).map(({ code }) => code);
+    const first = counted.filter((each) => each.count === most).map(({ code }) => code);
     return first.length === 1 ? first[0] : first.find((code) => code === byLetters);
   }
 }

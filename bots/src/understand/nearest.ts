@@ -21,10 +21,13 @@ export class NearestPhrases {
   readonly #starts: Int32Array;
   readonly #filed: Int32Array;
   readonly #weights: Float32Array;
+  /** By example, its likeness to the message in hand: one for all, since to make one for every clause is work for the collector. */
+  readonly #likeness: Float64Array;
 
   constructor(examples: readonly Example[], { labels, features }: { labels: number; features: number }) {
     this.#labelOf = Int16Array.from(examples, ({ label }) => label);
     this.#labels = labels;
+    this.#likeness = new Float64Array(examples.length);
     this.#starts = new Int32Array(features + 1);
     for (const { vector } of examples) {
       for (const index of vector.indexes) this.#starts[index + 1] = (this.#starts[index + 1] ?? 0) + 1;
@@ -44,23 +47,8 @@ export class NearestPhrases {
   }
 
   opinion(vector: SparseVector): NearestOpinion {
-    const likeness = new Float32Array(this.#labelOf.length);
-    for (const [at, index] of vector.indexes.entries()) {
-      const value = vector.weights[at] ?? 0;
-      const end = this.#starts[index + 1] ?? 0;
-      for (let place = this.#starts[index] ?? end; place < end; place += 1) {
-        const example = this.#filed[place] ?? 0;
-        likeness[example] = (likeness[example] ?? 0) + value * (this.#weights[place] ?? 0);
-      }
-    }
-    const best: number[] = [];
-    for (let example = 0; example < likeness.length; example += 1) {
-      const alike = likeness[example] ?? 0;
-      if (alike <= 0 || (best.length === NEIGHBOURS && alike <= (likeness[best[NEIGHBOURS - 1] ?? 0] ?? 0))) continue;
-      best.push(example);
-      best.sort((one, other) => (likeness[other] ?? 0) - (likeness[one] ?? 0));
-      best.length = Math.min(best.length, NEIGHBOURS);
-    }
+    const likeness = this.#likenessTo(vector);
+    const best = mostAlike(likeness);
     const shares = new Float64Array(this.#labels);
     let sum = 0;
     for (const example of best) {
@@ -72,4 +60,35 @@ export class NearestPhrases {
     if (sum > 0) for (let label = 0; label < shares.length; label += 1) shares[label] = (shares[label] ?? 0) / sum;
     return { shares, alike: likeness[best[0] ?? -1] ?? 0 };
   }
+
+  /** By example, the cosine with the message. The columns are read into names of their own first: this is the hottest loop of all. */
+  #likenessTo({ indexes, weights: values }: SparseVector): Float64Array {
+    const [starts, filed, weights] = [this.#starts, this.#filed, this.#weights];
+    const likeness = this.#likeness.fill(0);
+    for (let at = 0; at < indexes.length; at += 1) {
+      const index = indexes[at] ?? 0;
+      const value = values[at] ?? 0;
+      const end = starts[index + 1] ?? 0;
+      for (let place = starts[index] ?? end; place < end; place += 1) {
+        const example = filed[place] ?? 0;
+        likeness[example] = (likeness[example] ?? 0) + value * (weights[place] ?? 0);
+      }
+    }
+    return likeness;
+  }
+}
+
+/** The examples most alike, the most alike first. */
+function mostAlike(likeness: Float64Array): number[] {
+  const best: number[] = [];
+  let least = 0;
+  for (let example = 0; example < likeness.length; example += 1) {
+    if ((likeness[example] ?? 0) <= least) continue;
+    best.push(example);
+    best.sort((one, other) => (likeness[other] ?? 0) - (likeness[one] ?? 0));
+    if (best.length < NEIGHBOURS) continue;
+    best.length = NEIGHBOURS;
+    least = likeness[best[NEIGHBOURS - 1] ?? 0] ?? 0;
+  }
+  return best;
 }

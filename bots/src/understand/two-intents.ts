@@ -18,10 +18,13 @@ export function findTwoIntents(
   clear: number,
   guessClause: (clause: string) => Guess,
 ): readonly Intent[] {
+  const guessed = new Map<string, Intent | undefined>();
   for (const cut of ['joins', 'everywhere'] as const) {
     const found = new Map<string, number>();
     for (const clause of splitClauses(normalised, cut)) {
-      const [top] = guessClause(clause).intents;
+      // What no comma parts is the same clause both times, and a guess is the dearest step of a turn.
+      if (!guessed.has(clause)) guessed.set(clause, guessClause(clause).intents[0]);
+      const top = guessed.get(clause);
       if (!top || top.confidence < clear || !isSubject(top.id)) continue;
       if (shareOf(whole, top.id) < LEAST_IN_WHOLE[cut]) continue;
       found.set(top.id, Math.max(top.confidence, found.get(top.id) ?? 0));
