@@ -5,6 +5,8 @@ import { createServer } from 'node:http';
 import { createBot, detectSafety } from '@hub/bots';
 import { createGazetteer, loadDemonstrationStreets, loadForms } from '@hub/forms';
 import { contactsOf, council, createBinDays } from './admin/index.ts';
+import { createAudit } from './audit/index.ts';
+import { serveAudit } from './audit/pages/index.ts';
 import { createCodes, serveCodes } from './channels/code/index.ts';
 import { addContactLog } from './channels/in-person/index.ts';
 import { asWritten } from './channels/numbers/index.ts';
@@ -158,7 +160,8 @@ export async function runHub(config: Config, log: Log, database: Promise<Place>)
     onFault,
   });
 
-  // Who may come in.
+  // Who may come in, and what of it is written down.
+  const audit = createAudit(db, clock);
   const security = await createSecurity({
     db,
     clock,
@@ -171,6 +174,7 @@ export async function runHub(config: Config, log: Log, database: Promise<Place>)
       const session = await continueSession(db, { token, resident: null, saveData: false });
       return session && { conversationId: session.conversation.id };
     },
+    audit,
     disconnectStaff: (staffId) => io.of('/agent').in(staffRoom(staffId)).disconnectSockets(true),
     onFault,
   });
@@ -299,7 +303,7 @@ export async function runHub(config: Config, log: Log, database: Promise<Place>)
   };
   serveResidents(io, resident);
   admitStaff(io.of('/agent'), sessions, onFault);
-  const agents = serveAgents(io, { db, work, say, node: config.nodeName, onFault: onSocketFault });
+  const agents = serveAgents(io, { db, work, say, audit, node: config.nodeName, onFault: onSocketFault });
   const formPages = { ...resident, clock, forms, gazetteer, links, publish };
   addSite(routes, formPages);
   addFormPages(routes, formPages);
@@ -346,7 +350,8 @@ export async function runHub(config: Config, log: Log, database: Promise<Place>)
     ...{ db, clock, newId, work, gate: calls.gate, onCall: followCallsSoon },
     softphoneOf: (staffId) => calls.softphoneOf(staffId),
   });
-  addContactLog(routes, turns);
+  addContactLog(routes, { ...turns, audit });
+  serveAudit(routes, db);
   const arrangeCallback: Parameters<typeof serveDeskForms>[1]['arrangeCallback'] = async (
     tx,
     { answers, ...asked },

@@ -29,7 +29,7 @@ export const agentStatusSchema = z.enum(['available', 'break', 'training', 'away
 export type AgentStatus = z.infer<typeof agentStatusSchema>;
 
 /** Who a signed-in member of staff is allowed to be. */
-export const staffRoleSchema = z.enum(['agent', 'supervisor']);
+export const staffRoleSchema = z.enum(['agent', 'supervisor', 'auditor']);
 export type StaffRole = z.infer<typeof staffRoleSchema>;
 
 /** How a contact ended, chosen by the agent at wrap-up. */

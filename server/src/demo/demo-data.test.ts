@@ -18,10 +18,13 @@ const readTable = (name: string) =>
 const outputs = readdirSync(TABLES).flatMap(readTable);
 
 describe('the staff of the demonstration', () => {
-  it('are five agents and two supervisors, who all serve the general queue', () => {
+  it('are five agents and two supervisors, who all serve the general queue, and an auditor, who serves none', () => {
     const roles = staff.map((person) => person.role);
-    expect(roles.sort()).toEqual([...Array<string>(5).fill('agent'), ...Array<string>(2).fill('supervisor')]);
-    expect(staff.filter((person) => !person.queues.includes('general'))).toEqual([]);
+    expect(roles.sort()).toEqual(
+      [...Array<string>(5).fill('agent'), 'auditor', ...Array<string>(2).fill('supervisor')].sort(),
+    );
+    const idle = staff.filter((person) => !person.queues.includes('general'));
+    expect(idle.map(({ role, queues }) => [role, queues])).toEqual([['auditor', []]]);
   });
 
   it('serve every queue that the rules name, by two people at least, and no other', () => {

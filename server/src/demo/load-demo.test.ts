@@ -25,7 +25,7 @@ describe('loading the demonstration council', () => {
     expect(loaded.filter(Boolean)).toHaveLength(1);
     expect(await loadDemo(db, now)).toBe(false);
     const counts = [db.service.count(), db.staff.count(), db.resident.count(), db.contact.count()];
-    expect(await Promise.all(counts)).toEqual([27, 7, 40, PAST_CONTACTS]);
+    expect(await Promise.all(counts)).toEqual([27, 8, 40, PAST_CONTACTS]);
   });
 
   it('marks every resident as fictional, and dates MyAccount from the given moment', async () => {

@@ -1,4 +1,5 @@
 /** The door of the console's sockets: only a live session comes in, and a session that ends takes its sockets with it. */
+import type { StaffRole } from '@hub/contract';
 import type { Namespace, Socket } from 'socket.io';
 import { problem } from '../platform/problem.ts';
 import type { Sessions } from './session.store.ts';
@@ -7,7 +8,7 @@ import type { Sessions } from './session.store.ts';
 export interface SocketStaff {
   staffId: string;
   name: string;
-  role: 'agent' | 'supervisor';
+  role: Exclude<StaffRole, 'auditor'>;
 }
 
 /** The room of every socket of one member of staff, and the room of all signed-in staff. */
@@ -35,6 +36,11 @@ export function admitStaff(namespace: Door, sessions: Sessions, onFault: (error:
           return;
         }
         const { staffId, name, role } = staff;
+        if (role === 'auditor') {
+          const refusal = problem('not-allowed', 'Open /audit: the console is for those who take contacts.');
+          next(Object.assign(new Error('not-allowed'), { data: refusal }));
+          return;
+        }
         (socket.data as { staff: SocketStaff }).staff = { staffId, name, role };
         next();
       },

@@ -4,6 +4,7 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import express from 'express';
+import { auditedLines } from '../audit/index.ts';
 import { allEntries } from './authorisation.ts';
 import { createRoutes } from './routes.ts';
 import type { Callers } from './routes.ts';
@@ -13,14 +14,31 @@ import { walkHttp } from './testing/walk-http.ts';
 
 const agent: StaffIdentity = { staffId: 'a', name: 'Agent', role: 'agent', csrfToken: 'c'.repeat(43) };
 const supervisor: StaffIdentity = { ...agent, staffId: 's', role: 'supervisor' };
+const auditor: StaffIdentity = { ...agent, staffId: 'r', role: 'auditor' };
 const TOKEN = 't'.repeat(43);
 
+const written: string[] = [];
 const callers: Callers = {
   staffFromCookie: (header) =>
-    Promise.resolve(header === 'as=agent' ? agent : header === 'as=supervisor' ? supervisor : null),
+    Promise.resolve(
+      header === 'as=agent'
+        ? agent
+        : header === 'as=supervisor'
+          ? supervisor
+          : header === 'as=auditor'
+            ? auditor
+            : null,
+    ),
   conversationFromToken: (token) => Promise.resolve(token === TOKEN ? { conversationId: 'its own' } : null),
   isFromTwilio: () => false,
   isFromBackOffice: () => false,
+  audit: {
+    asked: ({ staffId }) => Promise.resolve(void written.push(`${staffId} asked`)),
+    refused: ({ staffId }, problem) => Promise.resolve(void written.push(`${staffId} ${problem}`)),
+  },
+  onFault: (error) => {
+    throw error;
+  },
   publicOrigin: 'https://hub.example',
 };
 const csrf = { 'x-csrf-token': agent.csrfToken };
@@ -29,6 +47,7 @@ const proofs = {
   resident: { authorization: `Bearer ${TOKEN}` },
   agent: { cookie: 'as=agent', ...csrf },
   supervisor: { cookie: 'as=supervisor', ...csrf },
+  auditor: { cookie: 'as=auditor', ...csrf },
 };
 const SUPERVISED = { who: ['supervisor'], own: 'anything', from: 'our-pages' } as const;
 const CHANGED = { who: ['agent', 'supervisor'], own: 'their own', from: 'our-pages' } as const;
@@ -36,7 +55,9 @@ const CHANGED = { who: ['agent', 'supervisor'], own: 'their own', from: 'our-pag
 let server: Server;
 let origin: string;
 const routes = createRoutes(callers);
-const more = createRoutes(callers, { 'GET /only-supervisors': SUPERVISED, 'POST /staff-change': CHANGED });
+const more = createRoutes(callers, { 'GET /only-supervisors': SUPERVISED, 'POST /staff-change': CHANGED }, () => ({
+  action: 'tried',
+}));
 const app = express();
 
 beforeAll(async () => {
@@ -85,6 +106,33 @@ describe('the authorisation table (ASVS 5.0 V8.2.1)', () => {
     expect(
       allEntries().filter((entry) => entry.who.length === 0 || (!entry.own.endsWith('.') && !entry.own.endsWith(')'))),
     ).toEqual([]);
+  });
+});
+
+describe('what staff ask for (ASVS 5.0 V16.2.1)', () => {
+  const ask = async (headers: Record<string, string>) => {
+    written.length = 0;
+    await fetch(`${origin}/only-supervisors`, { headers });
+    return [...written];
+  };
+
+  it('is written down before it is done, and a refusal with why; strangers are nobody to write of', async () => {
+    expect(await ask(proofs.supervisor)).toEqual(['s asked']);
+    expect(await ask(proofs.agent)).toEqual(['a not-allowed']);
+    expect(await ask({})).toEqual([]);
+  });
+
+  it('has a word for every route and event of staff, and for nothing else', () => {
+    const staffs = allEntries().filter(({ who }) =>
+      who.some((role) => ['agent', 'supervisor', 'auditor'].includes(role)),
+    );
+    const lines = staffs.map((entry) => (entry.kind === 'http' ? `${entry.method} ${entry.path}` : entry.event));
+    expect(auditedLines().sort()).toEqual(lines.sort());
+  });
+
+  it('leads whoever opens a page without having signed in to sign in, and back', async () => {
+    const page = await fetch(`${origin}/audit`, { headers: { accept: 'text/html' } });
+    expect([page.status, await page.text()]).toEqual([401, expect.stringContaining('/auth/sign-in?return=%2Faudit')]);
   });
 });
 

@@ -5,10 +5,10 @@
 import type { AgentClientToServer, ResidentClientToServer } from '@hub/contract';
 
 /**
- * public: anybody · resident: holds the token of a conversation · agent, supervisor: signed-in staff · twilio: a request
- * signed by Twilio · back-office: one signed by the council's back office.
+ * public: anybody · resident: holds the token of a conversation · agent, supervisor, auditor: signed-in staff ·
+ * twilio: a request signed by Twilio · back-office: one signed by the council's back office.
  */
-export type Role = 'public' | 'resident' | 'agent' | 'supervisor' | 'twilio' | 'back-office';
+export type Role = 'public' | 'resident' | 'agent' | 'supervisor' | 'auditor' | 'twilio' | 'back-office';
 
 export interface Permission {
   who: readonly Role[];
@@ -36,6 +36,7 @@ const resident = (own: string): RoutePermission => ({ who: ['resident'], own, fr
 const twilio = (own: string): RoutePermission => ({ who: ['twilio'], own, from: 'anywhere' });
 const backOffice = (own: string): RoutePermission => ({ who: ['back-office'], own, from: 'anywhere' });
 const supervisor = (own: string): RoutePermission => ({ who: ['supervisor'], own, from: 'our-pages' });
+const auditor = (own: string): RoutePermission => ({ who: ['auditor'], own, from: 'our-pages' });
 const staff = (own: string): RoutePermission => ({ who: ['agent', 'supervisor'], own, from: 'our-pages' });
 
 const NOTHING_PERSONAL = 'Nothing personal is behind it.';
@@ -119,6 +120,8 @@ export const ROUTES = {
   'POST /api/console/contacts/:contactId/call': staff('Contacts that the account of the session holds, and no other.'),
   'POST /api/console/contacts/:contactId/code': staff('Contacts that the account of the session holds, and no other.'),
   'GET /api/console/figures/bot': supervisor('Counts of the whole council; no person is in them.'),
+  'GET /audit': auditor('The whole trail, and nothing else of any resident.'),
+  'GET /audit/check': auditor('Counts only.'),
   'GET /api/console/contacts/:contactId': staff(OWN_WORK),
   'GET /api/console/contacts/:contactId/resident': staff(`${OWN_WORK} (P40)`),
 } as const satisfies RouteTable;

@@ -1,5 +1,6 @@
 /** Puts signing in together: sessions, routes, and where there is no identity provider the demonstration's own. */
 import type { Router } from 'express';
+import type { Audit } from '../audit/index.ts';
 import type { Database } from '../platform/database/client.ts';
 import { createBackOfficeCheck } from './back-office-signature.ts';
 import { addMyAccount } from './myaccount.routes.ts';
@@ -30,6 +31,7 @@ export interface SecurityDeps {
   conversationFromToken: (token: string) => Promise<ResidentCaller | null>;
   /** Ends every live connection of a member of staff, on every node. */
   disconnectStaff: (staffId: string) => void;
+  audit: Pick<Audit, 'asked' | 'refused'>;
   onFault: (error: unknown) => void;
 }
 
@@ -61,6 +63,8 @@ export async function createSecurity(deps: SecurityDeps): Promise<Security> {
     conversationFromToken: deps.conversationFromToken,
     isFromTwilio: createSignatureCheck(deps.twilioTokens, deps.publicBaseUrl),
     isFromBackOffice: createBackOfficeCheck(deps.backOfficeSecret),
+    audit: deps.audit,
+    onFault,
     publicOrigin,
   };
   const routes = createRoutes(callers);

@@ -2,7 +2,7 @@
 import { html } from '../channels/web/pages/index.ts';
 import type { Html } from '../channels/web/pages/index.ts';
 import { messagePage, page } from './pages.ts';
-import { say } from './wording.ts';
+import { roleInWords, say } from './wording.ts';
 
 interface Person {
   name: string;
@@ -13,7 +13,7 @@ interface Person {
 function peopleList(people: readonly Person[], password: string): Html {
   if (people.length === 0) return html`<p>${say('issuer.nobody')}</p>`;
   const rows = people.map(({ name, email, role }) => {
-    const roleName = say(role === 'supervisor' ? 'role.supervisor' : 'role.agent');
+    const roleName = roleInWords(role);
     return html`<li><b>${name}</b>, ${roleName}: <code>${email}</code></li>`;
   });
   return html`<p>${say('issuer.people.intro')} <code>${password}</code></p>

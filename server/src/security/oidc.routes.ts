@@ -38,6 +38,7 @@ const COOKIE = 'hub_sign_in';
 /** How long a sign-in may take, in milliseconds. */
 const SIGN_IN_MS = 10 * 60 * 1000;
 const CONSOLE = '/console';
+const AUDIT = '/audit';
 
 const underWaySchema = z.object({ state: z.string(), nonce: z.string(), verifier: z.string(), returnTo: z.string() });
 
@@ -149,7 +150,7 @@ export function addSignIn(routes: Routes, deps: SignInDeps): void {
     const staff =
       subject === undefined
         ? null
-        : await db.staff.findUnique({ where: { subject }, select: { id: true, active: true } });
+        : await db.staff.findUnique({ where: { subject }, select: { id: true, active: true, role: true } });
     if (!staff?.active) {
       refuse(res, 403, staff ? 'disabled' : 'unknown');
       return;
@@ -157,7 +158,8 @@ export function addSignIn(routes: Routes, deps: SignInDeps): void {
     // A new token at every sign-in, and the one before it ends: nobody can be given a session that another knows.
     await sessions.end(req.headers.cookie);
     res.append('set-cookie', await sessions.start(staff.id));
-    res.redirect(303, returnTo);
+    // Auditors have nothing to do in the console.
+    res.redirect(303, staff.role === 'auditor' && returnTo === CONSOLE ? AUDIT : returnTo);
   });
 
   routes.open('POST', '/auth/sign-out', async (req, res) => {

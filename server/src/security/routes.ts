@@ -6,11 +6,15 @@ import { timingSafeEqual } from 'node:crypto';
 import type { Problem } from '@hub/contract';
 import { Router } from 'express';
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
+import { auditLineOf } from '../audit/index.ts';
+import type { Audit, AuditLine } from '../audit/index.ts';
 import { sendProblemJson } from '../platform/http/send-problem.ts';
 import { problem } from '../platform/problem.ts';
 import { ROUTES } from './authorisation.ts';
 import type { Method, Role, RoutePermission, RouteTable } from './authorisation.ts';
+import { messagePage } from './pages.ts';
 import type { StaffIdentity } from './session.ts';
+import { say } from './wording.ts';
 
 /** Finds out who is calling. Each answers null for somebody unknown. */
 export interface Callers {
@@ -21,6 +25,9 @@ export interface Callers {
   isFromTwilio: (req: Request) => boolean;
   /** Whether the council's back office signed the request. */
   isFromBackOffice: (req: Request) => boolean;
+  /** Where what staff ask for is written down. */
+  audit: Pick<Audit, 'asked' | 'refused'>;
+  onFault: (error: unknown) => void;
   /** Scheme, host and port under which browsers know the hub. */
   publicOrigin: string;
 }
@@ -97,11 +104,28 @@ function refuseStaff(permission: RoutePermission, req: Request, staff: StaffIden
   return req.method === 'POST' && !hasCsrfToken(req, staff) ? NO_CSRF : null;
 }
 
+/** In words on a page, with where to go, for whoever opened one; as problem+json for everything else. */
+function refuse(req: Request, res: Response, refusal: Problem): void {
+  if (req.path.startsWith('/api/') || req.accepts(['json', 'html']) !== 'html') {
+    sendProblemJson(res, refusal);
+    return;
+  }
+  res.locals.problem = refusal.code;
+  const next =
+    refusal.status === 401
+      ? { href: `/auth/sign-in?return=${encodeURIComponent(req.originalUrl)}`, label: say('refusal.signIn') }
+      : { href: '/console', label: say('refusal.console') };
+  res
+    .status(refusal.status)
+    .type('html')
+    .send(messagePage(refusal.title, refusal.detail, next));
+}
+
 /**
  * Makes routes that stand in `table`. Throws, naming the route, when one does not stand there or is made for somebody else
  * than the table says: that is a bug, found at start.
  */
-export function createRoutes(callers: Callers, table: RouteTable = ROUTES): Routes {
+export function createRoutes(callers: Callers, table: RouteTable = ROUTES, lineOf = auditLineOf): Routes {
   const router = Router();
   const made = new Set<string>();
 
@@ -130,6 +154,25 @@ export function createRoutes(callers: Callers, table: RouteTable = ROUTES): Rout
         },
       ]);
     };
+  /** Before anything is done; and once more, before the answer leaves, where it is refused. */
+  const writeDown = async (
+    req: Request,
+    res: Response,
+    { staff, line, refusal }: { staff: StaffIdentity; line: AuditLine; refusal: Problem | null },
+  ): Promise<void> => {
+    const what = { staffId: staff.staffId, line, fields: req.params };
+    if (refusal === null) await callers.audit.asked(what);
+    const end = res.end.bind(res) as (...given: unknown[]) => Response;
+    res.end = ((...given: unknown[]) => {
+      if (res.statusCode < 400) return end(...given);
+      const code = (res.locals as { problem?: string }).problem ?? String(res.statusCode);
+      callers.audit
+        .refused(what, code)
+        .catch(callers.onFault)
+        .finally(() => end(...given));
+      return res;
+    }) as typeof res.end;
+  };
   const sameSite =
     (permission: RoutePermission): OpenHandler =>
     (req, res, next) => {
@@ -144,18 +187,21 @@ export function createRoutes(callers: Callers, table: RouteTable = ROUTES): Rout
     open: (method, path, ...handlers) =>
       register(method, path, [sameSite(permissionOf(method, path, ['public'])), ...handlers]),
     staff: (method, path, handler) => {
-      const permission = permissionOf(method, path, ['agent', 'supervisor']);
+      const permission = permissionOf(method, path, ['agent', 'supervisor', 'auditor']);
+      const line = lineOf(`${method} ${path}`);
+      if (!line) throw new Error(`${method} ${path} does not stand in audited.json`);
       register(method, path, [
         sameSite(permission),
         async (req, res) => {
           const staff = await callers.staffFromCookie(req.headers.cookie);
           res.set('cache-control', 'no-store');
           if (!staff) {
-            sendProblemJson(res, NOT_SIGNED_IN);
+            refuse(req, res, NOT_SIGNED_IN);
             return;
           }
           const refusal = refuseStaff(permission, req, staff);
-          if (refusal) sendProblemJson(res, refusal);
+          await writeDown(req, res, { staff, line, refusal });
+          if (refusal) refuse(req, res, refusal);
           else await handler(req, res, staff);
         },
       ]);

@@ -7,6 +7,7 @@ import express from 'express';
 import { testDatabase } from '../../test/support/database.ts';
 import type { TestDatabase } from '../../test/support/database.ts';
 import { DEMONSTRATION_PASSWORD } from './demonstration-password.ts';
+import { createAudit } from '../audit/index.ts';
 import { createLocalIssuer } from './local-issuer.ts';
 import { addSignIn } from './oidc.routes.ts';
 import { createRoutes } from './routes.ts';
@@ -37,6 +38,8 @@ beforeAll(async () => {
     isFromTwilio: () => false,
     isFromBackOffice: () => false,
     conversationFromToken: () => Promise.resolve(null),
+    audit: createAudit(own.db, clock),
+    onFault: () => undefined,
     publicOrigin,
   });
   addSignIn(routes, {

@@ -9,6 +9,7 @@ import {
 } from '@hub/contract';
 import type { AgentClientToServer, AgentServerToClient, StatusSet, WrapUp } from '@hub/contract';
 import type { Namespace, Server, Socket } from 'socket.io';
+import type { Audit } from '../audit/index.ts';
 import { roomOf, speakHandlers } from '../conversation/index.ts';
 import type { Say } from '../conversation/index.ts';
 import type { Database } from '../platform/database/client.ts';
@@ -24,6 +25,7 @@ export interface AgentSocketPorts {
   db: Database;
   work: Work;
   say: Say;
+  audit: Pick<Audit, 'handlers'>;
   /** The name of this node in presence rows. */
   node: string;
   onFault: OnFault;
@@ -57,7 +59,7 @@ function attach(socket: AgentSocket, ports: AgentSocketPorts): void {
   const { staff } = socket.data;
   answerEvents(
     socket,
-    {
+    ports.audit.handlers(staff.staffId, {
       ...speakHandlers(socket, {
         db: ports.db,
         say: ports.say,
@@ -67,7 +69,7 @@ function attach(socket: AgentSocket, ports: AgentSocketPorts): void {
         mayRead: (conversationId) => work.mayRead(staff, conversationId),
       }),
       ...workHandlers(work, staff),
-    },
+    }),
     onFault,
   );
   socket.on('disconnect', () => {

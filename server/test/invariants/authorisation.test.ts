@@ -59,10 +59,11 @@ describe('every HTTP route (ASVS 5.0 V8.2.1)', () => {
       resident: { authorization: `Bearer ${token}` },
       agent: await staffProof(council.holder),
       supervisor: await staffProof(council.supervisor),
+      auditor: { cookie: await signIn(council.hub.url, 'grace@demo.example', PASSWORD) },
     };
     const tries = await walkHttp(council.hub.url, proofs, fill, walked);
     const routes = walked.filter((entry) => entry.kind === 'http' && entry.method !== 'MOUNT');
-    expect(tries).toHaveLength(routes.length * 4);
+    expect(tries).toHaveLength(routes.length * 5);
     expect(tries.filter(({ allowed, refused }) => allowed === refused)).toEqual([]);
     expect(tries.filter(({ status }) => status >= 500)).toEqual([]);
   });

@@ -80,7 +80,8 @@ export async function signIn(url: string, email: string, password: string): Prom
   const browser = new Browser(url);
   const form = await browser.open('/auth/sign-in?return=/console');
   const page = await browser.follow(await browser.send('POST', form.url.href, { email, password }));
-  if (page.url.pathname !== '/console') throw new Error(`Signing in ended at ${page.url.pathname} (${page.status}).`);
+  if (!['/console', '/audit'].includes(page.url.pathname))
+    throw new Error(`Signing in ended at ${page.url.pathname} (${page.status}).`);
   return browser.cookieHeader('/console');
 }
 

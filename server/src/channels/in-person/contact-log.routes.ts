@@ -3,6 +3,7 @@ import { contactLogSchema, residentFindSchema } from '@hub/contract';
 import type { ContactLog, ContactLogged, Outcome } from '@hub/contract';
 import { v5 as derivedUuid } from 'uuid';
 import { serviceById, services } from '../../admin/index.ts';
+import type { Audit } from '../../audit/index.ts';
 import { cleanText, maskCards } from '../../conversation/index.ts';
 import { sendProblemJson } from '../../platform/http/send-problem.ts';
 import { parse } from '../../platform/parse.ts';
@@ -16,20 +17,32 @@ import { inPersonWording as wording } from './wording.ts';
 
 export interface ContactLogPorts extends Omit<WrittenPorts, 'work'> {
   work: WrittenPorts['work'] & Pick<Work, 'contactOf'>;
+  audit: Pick<Audit, 'told'>;
 }
 
 export function addContactLog(routes: Routes, ports: ContactLogPorts): void {
   routes.staff('POST', '/api/console/contacts', async (req, res, staff) => {
     const parsed = parse<ContactLog>(contactLogSchema, req.body);
     const outcome = parsed.ok ? await logContact(ports, parsed.value, staff) : parsed;
-    if (outcome.ok) res.json({ contact: outcome.contact, note: outcome.note } satisfies ContactLogged);
-    else sendProblemJson(res, outcome.problem);
+    if (!outcome.ok) {
+      sendProblemJson(res, outcome.problem);
+      return;
+    }
+    const { contact, note } = outcome;
+    await ports.audit.told(staff.staffId, 'contact-logged', [{ kind: 'contact', id: contact.contactId }]);
+    res.json({ contact, note } satisfies ContactLogged);
   });
 
-  routes.staff('POST', '/api/console/residents/find', async (req, res) => {
+  routes.staff('POST', '/api/console/residents/find', async (req, res, staff) => {
     const parsed = parse(residentFindSchema, req.body);
-    if (parsed.ok) res.json({ residents: await findResidents(ports.db, parsed.value.words) });
-    else sendProblemJson(res, parsed.problem);
+    if (!parsed.ok) {
+      sendProblemJson(res, parsed.problem);
+      return;
+    }
+    const residents = await findResidents(ports.db, parsed.value.words);
+    const shown = residents.map(({ reference }) => ({ kind: 'resident' as const, id: reference }));
+    await ports.audit.told(staff.staffId, 'resident-found', shown);
+    res.json({ residents });
   });
 
   routes.staff('GET', '/api/console/services', async (_req, res) => {

@@ -6,6 +6,7 @@ import express from 'express';
 import { Server } from 'socket.io';
 import type { Database } from '../../platform/database/client.ts';
 import { admitStaff, staffRoom } from '../admit-staff.socket.ts';
+import { createAudit } from '../../audit/index.ts';
 import { createSecurity } from '../create-security.ts';
 import type { Security } from '../create-security.ts';
 import { Browser } from './browser.ts';
@@ -48,6 +49,7 @@ export async function startSigningHub(db: Database, options: SigningHubOptions =
     backOfficeSecret: undefined,
     conversationFromToken: () => Promise.resolve(null),
     disconnectStaff: (staffId) => agents.in(staffRoom(staffId)).disconnectSockets(true),
+    audit: createAudit(db, () => now.at),
     onFault,
   });
   admitStaff(agents, security.sessions, onFault);

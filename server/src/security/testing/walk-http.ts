@@ -16,7 +16,7 @@ export interface Try {
   refused: boolean;
 }
 
-const roles: readonly (keyof Proofs)[] = ['public', 'resident', 'agent', 'supervisor'];
+const roles: readonly (keyof Proofs)[] = ['public', 'resident', 'agent', 'supervisor', 'auditor'];
 
 /** What is open to the public is open to all. */
 const isAllowed = (entry: HttpEntry, role: keyof Proofs) => entry.who.includes(role) || entry.who.includes('public');

@@ -6,6 +6,7 @@ import express from 'express';
 import { Server } from 'socket.io';
 import { io as connect } from 'socket.io-client';
 import type { Socket } from 'socket.io-client';
+import { createAudit } from '../../audit/index.ts';
 import { appendWithin, createLog, createPublish, createSay } from '../../conversation/index.ts';
 import type { Database } from '../../platform/database/client.ts';
 import { admitStaff, createSecurity } from '../../security/index.ts';
@@ -40,6 +41,7 @@ export async function startWorkHub(db: Database, newId: () => string): Promise<W
   const onFault = (error: unknown) => faults.push(error);
   const clock = () => new Date();
   const publish = createPublish(io);
+  const audit = createAudit(db, clock);
   const security = await createSecurity({
     db,
     clock,
@@ -50,6 +52,7 @@ export async function startWorkHub(db: Database, newId: () => string): Promise<W
     backOfficeSecret: undefined,
     conversationFromToken: () => Promise.resolve(null),
     disconnectStaff: () => undefined,
+    audit,
     onFault,
   });
   const work = createWork({
@@ -80,7 +83,7 @@ export async function startWorkHub(db: Database, newId: () => string): Promise<W
     cardRemovedText: 'A card number was taken out.',
   });
   admitStaff(io.of('/agent'), security.sessions, onFault);
-  const agents = serveAgents(io, { db, work, say, node: 'test', onFault: (_event, error) => onFault(error) });
+  const agents = serveAgents(io, { db, work, say, audit, node: 'test', onFault: (_event, error) => onFault(error) });
   serveConsole(security.routes, { db, work, clock, councilName: 'Test Council' });
   app.use(security.routes.router);
 
