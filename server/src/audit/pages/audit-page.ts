@@ -79,8 +79,8 @@ interface Around {
 export function auditPage(asked: AskedFilter, rows: readonly AuditRow[] | null, { older, csrfToken }: Around): string {
   const body = html`<p class="lead">${say('page.lead')}</p>
     ${choices(asked)} ${rows ? table(rows) : html`<p role="alert">${say('filter.unread')}</p>`}
-    ${older !== null && html`<p><a href="${older}">${say('table.older')}</a></p>`}
-    <p><a href="/audit/check">${say('check.link')}</a></p>
+    ${older !== null && html`<p><a class="button" href="${older}">${say('table.older')}</a></p>`}
+    <p><a class="button" href="/audit/check">${say('check.link')}</a></p>
     <form method="post" action="/auth/sign-out">
       <input type="hidden" name="csrf" value="${csrfToken}" />
       <button type="submit">${say('page.signOut')}</button>
@@ -101,6 +101,6 @@ export function checkPage(outcome: { ok: true; entries: bigint; head: string } |
     : html`<p class="lead" role="alert">${say('check.broken')} <b>${String(outcome.at)}</b></p>
         <p>${say('check.broken.what')}</p>`;
   const body = html`${found}
-    <p><a href="/audit">${say('check.back')}</a></p>`;
+    <p><a class="button" href="/audit">${say('check.back')}</a></p>`;
   return layout({ council, title: say(outcome.ok ? 'check.title' : 'check.broken.title'), body, script: null });
 }
