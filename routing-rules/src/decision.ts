@@ -101,6 +101,7 @@ export const DECISION_CHOICES = {
     'take-voicemail',
     'upload-link',
     'send-report',
+    'reach-otherwise',
   ],
   /** What the resident is asked next, before anything else is asked. */
   ask: ['digital-access', 'safe-to-talk', 'safe-contact', 'authority', 'tenancy'],

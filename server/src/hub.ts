@@ -247,6 +247,7 @@ export async function runHub(config: Config, log: Log, database: Promise<Place>)
     ...{ council: council.name, publicBaseUrl: config.publicBaseUrl, twilio: config.twilio },
     speaksOfDanger: (text) => detectSafety(text) !== null,
     onSent: (outcome) => metrics.textTries.inc({ outcome }),
+    announceTasks: () => work.announceTasks(),
   });
   const readTextsSoon = (): void => {
     jobs.add('texts', {}, 'soon').catch(onFault);
@@ -321,7 +322,7 @@ export async function runHub(config: Config, log: Log, database: Promise<Place>)
     else res.redirect(302, config.simulatorUrl);
   });
   addShortLinks(routes, links);
-  serveTexts(routes, { db, clock, onText: readTextsSoon });
+  serveTexts(routes, { db, clock, onText: readTextsSoon, announceTasks: () => work.announceTasks() });
   // A job each: one that is under way may have asked before this change.
   serveUpdates(routes, { db, onUpdate: () => void jobs.add('progress', {}).catch(onFault) });
   serveCalls(routes, {

@@ -200,6 +200,33 @@ describe('texting the council', () => {
     expect(bodies[2]).toBe(bodies[1]);
   });
 
+  it('that an adviser wrote and that reaches nobody is a task for people, once', async () => {
+    const number = newNumber();
+    const agent = await agentAt(hub.url, await signIn(hub.url, 'bola@demo.example', DEMONSTRATION_PASSWORD));
+    await agent.setStatus('available');
+    await twilio.text(number, 'I want to talk to a person');
+    const offer = await agent.inbox.first<{ offerId: string; contact: { contactId: string; conversationId: string } }>(
+      'offer',
+    );
+    await agent.accept(offer.offerId);
+    const { contactId, conversationId } = offer.contact;
+    await answers(number, 1);
+    await twilio.fault({ mode: 'landline', times: 1 });
+    await agent.say(conversationId, 'Hello, which street is it?');
+    const task = () =>
+      database.db.duty.findFirst({ where: { contactId, what: 'reach-otherwise', doneAt: null }, select: { id: true } });
+    const { id } = await until(async () => (await task()) ?? undefined);
+    await agent.say(conversationId, 'Are you there?');
+    await until(
+      async () =>
+        (await database.db.smsOutbound.findFirst({ where: { conversationId, state: 'held', automatic: false } })) ??
+        undefined,
+    );
+    expect(await database.db.duty.findMany({ where: { contactId, what: 'reach-otherwise' } })).toMatchObject([{ id }]);
+    await agent.setStatus('break');
+    agent.client.close();
+  });
+
   it('marks a number that cannot be texted', async () => {
     const number = newNumber();
     await twilio.fault({ mode: 'landline', times: 1 });

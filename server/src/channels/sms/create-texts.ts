@@ -25,7 +25,7 @@ export interface Texts {
 }
 
 export function createTexts(ports: TextPorts): Texts {
-  const { db, clock, twilio, isStopping, log, onSent } = ports;
+  const { db, clock, twilio, isStopping, log, onSent, announceTasks } = ports;
   if (!twilio) return { read: () => Promise.resolve(), send: () => Promise.resolve() };
   const gate = createTwilioTexts(twilio, ports.publicBaseUrl);
   const { from: sender, textsPerSecond: perSecond } = twilio;
@@ -34,6 +34,18 @@ export function createTexts(ports: TextPorts): Texts {
       await readTexts(ports);
       await writeTexts(ports);
     },
-    send: () => sendTexts({ db, clock, gate, sender, perSecond, isStopping, sleep: delay, onOutcome: onSent, log }),
+    send: () =>
+      sendTexts({
+        db,
+        clock,
+        gate,
+        sender,
+        perSecond,
+        isStopping,
+        sleep: delay,
+        onOutcome: onSent,
+        announceTasks,
+        log,
+      }),
   };
 }

@@ -13,3 +13,7 @@ export function furtherOf(now: string | null, next: string): string | null {
   if (rank(next) === rank(now)) return now !== null && now < next ? now : rank(next) === 0 ? now : next;
   return rank(next) > rank(now) ? next : now;
 }
+
+/** True where a text will not arrive. */
+export const hasFailed = (status: string | null): boolean =>
+  status === 'failed' || status === 'undelivered' || status === 'canceled';

@@ -1,5 +1,6 @@
 /** Texts that are to go out: a row each before anything is sent, and what became of it. */
 import type { Database, Tx } from '../../platform/database/client.ts';
+import { askToReach } from './not-delivered.store.ts';
 
 export interface Unsaid {
   conversationId: string;
@@ -61,6 +62,9 @@ export async function addTexts(tx: Tx, conversationId: string, seq: number, text
 
 export interface ClaimedText {
   id: string;
+  conversationId: string;
+  /** False where an adviser wrote it. */
+  automatic: boolean;
   receiver: string;
   body: string;
   tries: number;
@@ -95,7 +99,7 @@ export async function claimText(
     )
     UPDATE "sms_outbound" SET "tries" = "tries" + 1, "next_at" = ${leaseEnds}::timestamptz
     WHERE "id" IN (SELECT "id" FROM next)
-    RETURNING "id", "receiver", "body", "tries", "created_at" AS "createdAt"`;
+    RETURNING "id", "conversation_id" AS "conversationId", "automatic", "receiver", "body", "tries", "created_at" AS "createdAt"`;
   return text ?? null;
 }
 
@@ -109,7 +113,10 @@ export async function freeAt(db: Database, sender: string, now: Date): Promise<D
 }
 
 /** Holds a text back whose receiver said STOP since it was written (P04). Answers whether it is held. */
-export async function holdIfStopped(db: Database, { id, receiver }: ClaimedText): Promise<boolean> {
+export async function holdIfStopped(
+  db: Database,
+  { id, receiver }: Pick<ClaimedText, 'id' | 'receiver'>,
+): Promise<boolean> {
   const held = await db.$executeRaw`
     UPDATE "sms_outbound" SET "state" = 'held', "why" = 'stopped'
     WHERE "id" = ${id}::uuid AND "state" = 'due'
@@ -128,15 +135,19 @@ export async function keepAccepted(db: Database, id: string, sid: string): Promi
   await db.smsOutbound.updateMany({ where: { id, state: 'due' }, data: { state: 'accepted', sid } });
 }
 
-/** It will never go out; the number is marked where it is the number's fault. */
+/** It will never go out; the number is marked where it is the number's fault. Answers whether a person is asked to see to it. */
 export async function keepRefused(
   db: Database,
-  { id, receiver }: ClaimedText,
+  { id, conversationId, automatic, receiver }: ClaimedText,
   { code, numberIs, now }: { code: number; numberIs: 'stopped' | 'bad' | null; now: Date },
-): Promise<void> {
-  await db.$transaction(async (tx) => {
-    await tx.smsOutbound.updateMany({ where: { id, state: 'due' }, data: { state: 'refused', errorCode: code } });
+): Promise<boolean> {
+  return db.$transaction(async (tx) => {
+    const { count } = await tx.smsOutbound.updateMany({
+      where: { id, state: 'due' },
+      data: { state: 'refused', errorCode: code },
+    });
     await markNumber(tx, receiver, { numberIs, code, now });
+    return count > 0 && !automatic && (await askToReach(tx, conversationId, now));
   });
 }
 

@@ -9,7 +9,8 @@ export type Outcome =
   | { kind: 'unknown' };
 
 const STOPPED = new Set([21610, 30004]);
-const BAD = new Set([21211, 21612, 21614, 30003, 30005, 30006]);
+/** 21612, a number that cannot be reached from ours, may be our number's fault: it says nothing of theirs. */
+const BAD = new Set([21211, 21614, 30003, 30005, 30006]);
 /** Too fast, a full queue, and our own credentials: none of them is the text's fault. */
 const LATER = new Set([20003, 20429, 21611, 30001, 30008]);
 

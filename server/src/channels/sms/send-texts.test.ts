@@ -49,6 +49,7 @@ async function send(taken: string[] = []): Promise<{ given: string[]; outcomes: 
     isStopping: () => (looks += 1) > 3,
     sleep: () => Promise.resolve(),
     onOutcome: (outcome) => outcomes.push(outcome),
+    announceTasks: () => undefined,
     log: createLog({ level: 'silent', nodeName: 'test' }),
   });
   return { given, outcomes };

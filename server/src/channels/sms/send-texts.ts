@@ -5,6 +5,7 @@
  */
 import type { Database } from '../../platform/database/client.ts';
 import type { Log } from '../../platform/log.ts';
+import { askToReach } from './not-delivered.store.ts';
 import {
   claimText,
   firstUnknown,
@@ -28,6 +29,8 @@ export interface SendPorts {
   isStopping: () => boolean;
   sleep: (milliseconds: number) => Promise<void>;
   onOutcome: (outcome: SendOutcome) => void;
+  /** Somebody has something new to do. */
+  announceTasks: () => void;
   log: Log;
 }
 
@@ -59,10 +62,14 @@ export async function sendTexts(ports: SendPorts): Promise<void> {
   }
 }
 
-async function send({ db, clock, gate, log }: SendPorts, text: ClaimedText): Promise<SendOutcome> {
+async function send({ db, clock, gate, log, announceTasks }: SendPorts, text: ClaimedText): Promise<SendOutcome> {
   try {
     const found = text.tries > 1 ? await firstUnknown(db, await gate.find(text)) : null;
-    if (found === null && (await holdIfStopped(db, text))) return 'held';
+    if (found === null && (await holdIfStopped(db, text))) {
+      if (!text.automatic && (await db.$transaction((tx) => askToReach(tx, text.conversationId, clock()))))
+        announceTasks();
+      return 'held';
+    }
     const sid = found ?? (await gate.send(text));
     await keepAccepted(db, text.id, sid);
     return found === null ? 'accepted' : 'found';
@@ -71,7 +78,7 @@ async function send({ db, clock, gate, log }: SendPorts, text: ClaimedText): Pro
     const now = clock();
     const { id: textId, tries } = text;
     if (outcome.kind === 'refused') {
-      await keepRefused(db, text, { ...outcome, now });
+      if (await keepRefused(db, text, { ...outcome, now })) announceTasks();
       log.warn({ textId, code: outcome.code }, 'a text was refused');
     } else if (outcome.kind === 'later') {
       await keepWaiting(db, textId, new Date(now.getTime() + LATER_MS * Math.min(tries, 12)));

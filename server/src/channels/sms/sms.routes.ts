@@ -16,6 +16,8 @@ export interface SmsRoutePorts {
   clock: () => Date;
   /** Called once texts are kept. */
   onText: () => void;
+  /** Somebody has something new to do. */
+  announceTasks: () => void;
 }
 
 /** Nothing more is asked of what Twilio sends: fields may be added without notice. */
@@ -37,7 +39,7 @@ const LIMITS = { batch: 500, waiting: 5000 };
 /** TwiML that says nothing: the answer comes as a text of its own. */
 const NOTHING = '<?xml version="1.0" encoding="UTF-8"?><Response/>';
 
-export function serveTexts(routes: Routes, { db, clock, onText }: SmsRoutePorts): void {
+export function serveTexts(routes: Routes, { db, clock, onText, announceTasks }: SmsRoutePorts): void {
   // When everybody texts at once, those who come during one commit share the next, and are read after one call.
   const inbound = new GroupCommit<InboundText, undefined>(async (texts) => {
     await keepInbound(db, texts);
@@ -67,7 +69,8 @@ export function serveTexts(routes: Routes, { db, clock, onText }: SmsRoutePorts)
     const { MessageSid: sid, MessageStatus: status, ErrorCode } = parsed.value;
     const textId = textIdSchema.safeParse(req.query[TEXT_FIELD]).data ?? null;
     const errorCode = ErrorCode === undefined || ErrorCode === 0 ? null : ErrorCode;
-    await keepStatus(db, { sid, textId, status, errorCode, params: fieldsOf(req), at: clock() });
+    const kept = { sid, textId, status, errorCode, params: fieldsOf(req), at: clock() };
+    if (await keepStatus(db, kept)) announceTasks();
     res.status(204).end();
   });
 }

@@ -3,11 +3,14 @@ import type { TwilioConfig } from '../../config.ts';
 import { openTwilio } from '../numbers/index.ts';
 import type { ClaimedText } from './outbound.store.ts';
 
+/** As much of a text as the network needs. */
+export type TextToSend = Pick<ClaimedText, 'id' | 'receiver' | 'body' | 'createdAt'>;
+
 export interface TextGate {
   /** Answers the sid. Throws what the client throws. */
-  send(text: ClaimedText): Promise<string>;
+  send(text: TextToSend): Promise<string>;
   /** The sids of texts with these words that were accepted lately for this number: this one may be among them. */
-  find(text: ClaimedText): Promise<string[]>;
+  find(text: TextToSend): Promise<string[]>;
 }
 
 /** A text that could not leave within so long says something that is no longer so. */

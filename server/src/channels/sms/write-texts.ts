@@ -3,6 +3,7 @@ import type { ConversationEvent } from '@hub/contract';
 import { readEvents } from '../../conversation/index.ts';
 import type { Database, Tx } from '../../platform/database/client.ts';
 import { lineTypeOf } from '../numbers/index.ts';
+import { askToReach } from './not-delivered.store.ts';
 import { addTexts, takeUnsaid } from './outbound.store.ts';
 import type { NewText, Unsaid } from './outbound.store.ts';
 import { segmentsOf, toTexts } from './to-texts.ts';
@@ -14,6 +15,8 @@ export interface WritePorts {
   /** As every text begins. */
   council: string;
   publicBaseUrl: string;
+  /** Somebody has something new to do. */
+  announceTasks: () => void;
 }
 
 /** Conversations a transaction. */
@@ -27,18 +30,27 @@ const SAID: ReadonlySet<ConversationEvent['kind']> = new Set(['message', 'queued
 
 /** Writes until nothing is left. */
 export async function writeTexts(ports: WritePorts): Promise<void> {
-  while ((await ports.db.$transaction((tx) => writeSome(ports, tx))) > 0);
+  for (;;) {
+    const { written, hasTask } = await ports.db.$transaction((tx) => writeSome(ports, tx));
+    if (hasTask) ports.announceTasks();
+    if (written === 0) return;
+  }
 }
 
-async function writeSome(ports: WritePorts, tx: Tx): Promise<number> {
+async function writeSome(ports: WritePorts, tx: Tx): Promise<{ written: number; hasTask: boolean }> {
   const now = ports.clock();
+  let hasTask = false;
   const unsaid = await takeUnsaid(tx, { now, before: new Date(now.getTime() - WAIT_MS), most: MOST });
   for (const conversation of unsaid) {
     const { events } = await readEvents(tx, conversation.conversationId, conversation.textedSeq);
     const last = events.at(-1)?.seq ?? conversation.lastSeq;
-    await addTexts(tx, conversation.conversationId, last, textsOf(ports, conversation, events, now));
+    const texts = textsOf(ports, conversation, events, now);
+    await addTexts(tx, conversation.conversationId, last, texts);
+    // What an adviser wrote and nobody may be sent, a person says another way.
+    if (texts.some(({ automatic, state }) => !automatic && state === 'held'))
+      hasTask = (await askToReach(tx, conversation.conversationId, now)) || hasTask;
   }
-  return unsaid.length;
+  return { written: unsaid.length, hasTask };
 }
 
 /** What is said by one after another of the same sort stands in one text where it fits. Pure but for the ids. */
