@@ -1,6 +1,7 @@
 /** `npm start`: from an empty clone too, until the hub listens; ends when the hub has drained. */
 import { readFileSync } from 'node:fs';
 import { startBackOffice, wantsBackOffice } from './back-office.mjs';
+import { startOffices, wantsOffices } from './offices.mjs';
 import { startSimulator, wantsSimulator } from './simulator.mjs';
 import { ensure } from './ensure.mjs';
 import { root, runNode } from './run-child.mjs';
@@ -19,6 +20,12 @@ async function run() {
       const backOffice = await startBackOffice({ dataDir: env.DATA_DIR?.trim() || '.data', hubPort });
       neighbours.push(backOffice);
       Object.assign(env, backOffice.env);
+    }
+    if (wantsOffices(env)) {
+      const offices = await startOffices();
+      neighbours.push(offices);
+      Object.assign(env, offices.env);
+      process.stdout.write(`The other back offices of the demonstration: ${offices.url}/openapi.json\n`);
     }
     if (wantsSimulator(env)) {
       const publicBaseUrl = env.PUBLIC_BASE_URL?.trim() || `http://localhost:${hubPort}`;
