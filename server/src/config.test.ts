@@ -23,6 +23,7 @@ describe('readConfig', () => {
       publicBaseUrl: 'http://localhost:3000',
       twilio: undefined,
       backOffice: undefined,
+      offices: { addresses: { myAccount: undefined, councilTax: undefined }, apiKey: undefined },
       oidc: undefined,
       seedDemo: true,
       messages: { perSecond: 20, burst: 100 },
@@ -31,6 +32,21 @@ describe('readConfig', () => {
     });
     expect(config({}).nodeName).toMatch(new RegExp(`-${process.pid}$`));
     expect(config({}).dataDir).toMatch(/^\/.*\/\.data$/);
+  });
+
+  it('connects each office behind the single view by its own address', () => {
+    const given = { COUNCIL_TAX_URL: 'https://tax.example/api', RENT_URL: ' ', OFFICES_API_KEY: 'key' };
+    expect(config(given).offices).toEqual({
+      addresses: {
+        myAccount: undefined,
+        councilTax: 'https://tax.example/api',
+        housingBenefit: undefined,
+        rent: undefined,
+        library: undefined,
+      },
+      apiKey: 'key',
+    });
+    expect(reasons({ LIBRARY_URL: 'library' })).toEqual(['LIBRARY_URL: must be an http or https address.']);
   });
 
   it('takes an empty variable for an unset one', () => {

@@ -36,6 +36,13 @@ const environmentSchema = z.object({
   OPEN311_JURISDICTION_ID: text.optional(),
   // What the back office signs with when it tells us that a report changed.
   OPEN311_WEBHOOK_SECRET: text.min(16, 'must have at least 16 characters').optional(),
+  // The back offices behind the single view. Each is connected by its address; one key opens them all.
+  MYACCOUNT_URL: url.optional(),
+  COUNCIL_TAX_URL: url.optional(),
+  HOUSING_BENEFIT_URL: url.optional(),
+  RENT_URL: url.optional(),
+  LIBRARY_URL: url.optional(),
+  OFFICES_API_KEY: text.optional(),
   OIDC_ISSUER: url.optional(),
   OIDC_CLIENT_ID: text.optional(),
   OIDC_CLIENT_SECRET: text.optional(),
@@ -73,6 +80,18 @@ export interface BackOfficeConfig {
   webhookSecret: string | undefined;
 }
 
+/** Where the back offices behind the single view answer; one that is undefined is not connected, and has no panel. */
+export interface OfficesConfig {
+  addresses: {
+    myAccount: string | undefined;
+    councilTax: string | undefined;
+    housingBenefit: string | undefined;
+    rent: string | undefined;
+    library: string | undefined;
+  };
+  apiKey: string | undefined;
+}
+
 export interface OidcConfig {
   issuer: string;
   clientId: string;
@@ -96,6 +115,7 @@ export interface Config {
   simulatorUrl: string | undefined;
   /** Undefined: reports wait. */
   backOffice: BackOfficeConfig | undefined;
+  offices: OfficesConfig;
   /** Undefined: the local issuer of development. */
   oidc: OidcConfig | undefined;
   seedDemo: boolean;
@@ -150,6 +170,7 @@ function toConfig(env: Environment): Config {
     twilio: toTwilio(env),
     simulatorUrl: env.NODE_ENV === 'production' ? undefined : env.SIMULATOR_URL,
     backOffice: toBackOffice(env),
+    offices: toOffices(env),
     oidc: toOidc(env),
     seedDemo: (env.SEED_DEMO ?? (env.NODE_ENV === 'production' ? '0' : '1')) === '1',
     messages: { perSecond: env.MESSAGES_PER_SECOND, burst: env.MESSAGES_PER_SECOND * 5 },
@@ -179,6 +200,19 @@ function toBackOffice(env: Environment): BackOfficeConfig | undefined {
   const { OPEN311_URL: baseUrl, OPEN311_API_KEY: apiKey, OPEN311_JURISDICTION_ID: jurisdictionId } = env;
   if (baseUrl === undefined) return undefined;
   return { baseUrl, apiKey, jurisdictionId, webhookSecret: env.OPEN311_WEBHOOK_SECRET };
+}
+
+function toOffices(env: Environment): OfficesConfig {
+  return {
+    addresses: {
+      myAccount: env.MYACCOUNT_URL,
+      councilTax: env.COUNCIL_TAX_URL,
+      housingBenefit: env.HOUSING_BENEFIT_URL,
+      rent: env.RENT_URL,
+      library: env.LIBRARY_URL,
+    },
+    apiKey: env.OFFICES_API_KEY,
+  };
 }
 
 function toOidc(env: Environment): OidcConfig | undefined {

@@ -51,6 +51,7 @@ import { createProgressTexts, quietHoursOf, serveUpdates, tellProgress } from '.
 import type { NoticeOutcome } from './progress/index.ts';
 import { connectRedis, endRedis } from './platform/redis.ts';
 import { createSockets, drainSockets } from './platform/sockets.ts';
+import { createOffices, createSingleView } from './residents/index.ts';
 import {
   createMoment,
   nextTry,
@@ -210,6 +211,12 @@ export async function runHub(config: Config, log: Log, database: Promise<Place>)
     isStopping: () => isDraining,
     onNotice: (outcome: NoticeOutcome) => metrics.notices.inc({ outcome }),
   };
+
+  // What other offices know of a resident, for whoever helps them.
+  const offices = createOffices({
+    ...{ ...config.offices, clock, log },
+    onOutcome: (office, outcome) => metrics.officeAnswers.inc({ office, outcome }),
+  });
 
   // Turns of the assistant, and what must happen though nobody waits for it.
   const hours = () => rules.current().files.hours;
@@ -372,7 +379,11 @@ export async function runHub(config: Config, log: Log, database: Promise<Place>)
     arrangeCallback,
   });
   serveFigures(routes, { db, clock });
-  serveConsole(routes, { db, work, clock, councilName: council.name });
+  serveConsole(routes, {
+    work,
+    singleView: createSingleView({ db, clock, forms, offices }),
+    councilName: council.name,
+  });
   addHealth(routes, {
     checks: {
       database: () => db.$queryRaw`SELECT 1`,

@@ -1,6 +1,6 @@
 /** Contacts that staff write down, through the console's own edge: the same policy for those who use no web (P51, P52). */
 import { randomUUID } from 'node:crypto';
-import type { Alert, ContactDetail, ContactLog, ContactLogged, Offer, ResidentsFound, SingleView } from '@hub/contract';
+import type { Alert, ContactDetail, ContactLog, ContactLogged, Offer, ResidentsFound } from '@hub/contract';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { DEMONSTRATION_PASSWORD } from '../src/security/index.ts';
 import { Browser } from '../src/security/testing/browser.ts';
@@ -10,6 +10,7 @@ import { startHub } from './support/hub.ts';
 import type { Hub } from './support/hub.ts';
 import { ask } from './support/inbox.ts';
 import { agentAt, residentAt, signIn } from './support/people.ts';
+import { lastPanel, viewOf } from './support/view.ts';
 import type { AgentPerson } from './support/people.ts';
 
 interface Desk extends AgentPerson {
@@ -95,8 +96,8 @@ describe('a call of somebody without the internet', () => {
     expect(detail.advice.length).toBeGreaterThan(0);
     expect(linksIn(detail)).toEqual([]);
     expect(detail.duties).toContainEqual(expect.objectContaining({ kind: 'suppress', what: 'link' }));
-    const view = await bola.get<SingleView>(`contacts/${logged.contact.contactId}/resident`);
-    expect(view).toMatchObject({ known: true, resident: { data: { reference: 'DEMO-0026', identityLevel: 0 } } });
+    const view = await viewOf(hub.url, logged.contact.contactId, bola.cookie);
+    expect(lastPanel(view, 'resident')).toMatchObject({ data: { reference: 'DEMO-0026', identityLevel: 0 } });
   });
 
   it('who says so is not sent a link in their next chat either (P51)', async () => {

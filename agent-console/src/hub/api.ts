@@ -11,7 +11,6 @@ import {
   problemSchema,
   residentsFoundSchema,
   serviceListSchema,
-  singleViewSchema,
   softphoneSchema,
   threadCodeSchema,
   workSnapshotSchema,
@@ -28,7 +27,6 @@ import {
   type Period,
   type ResidentsFound,
   type ServiceList,
-  type SingleView,
   type Softphone,
   type ThreadCode,
   type WorkSnapshot,
@@ -44,7 +42,8 @@ export class RefusedRequest extends Error {
   }
 }
 
-async function detailOf(response: Response): Promise<string> {
+/** What a refusal says, for the agent. */
+export async function detailOf(response: Response): Promise<string> {
   const parsed = problemSchema.safeParse(await response.json().catch(() => null));
   return parsed.success ? parsed.data.detail : en.problem.unexpected;
 }
@@ -104,10 +103,6 @@ export async function fetchWork(): Promise<{ work: WorkSnapshot; skewMs: number 
 
 export async function fetchContact(contactId: string): Promise<ContactDetail> {
   return (await get(`/api/console/contacts/${contactId}`, contactDetailSchema)).body;
-}
-
-export async function fetchResident(contactId: string): Promise<SingleView> {
-  return (await get(`/api/console/contacts/${contactId}/resident`, singleViewSchema)).body;
 }
 
 /** What a contact can be about. */

@@ -5,9 +5,11 @@ interface ProblemNoteProps {
   title: string;
   detail: string;
   onRetry?: () => void;
+  /** What is tried again, for those who hear several such buttons. */
+  retryWhat?: string;
 }
 
-export function ProblemNote({ title, detail, onRetry }: ProblemNoteProps) {
+export function ProblemNote({ title, detail, onRetry, retryWhat }: ProblemNoteProps) {
   return (
     <div className="problem-note">
       <p className="problem-note__title">{title}</p>
@@ -15,6 +17,7 @@ export function ProblemNote({ title, detail, onRetry }: ProblemNoteProps) {
       {onRetry && (
         <button type="button" className="govuk-button govuk-button--secondary button--small" onClick={onRetry}>
           {en.page.tryAgain}
+          {retryWhat !== undefined && <span className="govuk-visually-hidden">: {retryWhat}</span>}
         </button>
       )}
     </div>

@@ -6,6 +6,7 @@ import { count } from './count.ts';
 import { forms } from './forms.ts';
 import { figures } from './figures.ts';
 import { logContact } from './log-contact.ts';
+import { offices } from './offices.ts';
 import { policy } from './policy.ts';
 
 const channel: Record<Channel, string> = {
@@ -71,6 +72,7 @@ export const en = {
   forms,
   figures,
   logContact,
+  offices,
   page: {
     skip: 'Skip to my work',
     columns: 'Parts of the screen',
@@ -329,12 +331,8 @@ export const en = {
       unknown: 'Not known',
     } as Record<string, string>,
     demonstration: 'Made-up person, for demonstration',
-    contacts: 'Contacts so far',
     noContacts: 'No contact in the last weeks.',
     channelCount: (channel: string, n: number) => `${channel} ${n}`,
-    myAccount: 'MyAccount',
-    registered: 'Has MyAccount',
-    notRegistered: 'No MyAccount',
     since: 'Since',
     lastSignIn: 'Last sign-in',
     never: 'Never',

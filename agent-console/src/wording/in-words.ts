@@ -70,3 +70,8 @@ export function durationInWords(ms: number): string {
   const hours = en.waiting.hours(Math.floor(seconds / HOUR));
   return minutes === 0 ? hours : `${hours} ${en.waiting.minutes(minutes)}`;
 }
+
+const pounds = new Intl.NumberFormat('en-GB', { style: 'currency', currency: 'GBP' });
+
+/** A sum in pounds: "£412.60". */
+export const poundsInWords = (pence: number): string => pounds.format(pence / 100);

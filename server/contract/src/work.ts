@@ -121,61 +121,6 @@ export const explanationSchema = z.object({
 });
 export type Explanation = z.infer<typeof explanationSchema>;
 
-/** One panel of the single view: its source and age, or that it failed. Panels fail alone. */
-function panelSchema<T extends z.ZodType>(data: T) {
-  return z.discriminatedUnion('state', [
-    z.object({ state: z.literal('ready'), source: z.string(), asOf: z.iso.datetime(), data }),
-    z.object({ state: z.literal('unavailable'), source: z.string(), detail: z.string() }),
-  ]);
-}
-
-export const residentPanelSchema = panelSchema(
-  z.object({
-    residentId: z.uuid(),
-    reference: z.string(),
-    name: z.string(),
-    address: z.string(),
-    language: z.string(),
-    identityLevel: z.int().min(0).max(3),
-    digitalAccess: z.string(),
-    digitalSkills: z.string(),
-    needs: z.array(z.object({ code: z.string(), label: z.string() })),
-    flags: z.array(z.object({ code: z.string(), label: z.string() })),
-    demonstration: z.boolean(),
-  }),
-);
-export const contactsPanelSchema = panelSchema(
-  z.array(
-    z.object({
-      contactId: z.uuid(),
-      channel: channelSchema,
-      subject: z.string(),
-      startedAt: z.iso.datetime(),
-      outcome: z.string(),
-    }),
-  ),
-);
-export const myAccountPanelSchema = panelSchema(
-  z.object({
-    registered: z.boolean(),
-    registeredAt: z.iso.datetime().nullable(),
-    lastSignInAt: z.iso.datetime().nullable(),
-    services: z.array(z.string()),
-  }),
-);
-
-/** The resident as the council knows them. `known: false` says that nobody has said who they are yet, and how to find out. */
-export const singleViewSchema = z.discriminatedUnion('known', [
-  z.object({ known: z.literal(false), howToIdentify: z.string() }),
-  z.object({
-    known: z.literal(true),
-    resident: residentPanelSchema,
-    contacts: contactsPanelSchema,
-    myAccount: myAccountPanelSchema,
-  }),
-]);
-export type SingleView = z.infer<typeof singleViewSchema>;
-
 /** A case with a clock, opened by a contact. Days are those of the council's calendar. */
 export const caseSchema = z.object({
   reference: z.string(),

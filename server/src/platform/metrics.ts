@@ -62,6 +62,12 @@ export function createMetrics() {
       labelNames: ['outcome'],
       registers,
     }),
+    officeAnswers: new Counter({
+      name: 'hub_office_answers_total',
+      help: 'What came of asking a back office for the single view, on this node',
+      labelNames: ['office', 'outcome'],
+      registers,
+    }),
     problems: new Counter({
       name: 'hub_problems_total',
       help: 'Refusals by their code',

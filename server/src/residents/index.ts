@@ -1,3 +1,4 @@
 export { findResidents, residentByReference } from './find-residents.store.ts';
-export { singleView } from './single-view.store.ts';
-export type { SingleViewRequest } from './single-view.store.ts';
+export { createOffices } from './offices/index.ts';
+export { createSingleView } from './single-view.store.ts';
+export type { SingleView } from './single-view.store.ts';

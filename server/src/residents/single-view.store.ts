@@ -1,8 +1,10 @@
-/** What the council knows of a resident, read from the hub's own tables. */
-import type { Channel, SingleView } from '@hub/contract';
+/** The single view of a resident: what the hub itself keeps of them, and what the council's back offices answer. */
+import type { Channel, PanelData, SingleViewEvent } from '@hub/contract';
+import type { Form } from '@hub/forms';
 import type { Database } from '../platform/database/client.ts';
-import { readPanels } from './single-view.ts';
-import type { PanelReaders } from './single-view.ts';
+import { readCasesOf } from './cases.store.ts';
+import type { Answer, GuardedOffices } from './offices/index.ts';
+import { streamView } from './stream-view.ts';
 import { labelled, residentWording } from './wording.ts';
 
 /** Contacts are shown for this long back, and at most this many, newest first. */
@@ -10,33 +12,50 @@ const WEEKS_SHOWN = 8;
 const CONTACTS_SHOWN = 20;
 const WEEK_MS = 7 * 24 * 60 * 60 * 1000;
 
+export interface SingleViewPorts {
+  db: Database;
+  clock: () => Date;
+  forms: readonly Form[];
+  offices: GuardedOffices;
+}
+
 export interface SingleViewRequest {
   /** Null while nobody has said who they are. */
   residentId: string | null;
   /** 0 to 3 (P34 to P37): how surely we know that it is this resident who speaks. */
   identityLevel: number;
-  now: Date;
 }
+
+/** Settles when everything was told. */
+export type SingleView = (request: SingleViewRequest, tell: (event: SingleViewEvent) => void) => Promise<void>;
 
 /**
- * The single view of a resident; `known: false` with how to find out while nobody has said who they are. Whether the caller may
- * see it at all (P40) is checked before.
+ * Tells the single view of a resident panel by panel, or how to find out who it is while nobody has said so. Whether the caller may
+ * see it at all (P40) is checked before; what of it may be opened is decided in may-open.ts.
  */
-export async function singleView(db: Database, request: SingleViewRequest): Promise<SingleView> {
-  const { residentId, identityLevel, now } = request;
-  if (residentId === null) return { known: false, howToIdentify: residentWording.howToIdentify };
-  return readPanels(readersOf(db, residentId, identityLevel, now), now);
-}
-
-function readersOf(db: Database, residentId: string, identityLevel: number, now: Date): PanelReaders {
-  return {
-    resident: () => readResident(db, residentId, identityLevel),
-    contacts: () => readContacts(db, residentId, new Date(now.getTime() - WEEKS_SHOWN * WEEK_MS)),
-    myAccount: () => readMyAccount(db, residentId),
+export function createSingleView({ db, clock, forms, offices }: SingleViewPorts): SingleView {
+  return async ({ residentId, identityLevel }, tell) => {
+    if (residentId === null) {
+      tell({ event: 'unknown', howToIdentify: residentWording.howToIdentify });
+      return;
+    }
+    const now = async <T>(data: Promise<T>): Promise<Answer<T>> => ({
+      state: 'ready',
+      asOf: clock(),
+      data: await data,
+    });
+    const since = () => new Date(clock().getTime() - WEEKS_SHOWN * WEEK_MS);
+    const sources = {
+      resident: () => now(readResident(db, residentId, identityLevel)),
+      contacts: () => now(readContacts(db, residentId, since())),
+      cases: () => readCasesOf(db, { residentId, forms, now: clock() }),
+      offices,
+    };
+    await streamView(sources, { residentId, identityLevel, clock }, tell);
   };
 }
 
-const readResident = async (db: Database, id: string, identityLevel: number) => {
+async function readResident(db: Database, id: string, identityLevel: number): Promise<PanelData<'resident'>> {
   const row = await db.resident.findUniqueOrThrow({ where: { id } });
   return {
     residentId: row.id,
@@ -51,9 +70,9 @@ const readResident = async (db: Database, id: string, identityLevel: number) => 
     flags: labelled(residentWording.flags, row.flags),
     demonstration: row.demonstration,
   };
-};
+}
 
-const readContacts = async (db: Database, residentId: string, since: Date) => {
+async function readContacts(db: Database, residentId: string, since: Date): Promise<PanelData<'contacts'>> {
   const rows = await db.contact.findMany({
     where: { residentId, startedAt: { gte: since } },
     orderBy: [{ startedAt: 'desc' }, { id: 'asc' }],
@@ -71,17 +90,4 @@ const readContacts = async (db: Database, residentId: string, since: Date) => {
       outcome: outcomes[code] ?? code,
     };
   });
-};
-
-const readMyAccount = async (db: Database, id: string) => {
-  const row = await db.resident.findUniqueOrThrow({
-    where: { id },
-    select: { myAccountRegisteredAt: true, myAccountLastSignInAt: true, myAccountServices: true },
-  });
-  return {
-    registered: row.myAccountRegisteredAt !== null,
-    registeredAt: row.myAccountRegisteredAt?.toISOString() ?? null,
-    lastSignInAt: row.myAccountLastSignInAt?.toISOString() ?? null,
-    services: row.myAccountServices,
-  };
-};
+}

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { singleViewSchema } from '@hub/contract';
+import { singleViewEventSchema } from '@hub/contract';
+import type { PanelName, PanelOf, SingleViewEvent } from '@hub/contract';
 import { testDatabase } from '../../test/support/database.ts';
 import type { TestDatabase } from '../../test/support/database.ts';
-import { singleView } from './index.ts';
-import { readPanels } from './single-view.ts';
+import { sendReport } from '../forms/testing/report.ts';
+import { createSingleView } from './index.ts';
 
 const NOW = new Date('2026-11-24T10:00:00.000Z');
 const RESIDENT = '00000001-0000-4000-8000-000000000001';
@@ -23,8 +24,6 @@ beforeAll(async () => {
       language: 'ro',
       needs: ['large-print', 'new-need'],
       flags: ['breathing-space'],
-      myAccountRegisteredAt: daysAgo(300),
-      myAccountServices: ['Council tax'],
       demonstration: true,
     },
   });
@@ -54,65 +53,73 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-const view = (residentId: string | null) => singleView(database.db, { residentId, identityLevel: 2, now: NOW });
+async function view(residentId: string | null): Promise<SingleViewEvent[]> {
+  const told: SingleViewEvent[] = [];
+  const tell = createSingleView({ db: database.db, clock: () => NOW, forms: [], offices: {} });
+  await tell({ residentId, identityLevel: 2 }, (event) => told.push(singleViewEventSchema.parse(event)));
+  return told;
+}
+
+function panel<N extends PanelName>(told: readonly SingleViewEvent[], name: N): PanelOf<N> {
+  const found = told.flatMap((event) => (event.event === 'panel' && event.panel.panel === name ? [event.panel] : []));
+  return found.at(-1) as PanelOf<N>;
+}
 
 describe('the single view', () => {
   it('says how to find out who somebody is while that is not known', async () => {
-    expect(await view(null)).toMatchObject({ known: false });
+    expect(await view(null)).toEqual([{ event: 'unknown', howToIdentify: expect.any(String) }]);
   });
 
   it('shows needs and flags in words, and hides none that has no words yet', async () => {
-    const seen = singleViewSchema.parse(await view(RESIDENT));
-    expect(seen).toMatchObject({
-      known: true,
-      resident: {
-        state: 'ready',
-        asOf: NOW.toISOString(),
-        data: {
-          reference: 'R-0001',
-          address: '1 Fictional Road, Demoton, ZZ1 1ZZ',
-          language: 'ro',
-          identityLevel: 2,
-          needs: [
-            { code: 'large-print', label: 'Large print' },
-            { code: 'new-need', label: 'new-need' },
-          ],
-          flags: [{ code: 'breathing-space', label: 'Breathing Space: no chasing for debt' }],
-          demonstration: true,
-        },
+    expect(panel(await view(RESIDENT), 'resident')).toMatchObject({
+      state: 'ready',
+      asOf: NOW.toISOString(),
+      data: {
+        reference: 'R-0001',
+        address: '1 Fictional Road, Demoton, ZZ1 1ZZ',
+        language: 'ro',
+        identityLevel: 2,
+        needs: [
+          { code: 'large-print', label: 'Large print' },
+          { code: 'new-need', label: 'new-need' },
+        ],
+        flags: [{ code: 'breathing-space', label: 'Breathing Space: no chasing for debt' }],
+        demonstration: true,
       },
-      myAccount: { state: 'ready', data: { registered: true, lastSignInAt: null, services: ['Council tax'] } },
     });
   });
 
   it('shows the newest twenty contacts of eight weeks, of every channel', async () => {
-    const seen = await view(RESIDENT);
-    if (!seen.known || seen.contacts.state !== 'ready') throw new Error('the contacts could not be read');
-    expect(seen.contacts.data).toHaveLength(20);
-    expect(seen.contacts.data[0]).toMatchObject({
+    const contacts = panel(await view(RESIDENT), 'contacts');
+    if (contacts.state !== 'ready') throw new Error('the contacts could not be read');
+    expect(contacts.data).toHaveLength(20);
+    expect(contacts.data[0]).toMatchObject({
       channel: 'letter',
       subject: 'Potholes',
       outcome: 'Call back arranged',
     });
-    expect(seen.contacts.data[1]).toMatchObject({
+    expect(contacts.data[1]).toMatchObject({
       channel: 'phone',
       subject: 'Not known yet',
       outcome: 'Outcome not known',
     });
-    expect(seen.contacts.data.every(({ startedAt }) => startedAt >= daysAgo(56).toISOString())).toBe(true);
+    expect(contacts.data.every(({ startedAt }) => startedAt >= daysAgo(56).toISOString())).toBe(true);
   });
 
-  it('fails panel by panel: one that is dead takes nothing from the others', async () => {
-    const dead = () => Promise.reject(new Error('the back office is down'));
-    const account = { registered: false, registeredAt: null, lastSignInAt: null, services: [] };
-    const seen = await readPanels(
-      { resident: dead, contacts: () => Promise.resolve([]), myAccount: () => Promise.resolve(account) },
-      NOW,
-    );
-    expect(seen).toMatchObject({
-      resident: { state: 'unavailable', detail: 'This part could not be read. Try again in a moment.' },
-      contacts: { state: 'ready', data: [] },
-      myAccount: { state: 'ready', data: account },
+  it('has no panel of an office that is not connected', async () => {
+    expect((await view(RESIDENT))[0]).toMatchObject({ event: 'opening', panels: ['resident', 'contacts', 'cases'] });
+  });
+
+  it("shows the resident's reports, as old as what the back office said of them", async () => {
+    const { db } = database;
+    const report = await sendReport(db, { now: daysAgo(3) });
+    await db.formDraft.update({ where: { id: report.id }, data: { residentId: RESIDENT } });
+    const asked = { state: 'sent', stage: 'allocated', askedAt: daysAgo(1), expectedOn: new Date('2026-12-01') };
+    await db.submission.update({ where: { id: report.id }, data: asked });
+    expect(panel(await view(RESIDENT), 'cases')).toMatchObject({
+      state: 'ready',
+      asOf: daysAgo(1).toISOString(),
+      data: [{ reference: report.reference, stage: 'With a team', expectedOn: '2026-12-01' }],
     });
   });
 });

@@ -1,26 +1,25 @@
 /** What the console fetches: who is signed in, the work, one contact, and the resident behind it. */
 import type { Outcome } from '@hub/contract';
-import type { Request } from 'express';
+import type { Request, Response } from 'express';
 import * as z from 'zod';
-import type { Database } from '../platform/database/client.ts';
 import { sendProblemJson } from '../platform/http/send-problem.ts';
 import { parse } from '../platform/parse.ts';
-import { singleView } from '../residents/index.ts';
+import type { SingleView } from '../residents/index.ts';
 import type { Routes, StaffIdentity } from '../security/index.ts';
 import type { Work } from './create-work.ts';
 import type { OpenedContact } from './snapshot.store.ts';
 
 export interface ConsolePorts {
-  db: Database;
   work: Work;
-  clock: () => Date;
+  /** Tells of the resident behind a contact. */
+  singleView: SingleView;
   /** Shown in the console's header. */
   councilName: string;
 }
 
 const contactIdSchema = z.object({ contactId: z.uuid() });
 
-export function serveConsole(routes: Routes, { db, work, clock, councilName }: ConsolePorts): void {
+export function serveConsole(routes: Routes, { work, singleView, councilName }: ConsolePorts): void {
   /** The contact of the path, if its reader may open it (P40). */
   const open = async (req: Request, staff: StaffIdentity): Promise<Outcome<{ opened: OpenedContact }>> => {
     const parsed = parse(contactIdSchema, req.params);
@@ -44,7 +43,21 @@ export function serveConsole(routes: Routes, { db, work, clock, councilName }: C
 
   routes.staff('GET', '/api/console/contacts/:contactId/resident', async (req, res, staff) => {
     const outcome = await open(req, staff);
-    if (outcome.ok) res.json(await singleView(db, { ...outcome.opened, now: clock() }));
+    if (outcome.ok) await sendLines(res, (tell) => singleView(outcome.opened, tell));
     else sendProblemJson(res, outcome.problem);
   });
+}
+
+/** Sends each event as a line of JSON the moment it is told. Whoever went away is told nothing more. */
+async function sendLines(res: Response, stream: (tell: (event: object) => void) => Promise<void>): Promise<void> {
+  // A proxy that gathers an answer before it passes it on would hold the first panel back for the last.
+  res.set({
+    'content-type': 'application/x-ndjson; charset=utf-8',
+    'cache-control': 'no-store',
+    'x-accel-buffering': 'no',
+  });
+  await stream((event) => {
+    if (!res.destroyed) res.write(`${JSON.stringify(event)}\n`);
+  });
+  res.end();
 }

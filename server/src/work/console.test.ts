@@ -2,10 +2,11 @@
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import type { ContactDetail, Offer, SingleView, WorkSnapshot } from '@hub/contract';
+import type { ContactDetail, Offer, WorkSnapshot } from '@hub/contract';
 import { io as connect } from 'socket.io-client';
 import { testDatabase } from '../../test/support/database.ts';
 import type { TestDatabase } from '../../test/support/database.ts';
+import { lastPanel, readView } from '../../test/support/view.ts';
 import { startWorkHub } from './testing/hub.socket.ts';
 import type { Console, WorkHub } from './testing/hub.socket.ts';
 import { demand } from './testing/world.ts';
@@ -243,10 +244,10 @@ describe('what the console fetches', () => {
     for (const reader of [holder, supervisor]) {
       const detail = (await (await hub.fetch(reader, path)).json()) as ContactDetail;
       expect(detail).toMatchObject({ contact: { contactId: contact.contactId }, explanation: null, callback: null });
-      const view = (await (await hub.fetch(reader, `${path}/resident`)).json()) as SingleView;
-      expect(view).toMatchObject({
-        known: true,
-        resident: { state: 'ready', data: { name: 'Rosa Demo', identityLevel: 2 } },
+      const view = await readView(await hub.fetch(reader, `${path}/resident`));
+      expect(lastPanel(view, 'resident')).toMatchObject({
+        state: 'ready',
+        data: { name: 'Rosa Demo', identityLevel: 2 },
       });
     }
     for (const refused of [path, `${path}/resident`]) {

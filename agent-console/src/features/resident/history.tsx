@@ -1,12 +1,8 @@
-/** What happened before: every contact on every channel, newest first, and the resident's MyAccount. */
-import type { Channel, SingleView } from '@hub/contract';
+/** What happened before: every contact on every channel, newest first, and the resident's reports. */
+import type { Channel, PanelData } from '@hub/contract';
 import { en } from '../../wording/en.ts';
 import { dateInWords, humanise } from '../../wording/in-words.ts';
 import { countByChannel } from './count-by-channel.ts';
-
-type Known = Extract<SingleView, { known: true }>;
-export type PastContact = Extract<Known['contacts'], { state: 'ready' }>['data'][number];
-export type MyAccountRecord = Extract<Known['myAccount'], { state: 'ready' }>['data'];
 
 function ChannelCounts({ channels }: { channels: readonly Channel[] }) {
   return (
@@ -18,7 +14,7 @@ function ChannelCounts({ channels }: { channels: readonly Channel[] }) {
   );
 }
 
-export function PastContacts({ contacts }: { contacts: readonly PastContact[] }) {
+export function PastContacts({ contacts }: { contacts: PanelData<'contacts'> }) {
   if (contacts.length === 0) return <p>{en.resident.noContacts}</p>;
   return (
     <>
@@ -38,20 +34,22 @@ export function PastContacts({ contacts }: { contacts: readonly PastContact[] })
   );
 }
 
-const dateOrNever = (iso: string | null) => (iso === null ? en.resident.never : dateInWords(iso));
-
-export function MyAccount({ account }: { account: MyAccountRecord }) {
-  if (!account.registered) return <p>{en.resident.notRegistered}</p>;
+/** Reports of the resident, newest first, and how far each has come. */
+export function Cases({ cases }: { cases: PanelData<'cases'> }) {
+  if (cases.length === 0) return <p>{en.offices.cases.none}</p>;
   return (
-    <dl className="facts">
-      <dt>{en.resident.registered}</dt>
-      <dd>{en.why.yes}</dd>
-      <dt>{en.resident.since}</dt>
-      <dd>{dateOrNever(account.registeredAt)}</dd>
-      <dt>{en.resident.lastSignIn}</dt>
-      <dd>{dateOrNever(account.lastSignInAt)}</dd>
-      <dt>{en.resident.services}</dt>
-      <dd>{account.services.length === 0 ? en.resident.noServices : account.services.map(humanise).join(', ')}</dd>
-    </dl>
+    <ol className="timeline">
+      {cases.map(({ reference, subject, stage, expectedOn, sentAt }) => (
+        <li key={reference}>
+          <p className="timeline__when">
+            <time dateTime={sentAt}>{dateInWords(sentAt)}</time>, {reference}
+          </p>
+          <p className="timeline__what">{subject}</p>
+          <p className="timeline__outcome">
+            {expectedOn === null ? stage : `${stage}, ${en.offices.cases.expected(dateInWords(expectedOn))}`}
+          </p>
+        </li>
+      ))}
+    </ol>
   );
 }

@@ -1,55 +1,70 @@
-/** The right column: the resident as the council knows them. */
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import type { ContactSummary, SingleView } from '@hub/contract';
-import { fetchResident } from '../../hub/api.ts';
+/** The right column: the resident as the council knows them, panel by panel as each source answers. */
+import type { ContactSummary, PanelName } from '@hub/contract';
 import { useHubState } from '../../hub/context.tsx';
+import type { ViewState } from '../../hub/view-state.ts';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { en } from '../../wording/en.ts';
-import { MyAccount, PastContacts } from './history.tsx';
+import { CouncilTax, HousingBenefit, Library, MyAccount, Rent } from './accounts.tsx';
+import { Debts } from './debts.tsx';
+import { Cases, PastContacts } from './history.tsx';
 import { Panel } from './panel.tsx';
+import { useSingleView } from './use-single-view.ts';
 import { Identity, Who } from './who.tsx';
 
-function View({ view, onRetry }: { view: SingleView; onRetry: () => void }) {
-  if (!view.known) {
-    return (
-      <div className="panel">
-        <h3 className="panel__title">{en.resident.notKnown}</h3>
-        <p>{en.resident.notKnownHelp}</p>
-        <p>{view.howToIdentify}</p>
-        <Identity level={0} />
-      </div>
-    );
-  }
+type OpenView = Extract<ViewState, { state: 'open' }>;
+
+/** What asks for care stands above every sum: the record first, then all debts, then each account. */
+function Panels({ view, onRetry }: { view: OpenView; onRetry: (panel: PanelName) => void }) {
+  const { panels, shown, brokenOff } = view;
+  const of = <N extends PanelName>(name: N) => ({ name, panel: shown[name], brokenOff, onRetry });
+  const has = (name: PanelName) => panels.includes(name);
   return (
     <>
-      <Panel title="" panel={view.resident} onRetry={onRetry}>
+      <Panel {...of('resident')} isTitled={false}>
         {(resident) => <Who resident={resident} />}
       </Panel>
-      <Panel title={en.resident.contacts} panel={view.contacts} onRetry={onRetry}>
-        {(contacts) => <PastContacts contacts={contacts} />}
-      </Panel>
-      <Panel title={en.resident.myAccount} panel={view.myAccount} onRetry={onRetry}>
-        {(account) => <MyAccount account={account} />}
-      </Panel>
+      <Panel {...of('contacts')}>{(contacts) => <PastContacts contacts={contacts} />}</Panel>
+      <Panel {...of('cases')}>{(cases) => <Cases cases={cases} />}</Panel>
+      {has('myAccount') && (
+        <Panel {...of('myAccount')}>{(account) => account && <MyAccount account={account} />}</Panel>
+      )}
+      {has('debts') && <Panel {...of('debts')}>{(debts) => <Debts debts={debts} />}</Panel>}
+      {has('councilTax') && (
+        <Panel {...of('councilTax')}>{(account) => account && <CouncilTax account={account} />}</Panel>
+      )}
+      {has('housingBenefit') && (
+        <Panel {...of('housingBenefit')}>{(claim) => claim && <HousingBenefit claim={claim} />}</Panel>
+      )}
+      {has('rent') && <Panel {...of('rent')}>{(tenancy) => tenancy && <Rent tenancy={tenancy} />}</Panel>}
+      {has('library') && <Panel {...of('library')}>{(card) => card && <Library card={card} />}</Panel>}
     </>
   );
 }
 
-function OfContact({ contact }: { contact: ContactSummary }) {
-  const { contactId, version } = contact;
-  // A new version may mean that the resident has said who they are.
-  const query = useQuery({
-    queryKey: ['resident', contactId, version],
-    queryFn: () => fetchResident(contactId),
-    placeholderData: keepPreviousData,
-  });
-  const retry = () => void query.refetch();
-  if (query.isPending) return <Skeleton lines={10} />;
-  if (query.isError) {
-    return <ProblemNote title={en.resident.failed} detail={query.error.message} onRetry={retry} />;
+function NotKnown({ howToIdentify }: { howToIdentify: string }) {
+  return (
+    <div className="panel">
+      <h3 className="panel__title">{en.resident.notKnown}</h3>
+      <p>{en.resident.notKnownHelp}</p>
+      <p>{howToIdentify}</p>
+      <Identity level={0} />
+    </div>
+  );
+}
+
+function OfContact({ contact: { contactId, version } }: { contact: ContactSummary }) {
+  const { view, retry } = useSingleView(contactId, version);
+  switch (view.state) {
+    case 'waiting':
+      return <Skeleton lines={10} />;
+    case 'failed':
+      return <ProblemNote title={en.resident.failed} detail={view.detail} onRetry={() => retry('resident')} />;
+    case 'unknown':
+      return <NotKnown howToIdentify={view.howToIdentify} />;
+    case 'open':
+      return <Panels view={view} onRetry={retry} />;
   }
-  return <View view={query.data} onRetry={retry} />;
 }
 
 export function ResidentColumn() {

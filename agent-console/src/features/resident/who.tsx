@@ -1,20 +1,8 @@
 /** Who the resident is: needs and adjustments first, then what to take care of, then the rest. */
-import type { SingleView } from '@hub/contract';
+import type { PanelData } from '@hub/contract';
 import { en } from '../../wording/en.ts';
 import { languageName } from '../../wording/in-words.ts';
-
-type Known = Extract<SingleView, { known: true }>;
-export type ResidentRecord = Extract<Known['resident'], { state: 'ready' }>['data'];
-
-function Labels({ items }: { items: readonly { code: string; label: string }[] }) {
-  return (
-    <ul className="labels">
-      {items.map(({ code, label }) => (
-        <li key={code}>{label}</li>
-      ))}
-    </ul>
-  );
-}
+import { Labels } from './labels.tsx';
 
 export function Identity({ level }: { level: number }) {
   return (
@@ -28,7 +16,7 @@ export function Identity({ level }: { level: number }) {
   );
 }
 
-export function Who({ resident }: { resident: ResidentRecord }) {
+export function Who({ resident }: { resident: PanelData<'resident'> }) {
   return (
     <>
       <div className="needs">
