@@ -10,6 +10,7 @@ import { sms } from './sms.ts';
 import { start } from './start.ts';
 import { store } from './store.ts';
 import { understand } from './understand.ts';
+import { view } from './view.ts';
 import { widget } from './widget.ts';
 
 const BENCHES: Record<string, () => Measurement | Promise<Measurement>> = {
@@ -21,6 +22,7 @@ const BENCHES: Record<string, () => Measurement | Promise<Measurement>> = {
   bot,
   widget,
   sms,
+  view,
 };
 const budgets = JSON.parse(readFileSync(`${projectRoot}/server/bench/budgets.json`, 'utf8')) as Record<string, Budget>;
 
