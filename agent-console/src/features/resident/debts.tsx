@@ -25,7 +25,7 @@ export function Debts({ debts }: { debts: PanelData<'debts'> }) {
           <Labels items={debts.care} />
         </div>
       )}
-      <dl className="facts">
+      <dl className="facts facts--sums">
         {debts.lines.map((line) => (
           <Line key={line.kind} name={words.kind[line.kind]} value={lineInWords(line, now)} />
         ))}
