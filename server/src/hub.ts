@@ -353,6 +353,7 @@ export async function runHub(config: Config, log: Log, database: Promise<Place>)
       calls.tell(callId).catch(onFault);
       followCallsSoon();
     },
+    onLineLeft: ({ staffId, contactId }) => void work.leave(staffId, contactId).catch(onFault),
   });
   serveSoftphone(routes, {
     ...{ db, clock, newId, work, gate: calls.gate, onCall: followCallsSoon },

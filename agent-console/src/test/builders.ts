@@ -20,6 +20,8 @@ export function contact(n: number, part: Partial<ContactSummary> = {}): ContactS
     queuedAt: `2026-11-24T10:00:${String(n % 60).padStart(2, '0')}.000Z`,
     assignedTo: ME,
     assignedName: 'Priya',
+    asking: null,
+    helpers: [],
     version: 1,
     ...part,
   };
@@ -31,12 +33,13 @@ export function offer(n: number): Offer {
     contact: contact(n, { state: 'offered', assignedTo: null, assignedName: null }),
     reason: 'Asked for a person',
     expiresAt: '2026-11-24T10:05:00.000Z',
+    asked: null,
   };
 }
 
 export function work(part: Partial<WorkSnapshot> = {}): WorkSnapshot {
   const me = { staffId: ME, name: 'Priya Nair', role: 'agent', status: 'available', capacity: 2, load: 0 } as const;
-  return { me, mine: [], offers: [], queue: [], alerts: [], tasks: [], ...part };
+  return { me, mine: [], helping: [], held: [], offers: [], queue: [], alerts: [], tasks: [], ...part };
 }
 
 /** Event `seq` of contact `n`'s conversation, said by the resident unless said otherwise. */

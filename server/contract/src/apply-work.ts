@@ -11,18 +11,28 @@ function byUrgency(a: ContactSummary, b: ContactSummary): number {
 const byQueuedAt = (a: ContactSummary, b: ContactSummary) =>
   a.queuedAt.localeCompare(b.queuedAt) || a.contactId.localeCompare(b.contactId);
 
+function put(list: readonly ContactSummary[], contact: ContactSummary, isIn: boolean): ContactSummary[] {
+  const others = without(list, contact.contactId);
+  return isIn ? [...others, contact].sort(byQueuedAt) : others;
+}
+
 /** Puts a changed contact where it now belongs: in my work, in the queue, or nowhere. An older version changes nothing. */
 export function applyContact(work: WorkSnapshot, contact: ContactSummary): WorkSnapshot {
-  const known = [...work.mine, ...work.queue].find((held) => held.contactId === contact.contactId);
+  const known = [...work.mine, ...work.helping, ...work.held, ...work.queue].find(
+    (held) => held.contactId === contact.contactId,
+  );
   if (known && known.version >= contact.version) return work;
   const waiting = contact.state === 'queued' || contact.state === 'offered';
   const isMine =
     contact.assignedTo === work.me.staffId && (contact.state === 'assigned' || contact.state === 'wrap-up');
+  const { staffId, role } = work.me;
+  const isHelped = contact.helpers.some((helper) => helper.staffId === staffId);
+  const isHeld = role === 'supervisor' && contact.state === 'assigned' && !isMine;
   return {
     ...work,
-    mine: isMine
-      ? [...without(work.mine, contact.contactId), contact].sort(byQueuedAt)
-      : without(work.mine, contact.contactId),
+    helping: put(work.helping, contact, isHelped),
+    held: put(work.held, contact, isHeld),
+    mine: put(work.mine, contact, isMine),
     queue: waiting
       ? [...without(work.queue, contact.contactId), contact].sort(byUrgency)
       : without(work.queue, contact.contactId),

@@ -9,5 +9,6 @@ export * from './forms.ts';
 export * from './problem.ts';
 export * from './single-view.ts';
 export * from './sockets.ts';
+export * from './transfer.ts';
 export * from './words.ts';
 export * from './work.ts';

@@ -12,6 +12,7 @@ import type {
 } from './conversation.ts';
 import type { ContactCall } from './calls.ts';
 import type { Outcome, Problem } from './problem.ts';
+import type { ContactNote, OfContact, Transfer, Watch } from './transfer.ts';
 import type { Sender } from './words.ts';
 import type {
   Alert,
@@ -63,6 +64,11 @@ export interface AgentClientToServer extends SharedFromClient {
   'contact:end': (payload: ContactEnd, ack: Ack<Outcome<{ contact: ContactSummary }>>) => void;
   'contact:wrap-up': (payload: WrapUp, ack: Ack<Outcome<{ contact: ContactSummary }>>) => void;
   'contact:disclose': (payload: ContactDisclose, ack: Ack<Outcome<{ contact: ContactSummary }>>) => void;
+  'contact:transfer': (payload: Transfer, ack: Ack<Outcome<{ contact: ContactSummary }>>) => void;
+  'contact:stop-asking': (payload: OfContact, ack: Ack<Outcome<{ contact: ContactSummary }>>) => void;
+  'contact:leave': (payload: OfContact, ack: Ack<Outcome<{ contact: ContactSummary }>>) => void;
+  'contact:watch': (payload: Watch, ack: Ack<Outcome<{ contact: ContactSummary }>>) => void;
+  'contact:note': (payload: ContactNote, ack: Ack<Outcome>) => void;
   'duty:done': (payload: DutyDone, ack: Ack<Outcome>) => void;
 }
 export interface AgentServerToClient extends SharedFromServer {

@@ -2,7 +2,10 @@
 import * as z from 'zod';
 import { becauseSchema } from './conversation.ts';
 import { draftViewSchema } from './forms.ts';
+import { helperHowSchema, transferHowSchema } from './transfer.ts';
 import { agentStatusSchema, channelSchema, contactStateSchema, dispositionSchema, staffRoleSchema } from './words.ts';
+
+const colleagueInSchema = z.object({ staffId: z.uuid(), name: z.string() });
 
 /** One contact as a line in a list. Times are ISO 8601; `priority` is 1 (danger to life) to 5. */
 export const contactSummarySchema = z.object({
@@ -21,6 +24,10 @@ export const contactSummarySchema = z.object({
   queuedAt: z.iso.datetime(),
   assignedTo: z.uuid().nullable(),
   assignedName: z.string().nullable(),
+  /** Which colleague is being asked to join, and what for; null when nobody is. */
+  asking: colleagueInSchema.extend({ how: transferHowSchema }).nullable(),
+  /** Who is in it beside whoever holds it. */
+  helpers: z.array(colleagueInSchema.extend({ how: helperHowSchema })),
   /** Grows with every change of this contact; a client keeps the highest it has seen. */
   version: z.int(),
 });
@@ -32,6 +39,8 @@ export const offerSchema = z.object({
   contact: contactSummarySchema,
   reason: z.string(),
   expiresAt: z.iso.datetime(),
+  /** Which colleague holds it out, what for, and their note; null where the queue does. */
+  asked: z.object({ name: z.string(), how: transferHowSchema, note: z.string() }).nullable(),
 });
 export type Offer = z.infer<typeof offerSchema>;
 
@@ -102,6 +111,10 @@ export type Task = z.infer<typeof taskSchema>;
 export const workSnapshotSchema = z.object({
   me: meSchema,
   mine: z.array(contactSummarySchema),
+  /** Where I am beside whoever holds it. */
+  helping: z.array(contactSummarySchema),
+  /** For supervisors: what others hold. For agents it is empty. */
+  held: z.array(contactSummarySchema),
   offers: z.array(offerSchema),
   queue: z.array(contactSummarySchema),
   alerts: z.array(alertSchema),

@@ -42,7 +42,7 @@ const staff = (own: string): RoutePermission => ({ who: ['agent', 'supervisor'],
 const NOTHING_PERSONAL = 'Nothing personal is behind it.';
 const COOKIE_CONVERSATION = "The conversation whose token the chat page's cookie holds, and no other.";
 const TOKEN_CONVERSATION = 'The conversation whose token is presented, and no other.';
-const OWN_WORK = 'An agent: contacts held by or offered to that agent. A supervisor: any contact.';
+const OWN_WORK = 'An agent: contacts held by, helped in by or offered to that agent. A supervisor: any contact.';
 
 /** `METHOD path` as Express writes it; `MOUNT` is a whole tree below a path. */
 export const ROUTES = {
@@ -123,6 +123,7 @@ export const ROUTES = {
   'GET /audit': auditor('The whole trail, and nothing else of any resident.'),
   'GET /audit/check': auditor('Counts only.'),
   'GET /api/console/contacts/:contactId': staff(OWN_WORK),
+  'GET /api/console/contacts/:contactId/colleagues': staff(OWN_WORK),
   'GET /api/console/contacts/:contactId/resident': staff(`${OWN_WORK} (P40)`),
 } as const satisfies RouteTable;
 
@@ -155,6 +156,11 @@ export const AGENT_EVENTS: Readonly<Record<keyof AgentClientToServer, Permission
   'contact:disclose': HOLD,
   'contact:end': HOLD,
   'contact:wrap-up': HOLD,
+  'contact:transfer': { ...HOLD, own: 'Contacts that the sender holds; a supervisor hands over any contact.' },
+  'contact:stop-asking': HOLD,
+  'contact:leave': { ...HOLD, own: 'Contacts that the sender helps in, and no other.' },
+  'contact:watch': { who: ['supervisor'], own: 'A live call of any contact that they may open.' },
+  'contact:note': READ,
   'duty:done': { ...READ, own: 'What the policy asks for in contacts that the sender may open, and no other.' },
 };
 

@@ -19,6 +19,7 @@ import type { Handler, OnFault } from '../platform/socket-events.ts';
 import type { SocketStaff } from '../security/index.ts';
 import type { Reader, Work } from './create-work.ts';
 import { LEASE_SECONDS } from './presence.store.ts';
+import { transferHandlers } from './transfer.socket.ts';
 import { firstName } from './wording.ts';
 
 export interface AgentSocketPorts {
@@ -69,6 +70,7 @@ function attach(socket: AgentSocket, ports: AgentSocketPorts): void {
         mayRead: (conversationId) => work.mayRead(staff, conversationId),
       }),
       ...workHandlers(work, staff),
+      ...transferHandlers(work, { ...staff, name: firstName(staff.name) }),
     }),
     onFault,
   );

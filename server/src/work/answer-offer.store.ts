@@ -1,9 +1,11 @@
 /** An agent answers an offer, or does not (RONA). */
 import { isWritten } from '@hub/contract';
-import type { Channel, ContactSummary, Outcome } from '@hub/contract';
+import type { Channel, ContactSummary, Outcome, TransferHow } from '@hub/contract';
 import { appendWithin } from '../conversation/index.ts';
 import type { Database, Tx } from '../platform/database/client.ts';
 import { refused } from '../platform/problem.ts';
+import { acceptInvitation } from './accept-invitation.store.ts';
+import type { Invitation } from './accept-invitation.store.ts';
 import { changes } from './changes.ts';
 import type { Changes } from './changes.ts';
 import { inTransaction } from './in-transaction.ts';
@@ -19,6 +21,26 @@ interface Answer {
   staffId: string;
 }
 
+interface Offered {
+  contact_id: string;
+  conversation_id: string;
+  channel: Channel;
+  name: string;
+  kind: 'work' | TransferHow;
+  note: string;
+  asker_id: string | null;
+  asker_name: string | null;
+}
+
+function invitationOf(offered: Offered, { offerId, staffId }: Answer): Invitation | null {
+  const { kind, note, channel, asker_id: id, asker_name: name } = offered;
+  if (kind === 'work' || kind === 'hand-over' || id === null || name === null) return null;
+  return {
+    ...{ offerId, kind, note, channel, contactId: offered.contact_id, conversationId: offered.conversation_id },
+    ...{ askedBy: { id, name }, invited: { id: staffId, name: offered.name } },
+  };
+}
+
 const gone = () =>
   refused('offer-gone', 'It went on to somebody else, or the resident left. The next offer comes by itself.');
 
@@ -32,11 +54,11 @@ export async function acceptOffer(
   { offerId, staffId, ...step }: Step & Answer,
 ): Promise<Outcome<{ contact: ContactSummary; changes: Changes }>> {
   return inTransaction(db, async (tx) => {
-    const [offer] = await tx.$queryRaw<
-      { contact_id: string; conversation_id: string; channel: Channel; name: string }[]
-    >`
-      SELECT c."id" AS contact_id, c."conversation_id", c."channel", s."name"
+    const [offer] = await tx.$queryRaw<Offered[]>`
+      SELECT c."id" AS contact_id, c."conversation_id", c."channel", s."name", o."kind", o."note", a."id" AS asker_id,
+             a."name" AS asker_name
       FROM "offer" o JOIN "contact" c ON c."id" = o."contact_id" JOIN "staff" s ON s."id" = o."staff_id"
+      LEFT JOIN "staff" a ON a."id" = o."asked_by"
       WHERE o."id" = ${offerId}::uuid AND o."staff_id" = ${staffId}::uuid AND c."conversation_id" IS NOT NULL`;
     if (!offer) return gone();
     const { contact_id: contactId, conversation_id: conversationId } = offer;
@@ -44,6 +66,11 @@ export async function acceptOffer(
     // Conversation, contact, offer: the order of every step, so that no two wait for each other.
     await tx.$queryRaw`SELECT 1 FROM "conversation" WHERE "id" = ${conversationId}::uuid FOR UPDATE`;
     await tx.$queryRaw`SELECT 1 FROM "contact" WHERE "id" = ${contactId}::uuid FOR NO KEY UPDATE`;
+    const invitation = invitationOf(offer, { offerId, staffId });
+    if (invitation)
+      return (
+        (await acceptInvitation(tx, invitation, step)) ?? acceptedBefore(tx, { offerId, staffId }, contactId, step)
+      );
     const claimed = await tx.$executeRaw`
       WITH claim AS (
         UPDATE "offer" SET "state" = 'accepted', "settled_at" = ${step.now}::timestamptz
@@ -82,7 +109,7 @@ export async function acceptOffer(
   });
 }
 
-/** The answer to an acknowledgement that was lost: this agent accepted this offer before and still holds the contact. */
+/** The answer to an acknowledgement that was lost: this agent accepted this offer before and is still in the contact. */
 async function acceptedBefore(
   tx: Tx,
   { offerId, staffId }: Answer,
@@ -92,12 +119,14 @@ async function acceptedBefore(
   const rows = await tx.$queryRaw<unknown[]>`
     SELECT 1 FROM "offer" o JOIN "contact" c ON c."id" = o."contact_id"
     WHERE o."id" = ${offerId}::uuid AND o."state" = 'accepted' AND c."state" = 'assigned'
-      AND c."assigned_to" = ${staffId}::uuid`;
+      AND (c."assigned_to" = ${staffId}::uuid
+           OR EXISTS (SELECT 1 FROM "participant" p
+                      WHERE p."contact_id" = c."id" AND p."staff_id" = ${staffId}::uuid AND p."left_at" IS NULL))`;
   if (rows.length === 0) return gone();
   return { ok: true, contact: await summaryOf(tx, contactId, wording), changes: changes() };
 }
 
-/** Declines an offer: the contact waits on where it waited, for somebody else first. */
+/** Declines an offer: the contact waits on where it waited, for somebody else first, or stays with whoever asked. */
 export async function declineOffer(
   db: Database,
   { offerId, staffId, ...step }: Step & Answer,
@@ -116,7 +145,7 @@ export async function declineOffer(
 }
 
 /**
- * Ends every offer that was not answered in time. Its contact waits on where it waited; the agent is set to 'away', so that the
+ * Ends every offer that was not answered in time. Its contact waits on where it waited, or stays with whoever asked; the agent is set to 'away', so that the
  * next resident is not offered to an empty chair, and whatever else was held out to them is withdrawn.
  */
 export async function expireOffers(db: Database, step: Step): Promise<Changes[]> {

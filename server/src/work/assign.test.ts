@@ -23,7 +23,7 @@ function replay(steps: Step[], state: State, check: (before: State, after: State
   }, state);
 }
 
-const start = (agents: readonly ModelAgent[]): State => ({ agents, contacts: [], offers: [] });
+const start = (agents: readonly ModelAgent[]): State => ({ agents, contacts: [], offers: [], helpers: [] });
 
 function always(check: (before: State, after: State, now: Date) => void): void {
   fc.assert(
@@ -34,6 +34,7 @@ function always(check: (before: State, after: State, now: Date) => void): void {
   );
 }
 
+const isOfTheQueue = ({ kind }: ModelOffer) => kind === 'work' || kind === 'hand-over';
 const pendingOf = (state: State) => state.offers.filter((offer) => offer.state === 'pending');
 
 describe('assignment', () => {
@@ -48,13 +49,34 @@ describe('assignment', () => {
 
   it('gives nobody to two agents, and leaves no offer without its contact', () => {
     always((_before, after) => {
-      const offered = pendingOf(after).map(({ contactId }) => contactId);
+      const offered = pendingOf(after)
+        .filter(isOfTheQueue)
+        .map(({ contactId }) => contactId);
       const wrong = after.contacts.filter(
         ({ contactId, state, assignedTo }) =>
           offered.filter((id) => id === contactId).length !== (state === 'offered' ? 1 : 0) ||
           (state === 'assigned') !== (assignedTo !== null && state !== 'closed'),
       );
       expect(wrong).toEqual([]);
+    });
+  });
+
+  it('leaves an invited contact with whoever asked, and helpers only in what somebody holds', () => {
+    always((_before, after) => {
+      const holder = (id: string) => after.contacts.find(({ contactId }) => contactId === id)?.assignedTo ?? null;
+      const invitations = pendingOf(after).filter((offer) => !isOfTheQueue(offer));
+      expect(invitations.filter(({ contactId, askedBy }) => holder(contactId) !== askedBy)).toEqual([]);
+      const wrong = after.helpers.filter(({ contactId, staffId }) => [null, staffId].includes(holder(contactId)));
+      expect(wrong).toEqual([]);
+    });
+  });
+
+  it('settles every offer once, and keeps the age of every contact', () => {
+    always((before, after) => {
+      const settled = before.offers.filter((offer) => offer.state !== 'pending');
+      expect(settled.filter((offer) => !after.offers.includes(offer))).toEqual([]);
+      const ages = (state: State) => state.contacts.map(({ contactId, queuedAt }) => `${contactId} ${+queuedAt}`);
+      expect(ages(after).slice(0, before.contacts.length)).toEqual(ages(before));
     });
   });
 
@@ -124,12 +146,13 @@ const answerNext: Step[] = [
 ];
 
 /** Who has waited fifteen minutes, could have been offered instead, and came before the one who was. */
-function passedOver(state: State, { staffId, contactId }: ModelOffer, now: Date): ModelContact[] {
+function passedOver(state: State, { staffId, contactId, kind, state: is }: ModelOffer, now: Date): ModelContact[] {
+  if (kind !== 'work' || is === 'given') return [];
   const agent = state.agents.find((each) => each.staffId === staffId);
   const chosen = state.contacts.find((each) => each.contactId === contactId);
   if (!agent || !chosen || chosen.priority === 1) return [];
   const isDeclined = (id: string) =>
-    state.offers.some((o) => o.staffId === staffId && o.contactId === id && o.state === 'declined');
+    state.offers.some((o) => o.staffId === staffId && o.contactId === id && ['declined', 'given'].includes(o.state));
   return state.contacts.filter(
     (left) =>
       isQueued(left) &&

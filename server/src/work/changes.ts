@@ -1,10 +1,11 @@
 /** What a step changed: collected inside its transaction, told after its commit (`announce` in create-work.ts). */
-import type { Alert, ContactSummary, ConversationEvent, ConversationState, Me } from '@hub/contract';
+import type { Alert, ContactSummary, ConversationEvent, ConversationState, Me, Offer } from '@hub/contract';
 
 export interface Changes {
   events: ConversationEvent[];
   contacts: ContactSummary[];
   alerts: Alert[];
+  offers: { staffId: string; offer: Offer }[];
   offersGone: { staffId: string; offerId: string }[];
   staff: Me[];
   follows: { staffId: string; conversationId: string; on: boolean }[];
@@ -18,6 +19,7 @@ export function changes(parts: Partial<Changes> = {}): Changes {
     events: [],
     contacts: [],
     alerts: [],
+    offers: [],
     offersGone: [],
     staff: [],
     follows: [],

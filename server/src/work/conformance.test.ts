@@ -7,6 +7,7 @@ import { choose } from './queue.ts';
 import type { Waiting } from './queue.ts';
 import { advance, firstHeld, firstPending } from './testing/model.ts';
 import type { ModelAgent, State, Step } from './testing/model.ts';
+import { helpedBy } from './testing/transfer-steps.ts';
 import { scripts } from './testing/scripts.ts';
 import { demand, openWorld } from './testing/world.ts';
 import type { World } from './testing/world.ts';
@@ -26,7 +27,7 @@ afterAll(() => database.close());
 
 async function begin(agents: ModelAgent[]): Promise<World> {
   const { db } = database;
-  await db.$executeRaw`TRUNCATE "staff", "conversation", "event", "contact", "offer", "alert" CASCADE`;
+  await db.$executeRaw`TRUNCATE "staff", "conversation", "event", "contact", "offer", "participant", "alert" CASCADE`;
   const world = openWorld(db);
   for (const { staffId, isAvailable, queues, skills, capacity } of agents)
     await db.staff.create({
@@ -83,6 +84,24 @@ async function perform(world: World, step: Step, { agents, ...state }: State): P
       expect(await work.wrapUp(step.staffId, { contactId, disposition: 'resolved' })).toMatchObject({ ok: true });
       break;
     }
+    case 'hand-over':
+    case 'ask': {
+      const contactId = firstHeld({ agents, ...state }, step.staffId)?.contactId;
+      if (contactId === undefined) break;
+      const how = step.do === 'ask' ? step.how : 'hand-over';
+      await work.transfer({ staffId: step.staffId, role: 'agent' }, { contactId, how, to: step.to, note: '' });
+      break;
+    }
+    case 'stop-asking': {
+      const contactId = firstHeld({ agents, ...state }, step.staffId)?.contactId;
+      if (contactId !== undefined) await work.stopAsking(step.staffId, contactId);
+      break;
+    }
+    case 'leave': {
+      const contactId = helpedBy({ agents, ...state }, step.staffId)[0]?.contactId;
+      if (contactId !== undefined) expect(await work.leave(step.staffId, contactId)).toMatchObject({ ok: true });
+      break;
+    }
     case 'pass':
       world.pass(step.seconds);
       await stayThere(world, agents);
@@ -96,27 +115,38 @@ async function stored() {
   const { db } = database;
   const contacts = await db.contact.findMany({
     orderBy: { id: 'asc' },
-    select: { id: true, state: true, assignedTo: true },
+    select: { id: true, state: true, assignedTo: true, queue: true, queuedAt: true },
   });
   const offers = await db.offer.findMany({ where: { state: 'pending' }, orderBy: { contactId: 'asc' } });
+  const helpers = await db.participant.findMany({
+    where: { leftAt: null },
+    orderBy: [{ contactId: 'asc' }, { staffId: 'asc' }],
+  });
   const agents = await db.staff.findMany({ orderBy: { id: 'asc' } });
   return {
     contacts,
-    offers: offers.map(({ contactId, staffId }) => ({ contactId, staffId })),
+    offers: offers.map(({ contactId, staffId, kind }) => ({ contactId, staffId, kind })),
+    helpers: helpers.map(({ contactId, staffId }) => ({ contactId, staffId })),
     available: agents.filter(({ status }) => status === 'available').map(({ id }) => id),
   };
 }
 
 function modelled(state: State) {
-  const byId = <T extends { contactId: string }>(a: T, b: T) => (a.contactId < b.contactId ? -1 : 1);
+  const byId = <T extends { contactId: string }>(a: T, b: T) =>
+    a.contactId < b.contactId ? -1 : Number(a.contactId > b.contactId);
   return {
-    contacts: [...state.contacts]
-      .sort(byId)
-      .map(({ contactId, state: is, assignedTo }) => ({ id: contactId, state: is, assignedTo })),
+    contacts: [...state.contacts].sort(byId).map(({ contactId, state: is, assignedTo, queue, queuedAt }) => ({
+      id: contactId,
+      state: is,
+      assignedTo,
+      queue,
+      queuedAt,
+    })),
     offers: state.offers
       .filter((offer) => offer.state === 'pending')
       .sort(byId)
-      .map(({ contactId, staffId }) => ({ contactId, staffId })),
+      .map(({ contactId, staffId, kind }) => ({ contactId, staffId, kind })),
+    helpers: [...state.helpers].sort((a, b) => byId(a, b) || (a.staffId < b.staffId ? -1 : 1)),
     available: state.agents.filter(({ isAvailable }) => isAvailable).map(({ staffId }) => staffId),
   };
 }
@@ -126,7 +156,7 @@ describe('the SQL of the work', () => {
     await fc.assert(
       fc.asyncProperty(scripts(ids, 24), async ({ agents, steps }) => {
         const world = await begin(agents);
-        let state: State = { agents, contacts: [], offers: [] };
+        let state: State = { agents, contacts: [], offers: [], helpers: [] };
         for (const step of steps) {
           await perform(world, step, state);
           state = advance(state, step, world.now());

@@ -41,6 +41,12 @@ export function serveConsole(routes: Routes, { work, singleView, councilName }: 
     else sendProblemJson(res, outcome.problem);
   });
 
+  routes.staff('GET', '/api/console/contacts/:contactId/colleagues', async (req, res, staff) => {
+    const outcome = await open(req, staff);
+    if (outcome.ok) res.json(await work.colleagues(staff.staffId, outcome.opened.contactId));
+    else sendProblemJson(res, outcome.problem);
+  });
+
   routes.staff('GET', '/api/console/contacts/:contactId/resident', async (req, res, staff) => {
     const outcome = await open(req, staff);
     if (outcome.ok) await sendLines(res, (tell) => singleView(outcome.opened, tell));

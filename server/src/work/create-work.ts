@@ -3,7 +3,7 @@
  * changed is told after the commit, and then whatever waits is offered to whoever is free.
  */
 import type { ContactSummary, Me, Outcome, QueuePlace, StatusSet, WorkSnapshot, WrapUp } from '@hub/contract';
-import type { ContactDetail, Offer, StaffRole } from '@hub/contract';
+import type { ContactDetail, Offer } from '@hub/contract';
 import type { Publish } from '../conversation/index.ts';
 import { contactOfDuty, finishDuty } from '../duties/index.ts';
 import type { Duty, DutyWords } from '../duties/index.ts';
@@ -26,11 +26,13 @@ import type { QueueFacts } from './place.store.ts';
 import { dropPresence, GONE_SECONDS, renewPresence, sweepPresence } from './presence.store.ts';
 import type { ExplainWords } from './explain.ts';
 import { heldConversations, mayRead, openContact, pendingOffers, readDetail, readSnapshot } from './snapshot.store.ts';
-import type { OpenedContact } from './snapshot.store.ts';
+import type { OpenedContact, Reader } from './snapshot.store.ts';
 import { takeUpWithin } from './take-up.store.ts';
 import { setStatus } from './status.store.ts';
 import { summaryIn } from './summary.store.ts';
 import { createPlaceTeller } from './tell-places.ts';
+import { createTransfers } from './transfers.ts';
+import type { Transfers } from './transfers.ts';
 import type { WorkWording } from './wording.ts';
 import { tryAgain } from './try-again.store.ts';
 import { wrapUp } from './wrap-up.store.ts';
@@ -61,12 +63,9 @@ export interface WorkPorts {
   onFault: (error: unknown) => void;
 }
 
-export interface Reader {
-  staffId: string;
-  role: StaffRole;
-}
+export type { Reader };
 
-export interface Work {
+export interface Work extends Transfers {
   /** Queues a contact inside the caller's transaction; give what it answers to `announce` after the commit. */
   enqueueWithin(tx: Tx, request: Enqueue): Promise<Changes>;
   /** The same for what a member of staff wrote down and deals with: theirs at once, where the policy lets it be. */
@@ -124,6 +123,7 @@ export function createWork(ports: WorkPorts): Work {
   const announce = (changes: Changes): void => {
     for (const { staffId, conversationId, on } of changes.follows) if (on) notices.follow(staffId, conversationId);
     ports.publish(changes.events);
+    for (const { staffId, offer } of changes.offers) notices.offer(staffId, offer);
     for (const { staffId, offerId } of changes.offersGone) notices.offerGone(staffId, offerId);
     for (const contact of changes.contacts) notices.contact(contact);
     for (const alert of changes.alerts) notices.alert(alert);
@@ -155,6 +155,7 @@ export function createWork(ports: WorkPorts): Work {
   };
 
   return {
+    ...createTransfers({ db, step, told, offerSeconds: ports.offerSeconds }),
     enqueueWithin: (tx, request) => enqueueWithin(tx, request, step()),
     takeUpWithin: (tx, request, staffId) => takeUpWithin(tx, request, staffId, step()),
     announce,

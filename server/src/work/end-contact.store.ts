@@ -6,13 +6,16 @@ import type { Database, Tx } from '../platform/database/client.ts';
 import { refused } from '../platform/problem.ts';
 import { changes } from './changes.ts';
 import type { Changes } from './changes.ts';
+import { dissolve } from './dissolve.store.ts';
+import type { Dissolved } from './dissolve.store.ts';
 import { inTransaction } from './in-transaction.ts';
 import { readStaff } from './load.store.ts';
 import type { Step } from './step.ts';
 import { storedEvents } from './stored-events.ts';
 import { summariesOf, summaryOf } from './summary.store.ts';
 import { firstName, withName } from './wording.ts';
-import { withdrawOffers } from './withdraw-offer.store.ts';
+
+const NOTHING: Dissolved = { offersGone: [], follows: [], freed: [] };
 
 /**
  * The agent ends the talking: the contact goes to wrap-up, which still takes its place, and the resident is told. Ending it again
@@ -33,12 +36,13 @@ export async function endContact(
     const ended = await tx.$executeRaw`
       UPDATE "contact" SET "state" = 'wrap-up', "ended_at" = ${step.now}::timestamptz, "version" = "version" + 1
       WHERE "id" = ${contactId}::uuid AND "assigned_to" = ${staffId}::uuid AND "state" = 'assigned'`;
+    const { freed, ...dissolved } = ended === 0 ? NOTHING : await dissolve(tx, { contactId, conversationId }, step.now);
     const contact = await summaryOf(tx, contactId, step.wording);
     if (ended === 0) {
       const isInWrapUp = contact.state === 'wrap-up' && contact.assignedTo === staffId;
       return isInWrapUp ? { ok: true, contact, changes: changes() } : notHeld();
     }
-    const collected = changes({ contacts: [contact] });
+    const collected = changes({ contacts: [contact], ...dissolved, staff: await readStaff(tx, freed) });
     if (held.channel === 'callback') return { ok: true, contact, changes: collected };
     const told = await endConversation(tx, conversationId, {
       text: withName(isWritten(held.channel) ? step.wording.contactEnded : step.wording.endedByAgent, held.name),
@@ -79,7 +83,9 @@ export async function endByResident(
       WHERE "conversation_id" = ${conversationId}::uuid AND "state" IN ('open', 'queued', 'offered', 'assigned')
         AND "channel" <> 'callback'
       FOR NO KEY UPDATE`;
-    const offersGone = live ? await withdrawOffers(tx, { contactId: live.id }, 'withdrawn', step.now) : [];
+    const { freed, ...dissolved } = live
+      ? await dissolve(tx, { contactId: live.id, conversationId }, step.now)
+      : NOTHING;
     if (live) await leave(tx, live, step.now);
     const told = await endConversation(tx, conversationId, {
       text: open.channel === 'phone' ? step.wording.hungUp : step.wording.endedByResident,
@@ -87,12 +93,9 @@ export async function endByResident(
     });
     return changes({
       ...told,
-      offersGone,
+      ...dissolved,
       contacts: live ? await summariesOf(tx, [live.id], step.wording) : [],
-      staff: await readStaff(
-        tx,
-        offersGone.map(({ staffId }) => staffId),
-      ),
+      staff: await readStaff(tx, freed),
     });
   });
 }

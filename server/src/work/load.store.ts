@@ -1,4 +1,4 @@
-/** How much each agent has on hand, counted from the rows themselves: contacts held, in wrap-up, and offered (P63). */
+/** How much each agent has on hand, counted from the rows themselves: contacts held, in wrap-up, offered, and helped in (P63). */
 import type { AgentStatus, Me, StaffRole } from '@hub/contract';
 import { Prisma } from '../generated/prisma/client.ts';
 import type { Tx } from '../platform/database/client.ts';
@@ -31,6 +31,10 @@ export const withLoad = (counted: Counted): Prisma.Sql => Prisma.sql`
       SELECT o."staff_id", c."priority", ${isWholeSql(Prisma.sql`c."channel"`)} FROM "offer" o
       JOIN "contact" c ON c."id" = o."contact_id"
       WHERE o."staff_id" = ANY(${idsOf(counted)}) AND o."state" = 'pending'
+      UNION ALL
+      SELECT p."staff_id", c."priority", ${isWholeSql(Prisma.sql`c."channel"`)} FROM "participant" p
+      JOIN "contact" c ON c."id" = p."contact_id"
+      WHERE p."staff_id" = ANY(${idsOf(counted)}) AND p."left_at" IS NULL
     ) b GROUP BY b.staff_id
   ) h ON h.staff_id = s."id"
   CROSS JOIN LATERAL (

@@ -20,11 +20,11 @@ export const effectiveClassSql = (priority: Prisma.Sql, queuedAt: Prisma.Sql, no
 export const isDueSql = (contact: Prisma.Sql, now: Date): Prisma.Sql =>
   Prisma.sql`(${contact}."not_before" IS NULL OR ${contact}."not_before" <= ${now}::timestamptz)`;
 
-/** True in SQL when contact `c` is held back from agent `staffId`, who declined it a short while ago. */
+/** True in SQL when contact `c` is held back from agent `staffId`, who declined it or gave it away a short while ago. */
 const isHeldBackSql = (staffId: Prisma.Sql, now: Date): Prisma.Sql => Prisma.sql`
   EXISTS (
     SELECT 1 FROM "offer" d
-    WHERE d."contact_id" = c."id" AND d."staff_id" = ${staffId} AND d."state" = 'declined'
+    WHERE d."contact_id" = c."id" AND d."staff_id" = ${staffId} AND d."state" IN ('declined', 'given')
       AND d."settled_at" > ${now}::timestamptz - make_interval(secs => ${DECLINE_SECONDS}::float8)
       AND (d."settled_at" > ${now}::timestamptz - make_interval(secs => ${DECLINE_ALONE_SECONDS}::float8)
            OR EXISTS (SELECT 1 FROM "staff" s
@@ -79,7 +79,7 @@ export async function offerNext(
       RETURNING "contact_id"`;
     if (!made) return null;
     const contact = await summaryOf(tx, made.contact_id, step.wording);
-    return { offerId, contact, reason: contact.reason, expiresAt: expiresAt.toISOString() };
+    return { offerId, contact, reason: contact.reason, expiresAt: expiresAt.toISOString(), asked: null };
   });
 }
 

@@ -35,7 +35,8 @@ async function strengthOf(db: Database, queue: string, now: Date): Promise<Stren
 const waitingIn = (queue: string, now: Date): Prisma.Sql => Prisma.sql`
   SELECT c.* FROM "contact" c WHERE c."state" = 'queued' AND c."queue" = ${queue} AND ${isDueSql(Prisma.sql`c`, now)}
   UNION ALL
-  SELECT c.* FROM "offer" o JOIN "contact" c ON c."id" = o."contact_id" WHERE o."state" = 'pending' AND c."queue" = ${queue}`;
+  SELECT c.* FROM "offer" o JOIN "contact" c ON c."id" = o."contact_id"
+  WHERE o."state" = 'pending' AND c."state" = 'offered' AND c."queue" = ${queue}`;
 
 /** The same with their positions, in the order of queue.ts. */
 const line = (queue: string, now: Date): Prisma.Sql => Prisma.sql`

@@ -6,8 +6,10 @@ import { appendWithin } from '../conversation/index.ts';
 import type { Database, Tx } from '../platform/database/client.ts';
 import { changes } from './changes.ts';
 import type { Changes } from './changes.ts';
+import { dissolve } from './dissolve.store.ts';
 import { inTransaction } from './in-transaction.ts';
 import { readStaff } from './load.store.ts';
+import { goneHelpers, leaveContact } from './participant.store.ts';
 import type { Step } from './step.ts';
 import { storedEvents } from './stored-events.ts';
 import { summariesOf } from './summary.store.ts';
@@ -48,7 +50,8 @@ export async function dropPresence(db: Database, socketId: string, now: Date): P
 
 /**
  * Finds agents who have been gone for a minute: sets them offline, withdraws what was held out to them, and gives back each
- * contact they were talking in, to its old place, with a word to the resident. What they have in wrap-up stays theirs.
+ * contact they were talking in, to its old place, with a word to the resident. What they have in wrap-up stays theirs; what they
+ * helped in goes on without them.
  */
 export async function sweepPresence(db: Database, step: Step): Promise<Changes[]> {
   const cut = ago(step.now, GONE_SECONDS);
@@ -60,6 +63,10 @@ export async function sweepPresence(db: Database, step: Step): Promise<Changes[]
            OR EXISTS (SELECT 1 FROM "contact" c WHERE c."assigned_to" = s."id" AND c."state" = 'assigned'
                                                   AND c."accepted_at" <= ${cut}::timestamptz))`;
   const collected: Changes[] = [];
+  for (const helper of await goneHelpers(db, cut)) {
+    const left = await leaveContact(db, { ...helper, ...step });
+    if (left.ok) collected.push(left.changes);
+  }
   for (const agent of gone) {
     collected.push(await inTransaction(db, (tx) => setGone(tx, agent.id, cut, step)));
     const held = await db.contact.findMany({
@@ -115,10 +122,12 @@ async function giveBack(
                       WHERE p."staff_id" = ${agent.id}::uuid AND p."lease_until" > ${cut}::timestamptz)`;
   // Ended, or the agent came back, while we waited for the lock.
   if (returned === 0) return changes();
+  const { freed, offersGone, follows } = await dissolve(tx, { contactId, conversationId }, step.now);
   const collected = changes({
     contacts: await summariesOf(tx, [contactId], step.wording),
-    staff: await readStaff(tx, [agent.id]),
-    follows: [{ staffId: agent.id, conversationId, on: false }],
+    offersGone,
+    staff: await readStaff(tx, [agent.id, ...freed]),
+    follows: [{ staffId: agent.id, conversationId, on: false }, ...follows],
   });
   if (isCallback) return collected;
   await tx.$executeRaw`

@@ -29,7 +29,7 @@ export interface Waiting {
   notBefore: Date | null;
 }
 
-/** What an agent has on hand: contacts held, in wrap-up, and offered. */
+/** What an agent has on hand: contacts held, in wrap-up, offered, and those that they help in. */
 export type Hand = readonly Pick<Waiting, 'channel' | 'priority'>[];
 
 export interface Agent {
@@ -38,7 +38,7 @@ export interface Agent {
   skills: readonly string[];
   capacity: number;
   hand: Hand;
-  /** What this agent declined, when, and whether nobody else may take it now. */
+  /** What this agent declined or gave away, when, and whether nobody else may take it now. */
   declined: readonly { contactId: string; at: Date; alone: boolean }[];
 }
 

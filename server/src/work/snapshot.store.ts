@@ -1,5 +1,5 @@
 /** What the console starts from, and one contact with why it came. */
-import { contactDetailSchema, isWritten } from '@hub/contract';
+import { contactDetailSchema, isWritten, transferHowSchema } from '@hub/contract';
 import type { ContactDetail, Offer, Outcome, StaffRole, WorkSnapshot } from '@hub/contract';
 import type { Form } from '@hub/forms';
 import { readAttempts } from '../attempts/index.ts';
@@ -12,14 +12,23 @@ import { refused } from '../platform/problem.ts';
 import { adviceOf } from './advice.ts';
 import type { OfferWords } from './advice.ts';
 import { explain } from './explain.ts';
+import { SAFEGUARDING } from './invite.ts';
 import type { ExplainWords } from './explain.ts';
 import { atOneMoment } from './in-transaction.ts';
 import { readMe } from './load.store.ts';
-import { summariesHeldBy, summariesOf, summariesWaiting, summaryOf } from './summary.store.ts';
+import {
+  summariesHeldBy,
+  summariesHeldByOthers,
+  summariesHelpedBy,
+  summariesOf,
+  summariesWaiting,
+  summaryOf,
+} from './summary.store.ts';
 import type { WorkWording } from './wording.ts';
 
 /** Nobody reads further down a list; what comes up later arrives as it changes. */
 const QUEUE_SHOWN = 500;
+const HELD_SHOWN = 200;
 const ALERTS_SHOWN = 50;
 const TASKS_SHOWN = 50;
 
@@ -34,6 +43,8 @@ export async function readSnapshot(
     return {
       me,
       mine: await summariesHeldBy(tx, staffId, wording),
+      helping: await summariesHelpedBy(tx, staffId, wording),
+      held: me.role === 'supervisor' ? await summariesHeldByOthers(tx, { staffId, limit: HELD_SHOWN }, wording) : [],
       offers: await pendingOffers(tx, staffId, wording),
       queue: await summariesWaiting(tx, QUEUE_SHOWN, wording),
       alerts: await readAlerts(tx, wording),
@@ -56,7 +67,10 @@ async function readTasks(tx: Tx, wording: WorkWording, dutyWords: DutyWords): Pr
 export async function pendingOffers(db: Tx, staffId: string, wording: WorkWording): Promise<Offer[]> {
   const rows = await db.offer.findMany({
     where: { staffId, state: 'pending' },
-    select: { id: true, contactId: true, expiresAt: true },
+    select: {
+      ...{ id: true, contactId: true, expiresAt: true, kind: true, note: true },
+      asker: { select: { name: true } },
+    },
     orderBy: [{ offeredAt: 'asc' }, { id: 'asc' }],
   });
   const contacts = await summariesOf(
@@ -65,9 +79,10 @@ export async function pendingOffers(db: Tx, staffId: string, wording: WorkWordin
     wording,
   );
   const byId = new Map(contacts.map((contact) => [contact.contactId, contact]));
-  return rows.flatMap(({ id, contactId, expiresAt }) => {
+  return rows.flatMap(({ id, contactId, expiresAt, ...row }) => {
     const contact = byId.get(contactId);
-    return contact ? [{ offerId: id, contact, reason: contact.reason, expiresAt: expiresAt.toISOString() }] : [];
+    const asked = row.asker && { name: row.asker.name, how: transferHowSchema.parse(row.kind), note: row.note };
+    return contact ? [{ offerId: id, contact, reason: contact.reason, expiresAt: expiresAt.toISOString(), asked }] : [];
   });
 }
 
@@ -85,29 +100,29 @@ async function readAlerts(db: Tx, wording: WorkWording): Promise<WorkSnapshot['a
   });
 }
 
-/** Conversations that an agent has on hand. */
+/** Conversations that an agent has on hand, or helps in. */
 export async function heldConversations(db: Database, staffId: string): Promise<string[]> {
   const rows = await db.contact.findMany({
-    where: { assignedTo: staffId, state: { in: ['assigned', 'wrap-up'] } },
+    where: { OR: [{ assignedTo: staffId, state: { in: ['assigned', 'wrap-up'] } }, helpedBy(staffId)] },
     select: { conversationId: true },
   });
   return rows.flatMap(({ conversationId }) => (conversationId === null ? [] : [conversationId]));
 }
 
-interface Reader {
+export interface Reader {
   staffId: string;
   role: StaffRole;
 }
+
+const helpedBy = (staffId: string) => ({ participants: { some: { staffId, leftAt: null } } });
 
 const heldOrOffered = (staffId: string) => ({
   OR: [
     { assignedTo: staffId, state: { in: ['assigned', 'wrap-up'] } },
     { offers: { some: { staffId, state: 'pending' } } },
+    helpedBy(staffId),
   ],
 });
-
-/** Who may read what was disclosed in confidence (P15). */
-const SAFEGUARDING = 'safeguarding';
 
 /** True where a supervisor may read along: anywhere but in what was disclosed, which needs the skill for it (P15). */
 async function isOpenTo(db: Database, { staffId, role }: Reader, conversationId: string): Promise<boolean> {
@@ -117,7 +132,7 @@ async function isOpenTo(db: Database, { staffId, role }: Reader, conversationId:
 }
 
 /**
- * May this member of staff read that conversation? An agent what they hold or are offered (P40); a supervisor any, but what
+ * May this member of staff read that conversation? An agent what they hold, are offered or help in (P40); a supervisor any, but what
  * was disclosed in confidence only with the skill for it (P15).
  */
 export async function mayRead(db: Database, reader: Reader, conversationId: string): Promise<boolean> {
@@ -148,7 +163,7 @@ export async function openContact(
   const { conversation } = contact;
   const isTheirs = await db.contact.count({ where: { id: contactId, ...heldOrOffered(reader.staffId) } });
   if (isTheirs === 0 && !(await isOpenTo(db, reader, conversation.id)))
-    return refused('not-allowed', 'You can open contacts that you hold or that are offered to you.', {
+    return refused('not-allowed', 'You can open contacts that you hold, help in, or that are offered to you.', {
       where: 'contactId',
     });
   const residentId = conversation.residentId ?? contact.residentId;

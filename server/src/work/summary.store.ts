@@ -18,12 +18,21 @@ interface Row {
   assigned_to: string | null;
   assigned_name: string | null;
   version: number;
+  asking: ContactSummary['asking'];
+  helpers: ContactSummary['helpers'];
 }
 
 const columns = Prisma.sql`
   SELECT c."id" AS contact_id, c."conversation_id", c."channel", c."state", c."queue", c."priority", c."reason",
          coalesce(c."queued_at", c."started_at") AS queued_at, c."assigned_to", c."version",
-         s."name" AS service_name, r."name" AS resident_name, a."name" AS assigned_name
+         s."name" AS service_name, r."name" AS resident_name, a."name" AS assigned_name,
+         (SELECT jsonb_build_object('staffId', i."id", 'name', i."name", 'how', o."kind")
+          FROM "offer" o JOIN "staff" i ON i."id" = o."staff_id"
+          WHERE o."contact_id" = c."id" AND o."state" = 'pending' AND o."kind" IN ('introduce', 'consult')) AS asking,
+         coalesce((SELECT jsonb_agg(jsonb_build_object('staffId', h."id", 'name', h."name", 'how', p."kind")
+                                    ORDER BY p."joined_at", p."id")
+                   FROM "participant" p JOIN "staff" h ON h."id" = p."staff_id"
+                   WHERE p."contact_id" = c."id" AND p."left_at" IS NULL), '[]') AS helpers
   FROM "contact" c
   LEFT JOIN "service" s ON s."id" = c."service_id"
   LEFT JOIN "resident" r ON r."id" = c."resident_id"
@@ -45,6 +54,8 @@ async function read(db: Tx, rest: Prisma.Sql, wording: WorkWording): Promise<Con
     assignedTo: row.assigned_to,
     assignedName: row.assigned_name,
     version: row.version,
+    asking: row.asking,
+    helpers: row.helpers,
   }));
 }
 
@@ -75,6 +86,27 @@ export function summariesHeldBy(db: Tx, staffId: string, wording: WorkWording): 
   const rest = Prisma.sql`
     WHERE c."assigned_to" = ${staffId}::uuid AND c."state" IN ('assigned', 'wrap-up') AND c."conversation_id" IS NOT NULL
     ORDER BY c."queued_at", c."id"`;
+  return read(db, rest, wording);
+}
+
+/** Where they are beside whoever holds it. */
+export function summariesHelpedBy(db: Tx, staffId: string, wording: WorkWording): Promise<ContactSummary[]> {
+  const rest = Prisma.sql`
+    WHERE c."id" IN (SELECT p."contact_id" FROM "participant" p WHERE p."staff_id" = ${staffId}::uuid AND p."left_at" IS NULL)
+      AND c."conversation_id" IS NOT NULL
+    ORDER BY c."queued_at", c."id"`;
+  return read(db, rest, wording);
+}
+
+/** What others talk about, longest first, `limit` at most. */
+export function summariesHeldByOthers(
+  db: Tx,
+  { staffId, limit }: { staffId: string; limit: number },
+  wording: WorkWording,
+): Promise<ContactSummary[]> {
+  const rest = Prisma.sql`
+    WHERE c."state" = 'assigned' AND c."assigned_to" <> ${staffId}::uuid AND c."conversation_id" IS NOT NULL
+    ORDER BY c."queued_at", c."id" LIMIT ${limit}`;
   return read(db, rest, wording);
 }
 

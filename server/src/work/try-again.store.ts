@@ -2,8 +2,10 @@
 import type { Database } from '../platform/database/client.ts';
 import { changes } from './changes.ts';
 import type { Changes } from './changes.ts';
+import { dissolve } from './dissolve.store.ts';
 import { inTransaction } from './in-transaction.ts';
 import { readStaff } from './load.store.ts';
+import { lockConversationOf } from './movable.store.ts';
 import type { Step } from './step.ts';
 import { summaryOf } from './summary.store.ts';
 
@@ -13,20 +15,23 @@ export async function tryAgain(
   { contactId, notBefore, ...step }: Step & { contactId: string; notBefore: Date },
 ): Promise<Changes> {
   return inTransaction(db, async (tx) => {
+    await lockConversationOf(tx, contactId);
     const [held] = await tx.$queryRaw<{ assigned_to: string; conversation_id: string }[]>`
       SELECT c."assigned_to", c."conversation_id" FROM "contact" c
       WHERE c."id" = ${contactId}::uuid AND c."state" = 'assigned' AND c."channel" = 'callback' FOR NO KEY UPDATE`;
     if (!held) return changes();
+    const { assigned_to: staffId, conversation_id: conversationId } = held;
+    const { freed, offersGone, follows } = await dissolve(tx, { contactId, conversationId }, step.now);
     await tx.$executeRaw`
       UPDATE "contact"
       SET "state" = 'queued', "assigned_to" = NULL, "accepted_at" = NULL, "not_before" = ${notBefore}::timestamptz,
           "version" = "version" + 1
       WHERE "id" = ${contactId}::uuid`;
-    const { assigned_to: staffId, conversation_id: conversationId } = held;
     return changes({
       contacts: [await summaryOf(tx, contactId, step.wording)],
-      staff: await readStaff(tx, [staffId]),
-      follows: [{ staffId, conversationId, on: false }],
+      offersGone,
+      staff: await readStaff(tx, [staffId, ...freed]),
+      follows: [{ staffId, conversationId, on: false }, ...follows],
     });
   });
 }

@@ -1,4 +1,4 @@
-/** Takes pending offers back: their contacts wait again where they waited before. Every step that ends an offer unanswered uses it. */
+/** Takes pending offers back: their contacts wait again where they waited before, or stay with whoever asked a colleague. Every step that ends an offer unanswered uses it. */
 import { Prisma } from '../generated/prisma/client.ts';
 import type { Tx } from '../platform/database/client.ts';
 
@@ -24,11 +24,12 @@ function matching(which: Which): Prisma.Sql {
 }
 
 /**
- * Settles pending offers as `state` and puts their contacts back to 'queued', keeping `queued_at`. Answers those that were
+ * Settles pending offers as `state` and puts contacts that were offered back to 'queued', keeping `queued_at`; the contact of an
+ * invitation stays as it is. Answers those that were
  * pending until now; an offer that somebody settled first is left as it is.
  *
- * Guarantee: offers are made and settled only under the lock of their contact, so that a pending offer and a contact in state
- * 'offered' always go together. Locks in the order of all steps: conversation, staff, contact (by id), offer.
+ * Guarantee: offers are made and settled only under the lock of their contact, so that a contact is in state 'offered' while an
+ * offer of the queue or of a hand-over is pending, and 'assigned' to whoever asked while an invitation is. Locks in the order of all steps: conversation, staff, contact (by id), offer.
  */
 export async function withdrawOffers(
   tx: Tx,
@@ -46,7 +47,8 @@ export async function withdrawOffers(
     RETURNING o."id" AS "offerId", o."contact_id" AS "contactId", o."staff_id" AS "staffId"`;
   if (settled.length > 0)
     await tx.$executeRaw`
-      UPDATE "contact" SET "state" = 'queued', "version" = "version" + 1
-      WHERE "id" = ANY(${settled.map(({ contactId }) => contactId)}::uuid[]) AND "state" = 'offered'`;
+      UPDATE "contact"
+      SET "state" = CASE "state" WHEN 'offered' THEN 'queued' ELSE "state" END, "version" = "version" + 1
+      WHERE "id" = ANY(${settled.map(({ contactId }) => contactId)}::uuid[])`;
   return settled;
 }

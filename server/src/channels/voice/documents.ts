@@ -17,6 +17,8 @@ export interface CallAddresses {
   conferenceName: string;
 }
 
+export const RESIDENT_LABEL = 'resident';
+
 const LANGUAGE = 'en-GB';
 /** Nobody is hurried: also a caller through Relay UK has time to begin (P21). */
 const SECONDS_TO_ANSWER = 12;
@@ -47,7 +49,7 @@ export function documentOf(scene: Scene, addresses: CallAddresses): string {
       break;
     case 'talking':
       say(response, scene.say);
-      join(response, addresses, 'resident');
+      join(response, addresses, { label: RESIDENT_LABEL, muted: false, coaches: null });
       break;
     case 'over':
       say(response, scene.say);
@@ -57,10 +59,22 @@ export function documentOf(scene: Scene, addresses: CallAddresses): string {
   return response.toString();
 }
 
-/** For the line of an agent: into the conference, and out of it without ending it. */
-export function agentDocument(addresses: Pick<CallAddresses, 'conference' | 'hold' | 'conferenceName'>): string {
+/** How somebody is in a conference. */
+export interface Seat {
+  /** Whose line it is; no two in one conference are called the same. */
+  label: string;
+  muted: boolean;
+  /** The line that alone hears this one. */
+  coaches: string | null;
+}
+
+/** For the line of a member of staff: into the conference, and out of it without ending it. */
+export function staffDocument(
+  addresses: Pick<CallAddresses, 'conference' | 'hold' | 'conferenceName'>,
+  seat: Seat,
+): string {
   const response = new VoiceResponse();
-  join(response, { ...addresses, next: '' }, 'agent');
+  join(response, { ...addresses, next: '' }, seat);
   return response.toString();
 }
 
@@ -107,12 +121,14 @@ function typeCode(response: VoiceResponse, words: readonly string[], action: str
 function join(
   response: VoiceResponse,
   { next, conference, hold, conferenceName }: Omit<CallAddresses, 'heard'>,
-  who: 'resident' | 'agent',
+  { label, muted, coaches }: Seat,
 ): void {
   const dial = response.dial(next === '' ? {} : { action: next, method: 'POST' });
   dial.conference(
     {
-      ...{ participantLabel: who, startConferenceOnEnter: who === 'agent', endConferenceOnExit: who === 'resident' },
+      ...{ participantLabel: label, startConferenceOnEnter: label !== RESIDENT_LABEL },
+      ...{ endConferenceOnExit: label === RESIDENT_LABEL, ...(muted && { muted }) },
+      ...(coaches !== null && { coach: coaches }),
       ...{ beep: 'false', waitUrl: hold, waitMethod: 'POST', maxParticipants: 6, record: 'do-not-record' },
       ...{ statusCallback: conference, statusCallbackMethod: 'POST' },
       statusCallbackEvent: ['start', 'end', 'join', 'leave', 'hold', 'mute'],

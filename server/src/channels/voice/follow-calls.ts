@@ -18,6 +18,8 @@ import {
 } from './follow.store.ts';
 import type { EndedCall } from './follow.store.ts';
 import { writeClosing } from './closing-text.store.ts';
+import { keepSeat, linesToReseat } from './staff-line.store.ts';
+import type { Reseated } from './staff-line.store.ts';
 import { isGone, isRefused } from './call-fault.ts';
 import type { CallGate } from './twilio-calls.ts';
 import { voiceWording as wording } from './wording.ts';
@@ -47,6 +49,7 @@ export async function followCalls(ports: FollowPorts): Promise<void> {
   const now = clock();
   for (const call of await claimStale(db, { now, before: new Date(now.getTime() - TELL_AGAIN_MS) }))
     await redirect(ports, call);
+  for (const line of await linesToReseat(db)) await reseat(ports, line);
   await giveUpSilent(db, { now, before: new Date(now.getTime() - UNHEARD_OF_MS) });
   for (const call of await endedCalls(db, MOST)) {
     await settle(ports, call);
@@ -62,6 +65,17 @@ async function redirect({ db, clock, gate, log }: FollowPorts, call: { id: strin
   } catch (error) {
     if (isGone(error)) await keepNotMade(db, call.id, clock());
     log.warn({ callId: call.id, isGone: isGone(error) }, 'a call could not be told to go on');
+  }
+}
+
+/** Tried again until it is so, or the line has gone. */
+async function reseat({ db, clock, gate, log }: FollowPorts, line: Reseated): Promise<void> {
+  try {
+    await gate.seat(line);
+    await keepSeat(db, line);
+  } catch (error) {
+    if (isGone(error)) await db.callLine.updateMany({ where: { sid: line.sid }, data: { leftAt: clock() } });
+    log.warn({ isGone: isGone(error) }, 'a line could not be told who is to hear it');
   }
 }
 

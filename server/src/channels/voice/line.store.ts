@@ -18,6 +18,7 @@ export interface Line {
     id: string;
     sid: string | null;
     conferenceSid: string | null;
+    /** The line of whoever holds the contact, while it is in the call. */
     agentSid: string | null;
     held: boolean;
     status: string | null;
@@ -30,7 +31,9 @@ export async function lineOf(db: Tx, contactId: string): Promise<Line | null> {
     SELECT c."id" AS "contactId", c."conversation_id" AS "conversationId", c."channel", c."state", c."assigned_to" AS "assignedTo",
            coalesce(nullif(c."callback_phone", ''), v."number") AS "number",
            (SELECT count(*) FROM "call" r WHERE r."contact_id" = c."id")::int AS "rings",
-           (SELECT jsonb_build_object('id', k."id", 'sid', k."sid", 'conferenceSid', k."conference_sid", 'agentSid', k."agent_sid",
+           (SELECT jsonb_build_object('id', k."id", 'sid', k."sid", 'conferenceSid', k."conference_sid", 'agentSid',
+                                      (SELECT l."sid" FROM "call_line" l
+                                       WHERE l."call_id" = k."id" AND l."staff_id" = c."assigned_to" AND l."left_at" IS NULL LIMIT 1),
                                       'held', k."held", 'status', k."status", 'direction', k."direction")
             FROM "call" k WHERE k."conversation_id" = c."conversation_id" AND k."ended_at" IS NULL
             ORDER BY k."started_at" DESC LIMIT 1) AS "live"
@@ -74,7 +77,7 @@ export async function writeCall(
   });
 }
 
-/** The contacts that somebody talks about on this call, with whom they are. */
+/** The contacts that somebody talks about on this call, with each who holds or helps in one. */
 export async function contactsOnCall(
   db: Database,
   callId: string,
@@ -82,5 +85,10 @@ export async function contactsOnCall(
   return db.$queryRaw`
     SELECT c."id" AS "contactId", c."assigned_to" AS "staffId"
     FROM "call" k JOIN "contact" c ON c."conversation_id" = k."conversation_id"
-    WHERE k."id" = ${callId}::uuid AND c."state" = 'assigned'`;
+    WHERE k."id" = ${callId}::uuid AND c."state" = 'assigned'
+    UNION ALL
+    SELECT c."id", p."staff_id"
+    FROM "call" k JOIN "contact" c ON c."conversation_id" = k."conversation_id"
+    JOIN "participant" p ON p."contact_id" = c."id"
+    WHERE k."id" = ${callId}::uuid AND p."left_at" IS NULL`;
 }

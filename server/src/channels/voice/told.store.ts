@@ -1,6 +1,9 @@
 /** What Twilio tells of calls and their conferences: every word of it is kept, and the call goes no step back. */
 import type { Database, Tx } from '../../platform/database/client.ts';
 import { furtherStatus, isOver } from './call-status.ts';
+import type { Hearing } from './seat.ts';
+import { staffIdOfLabel } from './softphone-identity.ts';
+import { closeLines, helpedIn, holderOf, isAlone, openLine } from './staff-line.store.ts';
 
 interface Told {
   params: Readonly<Record<string, string>>;
@@ -34,7 +37,7 @@ export async function keepStatus(
       data: {
         ...{ sid, status: further },
         ...(answeredBy !== null && { answeredBy }),
-        ...(before.endedAt === null && further !== null && isOver(further) && { endedAt: at, agentSid: null }),
+        ...(before.endedAt === null && further !== null && isOver(further) && { endedAt: at }),
       },
       select: { id: true },
     });
@@ -42,7 +45,16 @@ export async function keepStatus(
   });
 }
 
-/** Keeps what was told of the conference of a call: its id, who is in it, and who is on hold. */
+/** Who helped in a contact of a call until their line went. */
+export interface LineLeft {
+  contactId: string;
+  staffId: string;
+}
+
+/**
+ * Keeps what was told of the conference of a call: its id, who is in it, and who is on hold. Answers who helped there and does no
+ * more. Events come in any order: only a line that is there can leave.
+ */
 export async function keepConference(
   db: Database,
   {
@@ -60,27 +72,38 @@ export async function keepConference(
     label: string;
     sid: string;
   },
-): Promise<boolean> {
+): Promise<LineLeft[]> {
   return db.$transaction(async (tx) => {
     const before = await hold(tx, callId);
-    if (!before) return false;
+    if (!before) return [];
     await tx.callEvent.create({ data: { callId, what: event, params: { ...params }, at }, select: { id: true } });
-    const isAgent = label === 'agent';
+    const staffId = staffIdOfLabel(label);
+    const isEnd = event === 'conference-end';
+    const hasLeft = staffId !== null && event === 'participant-leave';
+    if (staffId !== null && event === 'participant-join')
+      await openLine(tx, { sid, callId, staffId, ...hearingIn(params) });
+    const gone = isEnd || hasLeft ? await closeLines(tx, isEnd ? { callId } : { callId, sid }, at) : [];
+    // The caller would hear nothing: they are told to hold on for whoever holds their contact.
+    const isLeft = hasLeft && before.scene === 'talking' && gone.length > 0 && (await isAlone(tx, callId));
+    const isLost = isLeft && (before.contactId !== null || (await holderOf(tx, callId)) === staffId);
     await tx.call.update({
       where: { id: callId },
       data: {
-        conferenceSid: event === 'conference-end' ? null : conferenceSid,
-        ...(isAgent && event === 'participant-join' && { agentSid: sid }),
-        // Events come in any order: only the line that is there can leave.
-        ...(isAgent && event === 'participant-leave' && before.agentSid === sid && { agentSid: null, scene: 'lost' }),
-        ...(event === 'conference-end' && { agentSid: null, held: false }),
-        ...(!isAgent && event === 'participant-hold' && { held: true }),
-        ...(!isAgent && event === 'participant-unhold' && { held: false }),
+        conferenceSid: isEnd ? null : conferenceSid,
+        ...(isLeft && { scene: isLost ? 'lost' : 'waiting' }),
+        ...(isEnd && { held: false }),
+        ...(staffId === null && event === 'participant-hold' && { held: true }),
+        ...(staffId === null && event === 'participant-unhold' && { held: false }),
       },
       select: { id: true },
     });
-    return true;
+    const staffIds = gone.map((line) => line.staffId);
+    return helpedIn(tx, callId, staffIds);
   });
+}
+
+function hearingIn(params: Told['params']): Hearing {
+  return { muted: params.Muted === 'true', coaches: params.CallSidToCoach ?? null };
 }
 
 async function hold(tx: Tx, callId: string) {
@@ -88,6 +111,6 @@ async function hold(tx: Tx, callId: string) {
   if (found.length === 0) return null;
   return tx.call.findUniqueOrThrow({
     where: { id: callId },
-    select: { status: true, endedAt: true, agentSid: true },
+    select: { status: true, endedAt: true, contactId: true, scene: true },
   });
 }

@@ -2,6 +2,7 @@
 import type { TwilioConfig } from '../../config.ts';
 import { openTwilio } from '../numbers/index.ts';
 import { nextAddress } from './addresses.ts';
+import type { Hearing } from './seat.ts';
 
 export interface CallGate {
   /** Lets a live call ask for its next document now, whatever it does. Throws what the client throws. */
@@ -9,6 +10,8 @@ export interface CallGate {
   hangUp(sid: string): Promise<void>;
   /** Rings a number; answers the sid. `id` is in every address, so that what is told can be kept before the sid is. */
   ring(call: { id: string; number: string; detectsMachines: boolean }): Promise<string>;
+  /** Changes who hears a line. */
+  seat(participant: Hearing & { conferenceSid: string; sid: string }): Promise<void>;
   hold(participant: { conferenceSid: string; sid: string; on: boolean }): Promise<void>;
 }
 
@@ -40,6 +43,15 @@ export function createTwilioCalls(config: TwilioConfig, publicBaseUrl: string): 
         ...(detectsMachines && { machineDetection: 'Enable' }),
       });
       return sid;
+    },
+    seat: async ({ conferenceSid, sid, muted, coaches }) => {
+      const coaching = coaches === null ? { coaching: false } : { coaching: true, callSidToCoach: coaches };
+      await (
+        await client
+      )
+        .conferences(conferenceSid)
+        .participants(sid)
+        .update({ muted, ...coaching });
     },
     hold: async ({ conferenceSid, sid, on }) => {
       await (

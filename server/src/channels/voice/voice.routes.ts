@@ -8,15 +8,18 @@ import type { Routes } from '../../security/index.ts';
 import type { CallPorts } from './call-ports.ts';
 import { holdDocument, refusalDocument } from './documents.ts';
 import { hearCall } from './hear-call.ts';
-import { joinAsAgent } from './join-call.ts';
+import { joinAsStaff } from './join-call.ts';
 import { nextDocument } from './next-document.ts';
 import { isClient, staffIdOf } from './softphone-identity.ts';
 import { callIdOf, takeCall } from './take-call.ts';
 import { keepConference, keepStatus } from './told.store.ts';
+import type { LineLeft } from './told.store.ts';
 
 export interface VoiceRoutePorts extends CallPorts {
   /** Something was told of a call: its contact may have to be shown anew, and more may be due. */
   onTold: (callId: string) => void;
+  /** Somebody who helped in a call has hung up. */
+  onLineLeft: (line: LineLeft) => void;
 }
 
 /** Nothing more is asked of what Twilio sends: fields may be added without notice. */
@@ -49,9 +52,10 @@ export function serveCalls(routes: Routes, ports: VoiceRoutePorts): void {
     const { CallSid: sid, From: from } = parsed.value;
     const staffId = staffIdOf(from);
     if (staffId === null && !isClient(from)) return sendDocument(res, await takeCall(ports, { sid, from }));
-    // An agent's own line: it joins the call of a contact that they hold, or nothing.
+    // A line of staff: it joins the call of a contact that they hold or help in, or nothing.
     const contactId = z.uuid().safeParse(parsed.value.contactId).data;
-    const joined = staffId === null || contactId === undefined ? null : await joinAsAgent(db, { staffId, contactId });
+    const joined =
+      staffId === null || contactId === undefined ? null : await joinAsStaff(db, { staffId, contactId, sid });
     return sendDocument(res, joined ?? refusalDocument());
   });
 
@@ -92,7 +96,8 @@ export function serveCalls(routes: Routes, ports: VoiceRoutePorts): void {
       ParticipantLabel: label,
     } = told.value;
     const { call: callId } = asked.value;
-    await keepConference(db, { callId, conferenceSid, event, sid, label, params: fieldsOf(req), at: clock() });
+    const news = { callId, conferenceSid, event, sid, label, params: fieldsOf(req), at: clock() };
+    for (const line of await keepConference(db, news)) ports.onLineLeft(line);
     ports.onTold(callId);
     return res.status(204).end();
   });

@@ -4,31 +4,16 @@
  */
 import { choose, hasPlace, load, serves } from '../queue.ts';
 import type { Agent, Waiting } from '../queue.ts';
+import { dissolve, firstHeld, firstPending, handOf, isQueued, setAvailable, setContact, settle } from './state.ts';
+import type { ModelAgent, ModelOffer, State } from './state.ts';
+import { applyTransfer } from './transfer-steps.ts';
+import type { TransferStep } from './transfer-steps.ts';
 
-export interface ModelAgent extends Pick<Agent, 'staffId' | 'queues' | 'skills' | 'capacity'> {
-  isAvailable: boolean;
-}
-
-export interface ModelContact extends Waiting {
-  state: 'queued' | 'offered' | 'assigned' | 'closed';
-  assignedTo: string | null;
-}
-
-export interface ModelOffer {
-  contactId: string;
-  staffId: string;
-  state: 'pending' | 'accepted' | 'declined' | 'expired' | 'withdrawn';
-  offeredAt: Date;
-  settledAt: Date | null;
-}
-
-export interface State {
-  agents: readonly ModelAgent[];
-  contacts: readonly ModelContact[];
-  offers: readonly ModelOffer[];
-}
+export { firstHeld, firstPending, handOf, isQueued } from './state.ts';
+export type { ModelAgent, ModelContact, ModelOffer, State } from './state.ts';
 
 export type Step =
+  | TransferStep
   | { do: 'arrive'; contact: Omit<Waiting, 'queuedAt'> }
   | { do: 'status'; staffId: string; isAvailable: boolean }
   | { do: 'accept' | 'decline' | 'close'; staffId: string }
@@ -39,13 +24,6 @@ export const OFFER_SECONDS = 30;
 /** Does one step and then offers what waits; a step that cannot be done changes nothing. */
 export function advance(state: State, step: Step, now: Date): State {
   return assign(apply(state, step, now), now);
-}
-
-export function handOf(state: State, staffId: string): ModelContact[] {
-  const isHis = (contact: ModelContact) =>
-    (contact.state === 'assigned' && contact.assignedTo === staffId) ||
-    state.offers.some((o) => o.state === 'pending' && o.staffId === staffId && o.contactId === contact.contactId);
-  return state.contacts.filter(isHis);
 }
 
 function apply(state: State, step: Step, now: Date): State {
@@ -69,22 +47,16 @@ function apply(state: State, step: Step, now: Date): State {
     }
     case 'close': {
       const held = firstHeld(state, step.staffId);
-      return held ? setContact(state, held.contactId, { state: 'closed' }) : state;
+      return held ? setContact(dissolve(state, held.contactId, now), held.contactId, { state: 'closed' }) : state;
     }
+    case 'hand-over':
+    case 'ask':
+    case 'stop-asking':
+    case 'leave':
+      return applyTransfer(state, step, now);
     case 'pass':
       return expire(state, now);
   }
-}
-
-/** The pending offer of an agent that was made first. */
-export function firstPending(state: State, staffId: string): ModelOffer | undefined {
-  return state.offers
-    .filter((offer) => offer.state === 'pending' && offer.staffId === staffId)
-    .sort((a, b) => a.offeredAt.getTime() - b.offeredAt.getTime() || (a.contactId < b.contactId ? -1 : 1))[0];
-}
-
-export function firstHeld(state: State, staffId: string): ModelContact | undefined {
-  return state.contacts.find((contact) => contact.state === 'assigned' && contact.assignedTo === staffId);
 }
 
 /** RONA: late offers go on, their agents are away, and what else was held out to them is withdrawn. */
@@ -111,7 +83,7 @@ function assign(state: State, now: Date): State {
       const offer: ModelOffer = {
         contactId: contact.contactId,
         staffId: agent.staffId,
-        state: 'pending',
+        ...{ state: 'pending', kind: 'work', askedBy: null },
         offeredAt: now,
         settledAt: null,
       };
@@ -121,8 +93,6 @@ function assign(state: State, now: Date): State {
   }
   return next;
 }
-
-export const isQueued = (contact: ModelContact): boolean => contact.state === 'queued';
 
 function agentsToServe(state: State): ModelAgent[] {
   const facts = (agent: ModelAgent) => ({ capacity: agent.capacity, hand: handOf(state, agent.staffId) });
@@ -147,27 +117,10 @@ function agentsToServe(state: State): ModelAgent[] {
 export function asChooser(state: State, agent: ModelAgent): Agent {
   const declined = state.offers.flatMap((offer) => {
     const contact = state.contacts.find(({ contactId }) => contactId === offer.contactId);
-    if (offer.state !== 'declined' || offer.staffId !== agent.staffId || !offer.settledAt || !contact) return [];
+    if (!['declined', 'given'].includes(offer.state) || offer.staffId !== agent.staffId || !offer.settledAt || !contact)
+      return [];
     const isElse = (other: ModelAgent) => other !== agent && other.isAvailable && serves(other, contact);
     return [{ contactId: offer.contactId, at: offer.settledAt, alone: !state.agents.some(isElse) }];
   });
   return { ...agent, hand: handOf(state, agent.staffId), declined };
-}
-
-function settle(state: State, which: (o: ModelOffer) => boolean, as: ModelOffer['state'], now: Date): State {
-  const settled = state.offers.filter((offer) => offer.state === 'pending' && which(offer));
-  const offers = state.offers.map((o) => (settled.includes(o) ? { ...o, state: as, settledAt: now } : o));
-  return settled.reduce<State>(
-    (next, { contactId, staffId }) =>
-      setContact(next, contactId, as === 'accepted' ? { state: 'assigned', assignedTo: staffId } : { state: 'queued' }),
-    { ...state, offers },
-  );
-}
-
-function setContact(state: State, contactId: string, to: Partial<ModelContact>): State {
-  return { ...state, contacts: state.contacts.map((c) => (c.contactId === contactId ? { ...c, ...to } : c)) };
-}
-
-function setAvailable(state: State, staffId: string, isAvailable: boolean): State {
-  return { ...state, agents: state.agents.map((a) => (a.staffId === staffId ? { ...a, isAvailable } : a)) };
 }

@@ -50,10 +50,32 @@ export function scripts(
       arbitrary: fc.constantFrom(1, 5, 11, 11, 29, 125, 310).map((seconds) => ({ kind: 'pass' as const, seconds })),
     },
   );
+  const goal = fc.oneof(
+    who.map((to) => ({ to })),
+    fc.constantFrom(...QUEUES).map((queue) => ({ queue })),
+  );
+  const transfer = fc.oneof(
+    fc.record({ kind: fc.constant('hand-over' as const), index: who, goal }),
+    fc.record({
+      kind: fc.constant('ask' as const),
+      index: who,
+      goal,
+      how: fc.constantFrom('introduce' as const, 'consult' as const),
+    }),
+    fc.record({ kind: fc.constantFrom('stop-asking' as const, 'leave' as const), index: who }),
+  );
   return fc
-    .record({ agents, steps: fc.array(step, { minLength: maxSteps / 2, maxLength: maxSteps, size: 'max' }) })
+    .record({
+      agents,
+      steps: fc.array(fc.oneof({ weight: 5, arbitrary: step }, { weight: 2, arbitrary: transfer }), {
+        minLength: maxSteps / 2,
+        maxLength: maxSteps,
+        size: 'max',
+      }),
+    })
     .map((script) => {
       const staffOf = (index: number) => idOf.staff(index % script.agents.length);
+      const goalOf = (to: { to: number } | { queue: string }) => ('to' in to ? { staffId: staffOf(to.to) } : to);
       return {
         agents: script.agents.map((agent, index) => ({ ...agent, staffId: idOf.staff(index) })),
         steps: script.steps.map((each, index): Step => {
@@ -62,6 +84,9 @@ export function scripts(
           if (each.kind === 'pass') return { do: 'pass', seconds: each.seconds };
           if (each.kind === 'status')
             return { do: 'status', staffId: staffOf(each.index), isAvailable: each.isAvailable };
+          if (each.kind === 'hand-over') return { do: each.kind, staffId: staffOf(each.index), to: goalOf(each.goal) };
+          if (each.kind === 'ask')
+            return { do: each.kind, staffId: staffOf(each.index), how: each.how, to: goalOf(each.goal) };
           return { do: each.kind, staffId: staffOf(each.index) };
         }),
       };

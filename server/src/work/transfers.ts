@@ -1,0 +1,66 @@
+/** Handing contacts over, asking colleagues, and supervisors in calls, as the rest of the hub knows them. */
+import type { Colleagues, ContactNote, ContactSummary, Outcome, Transfer, Watch } from '@hub/contract';
+import type { Database } from '../platform/database/client.ts';
+import { refused } from '../platform/problem.ts';
+import type { Changes } from './changes.ts';
+import { colleaguesFor } from './colleague.store.ts';
+import { stopAsking } from './make-invitation.store.ts';
+import { readMovable } from './movable.store.ts';
+import { writeNote } from './note.store.ts';
+import { leaveContact } from './participant.store.ts';
+import type { Reader } from './snapshot.store.ts';
+import { openContact } from './snapshot.store.ts';
+import type { Step } from './step.ts';
+import { transfer } from './transfer.store.ts';
+import { watchCall } from './watch.store.ts';
+
+type Answer = Promise<Outcome<{ contact: ContactSummary }>>;
+
+export interface Transfers {
+  /** Hands a contact over, or asks a colleague to take it over or to advise. */
+  transfer(by: Reader, asked: Transfer): Answer;
+  /** Whoever asked a colleague asks no longer. */
+  stopAsking(staffId: string, contactId: string): Answer;
+  /** Whoever helps in a contact leaves it. */
+  leave(staffId: string, contactId: string): Answer;
+  /** A supervisor goes into a live call. */
+  watch(by: Reader, asked: Watch): Answer;
+  /** Writes something for staff alone into a contact that they may open. */
+  note(by: Reader & { name: string }, note: ContactNote): Promise<Outcome>;
+  /** Who a contact could go to. */
+  colleagues(staffId: string, contactId: string): Promise<Colleagues>;
+}
+
+interface TransferPorts {
+  db: Database;
+  step: () => Step;
+  offerSeconds: number;
+  /** Announces what a step changed and keeps it out of the answer. */
+  told: <T extends object>(doing: Promise<Outcome<T & { changes: Changes }>>) => Promise<Outcome<Omit<T, 'changes'>>>;
+}
+
+export function createTransfers({ db, step, offerSeconds, told }: TransferPorts): Transfers {
+  return {
+    transfer: ({ staffId, role }, asked) =>
+      told(transfer(db, { ...asked, staffId, isSupervisor: role === 'supervisor', offerSeconds, ...step() })),
+    stopAsking: (staffId, contactId) => told(stopAsking(db, { staffId, contactId, ...step() })),
+    leave: (staffId, contactId) => told(leaveContact(db, { staffId, contactId, ...step() })),
+    watch: async (by, asked) => {
+      if (by.role !== 'supervisor') return refused('not-allowed', 'Ask a supervisor: only they go into calls.');
+      const opened = await openContact(db, by, asked.contactId);
+      return opened.ok ? told(watchCall(db, { ...asked, staffId: by.staffId, ...step() })) : opened;
+    },
+    note: async ({ name, ...by }, note) => {
+      const opened = await openContact(db, by, note.contactId);
+      return opened.ok ? told(writeNote(db, { ...note, name })) : opened;
+    },
+    colleagues: async (staffId, contactId) => {
+      const contact = await readMovable(db, contactId);
+      if (!contact) throw new Error('a contact that was opened is there');
+      const { owner, skills, state, isWarmOnly, isRung } = contact;
+      const without = owner === null ? [staffId] : [staffId, owner.id];
+      const mayHandOver = state !== 'assigned' || (!isWarmOnly && !isRung);
+      return { ...(await colleaguesFor(db, { ...contact, without }, step().now)), skills, mayHandOver };
+    },
+  };
+}
