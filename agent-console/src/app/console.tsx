@@ -16,6 +16,7 @@ import { RefusalBanner } from '../features/header/refusal-banner.tsx';
 import { HelpDialog } from '../features/help/help-dialog.tsx';
 import { LogDialog } from '../features/log-contact/log-dialog.tsx';
 import { ResidentColumn } from '../features/resident/resident-column.tsx';
+import { TransferDialog } from '../features/transfer/transfer-dialog.tsx';
 import { WorkColumn } from '../features/work/work-column.tsx';
 import type { SignedIn } from '../hub/api.ts';
 import { useHub, useHubState } from '../hub/context.tsx';
@@ -31,6 +32,8 @@ type Overlay =
   | { type: 'log' }
   | { type: 'help' }
   | { type: 'end'; contact: ContactSummary }
+  | { type: 'transfer'; contact: ContactSummary }
+  | { type: 'move'; contact: ContactSummary }
   | { type: 'end-call'; contact: ContactSummary };
 
 /** Opens what the keys ask for, unless something is on top of the page already. */
@@ -107,6 +110,13 @@ export function Console({ signedIn }: { signedIn: SignedIn }) {
         if (deed.deed === 'end') setOverlay({ type: 'end-call', contact: deed.contact });
         else void act(deed.contact.contactId, deed.deed).then(showRefusal);
         break;
+      case 'stop-asking':
+        void hub.stopAsking(deed.contactId).then(showRefusal);
+        break;
+      case 'leave':
+        void hub.leave(deed.contactId).then(showRefusal);
+        break;
+      case 'transfer':
       case 'end':
       case 'log':
       case 'help':
@@ -132,11 +142,13 @@ export function Console({ signedIn }: { signedIn: SignedIn }) {
         <WorkColumn
           onAnswer={showRefusal}
           onLog={() => setOverlay({ type: 'log' })}
+          onMove={(contact) => setOverlay({ type: 'move', contact })}
           onFigures={() => setOverlay({ type: 'figures' })}
         />
         <ConversationColumn
           csrfToken={signedIn.csrfToken}
           onEnd={(contact) => setOverlay({ type: 'end', contact })}
+          onTransfer={(contact) => setOverlay({ type: 'transfer', contact })}
           onAnswer={showRefusal}
         />
         <ResidentColumn />
@@ -147,6 +159,9 @@ export function Console({ signedIn }: { signedIn: SignedIn }) {
       {overlay?.type === 'help' && <HelpDialog onClose={close} />}
       {overlay?.type === 'log' && <LogDialog csrfToken={signedIn.csrfToken} onLogged={showLogged} onClose={close} />}
       {overlay?.type === 'end-call' && <EndCallDialog contact={overlay.contact} onClose={close} />}
+      {(overlay?.type === 'transfer' || overlay?.type === 'move') && (
+        <TransferDialog contact={overlay.contact} isMove={overlay.type === 'move'} onClose={close} />
+      )}
       {overlay?.type === 'end' && <EndDialog contact={overlay.contact} onClose={close} />}
     </div>
   );

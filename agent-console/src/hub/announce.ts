@@ -3,6 +3,7 @@ import type { ContactCall, ContactSummary, ConversationEvent, WorkSnapshot } fro
 import { workWithin } from '../wording/duty-in-words.ts';
 import { en } from '../wording/en.ts';
 import { humanise } from '../wording/in-words.ts';
+import { allOpen, openContact } from './mine.ts';
 import { newTasks } from './new-tasks.ts';
 import type { Change, WorkChange } from './reduce.ts';
 import type { Announcement, HubState } from './state.ts';
@@ -10,7 +11,7 @@ import type { Announcement, HubState } from './state.ts';
 type Said = Omit<Announcement, 'id'>;
 
 const contactOf = (work: WorkSnapshot | null, conversationId: string): ContactSummary | undefined =>
-  work?.mine.find((contact) => contact.conversationId === conversationId);
+  allOpen(work).find((contact) => contact.conversationId === conversationId);
 
 function ofEvents(after: HubState, conversationId: string, events: readonly ConversationEvent[]): Said | null {
   const contact = contactOf(after.work, conversationId);
@@ -50,6 +51,15 @@ function ofCall(before: HubState, { contactId, phase }: ContactCall): Said | nul
   return { text, urgent: false };
 }
 
+/** A colleague whom I asked does not come: they declined, did not answer, or are not asked any more. */
+function ofContact(before: HubState, after: HubState, { contactId }: ContactSummary): Said | null {
+  const asked = openContact(before.work, contactId)?.asking ?? null;
+  const now = after.work?.mine.find((mine) => mine.contactId === contactId);
+  if (asked === null || now?.state !== 'assigned' || now.asking !== null) return null;
+  if (now.helpers.some(({ staffId }) => staffId === asked.staffId)) return null;
+  return { text: en.transfer.notJoining(asked.name), urgent: false };
+}
+
 /** What was to do already when the console started is on the page, and is not spoken. */
 function ofTasks(before: WorkSnapshot | null, { tasks }: WorkSnapshot): Said | null {
   const [first, ...others] = before ? newTasks(before.tasks, tasks) : [];
@@ -73,6 +83,7 @@ export function sayFor(before: HubState, after: HubState, change: Change): Said 
     const fresh = events.filter((event) => event.seq > heldBefore);
     return ofEvents(after, change.conversationId, fresh);
   }
+  if (change.type === 'contact') return ofContact(before, after, change.contact);
   if (change.type === 'call') return ofCall(before, change.call);
   if (change.type === 'snapshot') return ofTasks(before.work, change.work);
   if (change.type === 'offer' || change.type === 'alert' || change.type === 'me') return ofWork(before, after, change);

@@ -2,6 +2,7 @@
 import type * as z from 'zod';
 import {
   botFiguresSchema,
+  colleaguesSchema,
   contactCallSchema,
   contactDetailSchema,
   draftSavedSchema,
@@ -16,6 +17,7 @@ import {
   workSnapshotSchema,
   type BotFigures,
   type CallCommand,
+  type Colleagues,
   type ContactCall,
   type ContactDetail,
   type DraftAnswer,
@@ -143,6 +145,11 @@ export function answerDraft(draftId: string, answer: DraftAnswer, csrfToken: str
 /** Sends it, once the resident has heard it and said yes. */
 export function sendDraft(draftId: string, version: number, csrfToken: string): Promise<DraftSaved> {
   return post(`/api/console/drafts/${draftId}/send`, draftSavedSchema, csrfToken, { version });
+}
+
+/** Who a contact could go to, or who could advise. */
+export async function fetchColleagues(contactId: string): Promise<Colleagues> {
+  return (await get(`/api/console/contacts/${contactId}/colleagues`, colleaguesSchema)).body;
 }
 
 /** How this page speaks. A token in it is good for an hour. */

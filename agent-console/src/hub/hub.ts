@@ -1,9 +1,12 @@
 /** The console's one store: holds the state, listens to the hub, and carries out what the agent asks. */
 import type { AgentStatus, ContactCall, ContactSummary, Disposition, Me, Outcome, StaffRole } from '@hub/contract';
+import type { Transfer, WatchHow } from '@hub/contract';
 import { en } from '../wording/en.ts';
 import { sayFor } from './announce.ts';
 import { fetchMe, fetchWork, RefusedRequest } from './api.ts';
 import type { Memory } from './memory.ts';
+import { allOpen } from './mine.ts';
+import { createTransfers } from './transfers.ts';
 import { readOutbox } from './outbox.ts';
 import { readSeen } from './read-seen.ts';
 import { reduce, type Change } from './reduce.ts';
@@ -29,6 +32,15 @@ export interface Hub {
   wrapUp: (contactId: string, disposition: Disposition, note: string) => Promise<Outcome<{ contact: ContactSummary }>>;
   /** Marks that something was disclosed in confidence (P15). */
   disclose: (contactId: string) => Promise<Outcome<{ contact: ContactSummary }>>;
+  /** Hands a contact over, or asks a colleague. */
+  transfer: (asked: Transfer) => Promise<Outcome<{ contact: ContactSummary }>>;
+  stopAsking: (contactId: string) => Promise<Outcome<{ contact: ContactSummary }>>;
+  /** Leaves a contact where I help. */
+  leave: (contactId: string) => Promise<Outcome<{ contact: ContactSummary }>>;
+  /** Goes into a live call, for supervisors. */
+  watch: (contactId: string, how: WatchHow) => Promise<Outcome<{ contact: ContactSummary }>>;
+  /** Writes something for staff alone. */
+  note: (contactId: string, text: string) => Promise<Outcome>;
   /** Takes in a contact that I have just written down, and opens it when it is mine. */
   logged: (contact: ContactSummary) => void;
   /** Takes in how a line stands, unless the hub has told something newer than `since`, which was known before it was asked. */
@@ -85,7 +97,7 @@ export function createHub({ memory, newId, role }: HubParts): Hub {
     if (state.seen !== before.seen) memory.write('seen', JSON.stringify(state.seen));
     if (state.selected !== before.selected) memory.write('selected', state.selected ?? '');
     for (const listener of listeners) listener();
-    if (state.work?.mine !== before.work?.mine) openNewThreads();
+    if (state.work?.mine !== before.work?.mine || state.work?.helping !== before.work?.helping) openNewThreads();
   }
 
   // Before the link, which listens to its first socket while it is being made.
@@ -101,7 +113,7 @@ export function createHub({ memory, newId, role }: HubParts): Hub {
     onConnect: () => {
       apply({ type: 'connection', connection: 'online' });
       void refresh();
-      for (const contact of state.work?.mine ?? []) void keepThread(contact.conversationId);
+      for (const contact of allOpen(state.work)) void keepThread(contact.conversationId);
       for (const item of state.outbox) void sendWaiting(item.conversationId);
     },
     onDisconnect: () => {
@@ -141,7 +153,7 @@ export function createHub({ memory, newId, role }: HubParts): Hub {
   });
 
   function openNewThreads(): void {
-    for (const { conversationId } of state.work?.mine ?? []) {
+    for (const { conversationId } of allOpen(state.work)) {
       if (state.threads[conversationId]) continue;
       apply({ type: 'events', conversationId, events: [], end: false });
       void keepThread(conversationId);
@@ -227,6 +239,7 @@ export function createHub({ memory, newId, role }: HubParts): Hub {
       if (answer.ok) apply({ type: 'say', text: en.disclose.done, urgent: false });
       return answer;
     },
+    ...createTransfers({ link, take, select, newId }),
     logged: (contact) => {
       applyWork({ type: 'contact', contact });
       const isMine = contact.assignedTo !== null && contact.assignedTo === state.work?.me.staffId;

@@ -14,6 +14,7 @@ import {
   type Offer,
   type WorkSnapshot,
 } from '@hub/contract';
+import { openContact } from './mine.ts';
 import { discard, enqueue, markRefused, markStored, markWaiting, settle, type Pending } from './outbox.ts';
 import type { Connection, HubState, OtherSide } from './state.ts';
 
@@ -51,9 +52,9 @@ export type Change =
 
 const nobody: OtherSide = { typingUntil: 0, readSeq: 0 };
 
-/** A selected contact that is no longer mine leaves the middle column. */
+/** A selected contact that I neither hold nor help in any more leaves the middle column. */
 function withWork(state: HubState, work: WorkSnapshot): HubState {
-  const stillMine = work.mine.some((contact) => contact.contactId === state.selected);
+  const stillMine = openContact(work, state.selected) !== undefined;
   return { ...state, work, selected: stillMine ? state.selected : null };
 }
 

@@ -8,6 +8,7 @@ import { figures } from './figures.ts';
 import { logContact } from './log-contact.ts';
 import { offices } from './offices.ts';
 import { policy } from './policy.ts';
+import { transfer } from './transfer.ts';
 
 const channel: Record<Channel, string> = {
   webchat: 'Web chat',
@@ -73,6 +74,7 @@ export const en = {
   figures,
   logContact,
   offices,
+  transfer,
   page: {
     skip: 'Skip to my work',
     columns: 'Parts of the screen',
@@ -350,6 +352,9 @@ export const en = {
     open: (name: string, subject: string) => `Go to ${name}, ${subject}`,
     call: (deed: string, name: string) => `${deed}: ${name}`,
     end: (name: string) => `End the contact with ${name}`,
+    transfer: (name: string) => `Transfer ${name} to a colleague or a queue`,
+    stopAsking: (name: string) => `Stop asking ${name}`,
+    leave: (name: string) => `Leave the contact with ${name}`,
     wrapUp: (name: string) => `Wrap up ${name}`,
     log: 'Log a contact: phone, face to face, letter or email',
     help: 'Keyboard help',
@@ -372,7 +377,7 @@ export const en = {
   },
   announce: {
     offer: (offer: Offer) =>
-      `New offer. ${priority[offer.contact.priority] ?? ''}. ${channel[offer.contact.channel]}, ${offer.contact.subject}. ${offer.reason}`,
+      `New offer. ${offer.asked === null ? '' : `${transfer.offer[offer.asked.how](offer.asked.name)} `}${priority[offer.contact.priority] ?? ''}. ${channel[offer.contact.channel]}, ${offer.contact.subject}. ${offer.reason}`,
     alert: (signal: string, subject: string) => `Danger to life. ${signal}. ${subject}.`,
     message: (name: string, text: string) => `${name}: ${text}`,
     messages: (n: number, name: string) => `${n} new messages from ${name}.`,

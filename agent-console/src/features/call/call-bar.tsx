@@ -2,6 +2,7 @@
 import { useId, useState } from 'react';
 import type { ContactCall, ContactSummary } from '@hub/contract';
 import { useHubState } from '../../hub/context.tsx';
+import { openContact } from '../../hub/mine.ts';
 import { useHubNow } from '../../ui/now.ts';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { useCommand } from '../../ui/use-command.ts';
@@ -55,10 +56,14 @@ function KnownCall({ contact, call }: { contact: ContactSummary; call: ContactCa
   const [asksToEnd, setAsksToEnd] = useState(false);
   const [isKeypadOpen, setKeypadOpen] = useState(false);
   const [wasLive, setWasLive] = useState(false);
-  const other = useHubState((state) => state.work?.mine.find((mine) => mine.contactId === line.contactId));
+  const other = useHubState((state) => openContact(state.work, line.contactId));
+  const isHolder = useHubState((state) => state.work?.me.staffId === contact.assignedTo);
   const { contactId, phase, canRing, rings } = call;
   if (phase !== 'none' && !wasLive) setWasLive(true);
-  const { standing, deeds, isMine, isBusy } = viewOf({ call, line, canSpeak: softphone.data ?? false });
+  const { standing, deeds, isMine, isBusy } = viewOf({
+    ...{ call, line, isHolder },
+    canSpeak: softphone.data ?? false,
+  });
 
   // A call that somebody took elsewhere and wrote down never had a line here.
   if (phase === 'none' && !canRing && rings === 0 && !wasLive) return null;

@@ -13,7 +13,8 @@ const call = (phase: CallPhase, part: Partial<ContactCall> = {}): ContactCall =>
   ...part,
 });
 const mine: LineState = { ...idleLine, stage: 'on', contactId: uuid(1), since: 0 };
-const deedsOf = (given: ContactCall, line = idleLine, canSpeak = true) => viewOf({ call: given, line, canSpeak }).deeds;
+const deedsOf = (given: ContactCall, line = idleLine, canSpeak = true) =>
+  viewOf({ call: given, line, canSpeak, isHolder: true }).deeds;
 
 describe('the call bar', () => {
   it('offers to ring while nobody is on the line and there is a number', () => {
@@ -24,7 +25,9 @@ describe('the call bar', () => {
 
   it('offers to join whoever waits, until my line is in the call', () => {
     expect(deedsOf(call('waiting'))).toEqual(['join', 'end']);
-    expect(viewOf({ call: call('waiting'), line: { ...mine, stage: 'connecting' }, canSpeak: true })).toMatchObject({
+    expect(
+      viewOf({ call: call('waiting'), line: { ...mine, stage: 'connecting' }, canSpeak: true, isHolder: true }),
+    ).toMatchObject({
       standing: 'connecting',
       deeds: ['leave', 'end'],
     });
@@ -36,7 +39,7 @@ describe('the call bar', () => {
   });
 
   it('says when a talk goes on without this page, and lets it be joined from here', () => {
-    expect(viewOf({ call: call('talking'), line: idleLine, canSpeak: true })).toMatchObject({
+    expect(viewOf({ call: call('talking'), line: idleLine, canSpeak: true, isHolder: true })).toMatchObject({
       standing: 'elsewhere',
       deeds: ['join', 'hold', 'end'],
     });
@@ -44,7 +47,7 @@ describe('the call bar', () => {
 
   it('neither joins nor rings while my line is in another call', () => {
     const elsewhere = { ...mine, contactId: uuid(2) };
-    expect(viewOf({ call: call('waiting'), line: elsewhere, canSpeak: true })).toMatchObject({
+    expect(viewOf({ call: call('waiting'), line: elsewhere, canSpeak: true, isHolder: true })).toMatchObject({
       isBusy: true,
       deeds: ['end'],
     });
@@ -67,7 +70,7 @@ describe('the call bar', () => {
     });
     fc.assert(
       fc.property(phases, lines, fc.boolean(), (phase, line, canSpeak) => {
-        const { deeds, isMine } = viewOf({ call: call(phase), line, canSpeak });
+        const { deeds, isMine } = viewOf({ call: call(phase), line, canSpeak, isHolder: true });
         expect(new Set(deeds).size).toBe(deeds.length);
         expect(deeds.includes('leave')).toBe(isUp(line) && line.contactId === uuid(1));
         expect(deeds.includes('end')).toBe(phase !== 'none');

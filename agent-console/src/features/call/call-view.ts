@@ -26,23 +26,25 @@ interface Given {
   line: LineState;
   /** Whether this page has a telephone at all. */
   canSpeak: boolean;
+  /** Whether I hold the contact; whoever helps has their own line alone to deal with. */
+  isHolder: boolean;
 }
 
-export function viewOf({ call, line, canSpeak }: Given): CallView {
+export function viewOf({ call, line, canSpeak, isHolder }: Given): CallView {
   const { phase, canRing } = call;
   const isMine = isUp(line) && line.contactId === call.contactId;
   const isBusy = isUp(line) && !isMine;
   const isOn = isMine && line.stage === 'on';
   const isLive = phase !== 'none' && phase !== 'ringing';
   const deeds: (CallDeed | false)[] = [
-    phase === 'none' && canRing && canSpeak && !isBusy && 'ring',
+    isHolder && phase === 'none' && canRing && canSpeak && !isBusy && 'ring',
     isLive && canSpeak && !isMine && !isBusy && 'join',
     isOn && (line.isMuted ? 'unmute' : 'mute'),
-    phase === 'talking' && 'hold',
-    phase === 'held' && 'resume',
+    isHolder && phase === 'talking' && 'hold',
+    isHolder && phase === 'held' && 'resume',
     isOn && 'keypad',
-    isMine && 'leave',
-    phase !== 'none' && 'end',
+    isHolder && isMine && 'leave',
+    isHolder && phase !== 'none' && 'end',
   ];
   return { standing: standingOf(phase, line, isMine), deeds: deeds.filter((deed) => deed !== false), isMine, isBusy };
 }

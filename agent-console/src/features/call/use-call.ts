@@ -41,5 +41,6 @@ export function useCallView(contactId: string | null): CallView | null {
   const call = useHubState((state) => (contactId === null ? undefined : state.calls[contactId]));
   const canSpeak = useCanSpeak(call !== undefined).data ?? false;
   const line = useLine();
-  return call ? viewOf({ call, line, canSpeak }) : null;
+  const isHolder = useHubState((state) => state.work?.mine.some((mine) => mine.contactId === contactId) ?? false);
+  return call ? viewOf({ call, line, canSpeak, isHolder }) : null;
 }

@@ -1,9 +1,13 @@
-/** Keeps my line true to the work: an open microphone belongs to a call that I hold, and to nothing else. */
+/** Keeps my line true to the work: an open microphone belongs to a call that I hold or help in, and to nothing else. */
 import { useEffect, useRef } from 'react';
-import type { ContactSummary } from '@hub/contract';
+import type { CallPhase, Channel, ContactSummary } from '@hub/contract';
 import { useHubState } from '../../hub/context.tsx';
+import { openContact } from '../../hub/mine.ts';
 import { isUp } from './line-state.ts';
 import { useLine, useTelephone } from './phone-context.tsx';
+
+const SPOKEN: ReadonlySet<Channel> = new Set(['phone', 'callback']);
+const LIVE: ReadonlySet<CallPhase> = new Set(['waiting', 'talking', 'held']);
 
 export function useKeepLine(): void {
   const { phone } = useTelephone();
@@ -16,15 +20,19 @@ export function useKeepLine(): void {
   useEffect(() => {
     if (accepted !== null && accepted !== taken.current) {
       taken.current = accepted;
-      if (accepted.channel === 'phone') phone.expect(accepted.contactId);
+      if (SPOKEN.has(accepted.channel)) phone.expect(accepted.contactId);
     }
     for (const { contactId, state } of work?.mine ?? []) {
       if (state === 'assigned' && calls[contactId]?.phase === 'waiting') void phone.arrived(contactId);
     }
+    for (const { contactId } of work?.helping ?? []) {
+      if (LIVE.has(calls[contactId]?.phase ?? 'none')) void phone.arrived(contactId);
+    }
   }, [phone, accepted, calls, work]);
 
   const { contactId } = line;
-  const isHeldByMe = work?.mine.some((mine) => mine.contactId === contactId && mine.state === 'assigned') ?? true;
+  const contact = openContact(work, contactId);
+  const isHeldByMe = work === null || contact?.state === 'assigned';
   const isOver = contactId !== null && calls[contactId]?.phase === 'none';
   useEffect(() => {
     if (isUp(line) && (!isHeldByMe || isOver)) phone.hangUp();

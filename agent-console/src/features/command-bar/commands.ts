@@ -8,6 +8,9 @@ export type Deed =
   | { type: 'decline'; offerId: string }
   | { type: 'open'; contactId: string }
   | { type: 'end'; contact: ContactSummary }
+  | { type: 'transfer'; contact: ContactSummary }
+  | { type: 'stop-asking'; contactId: string }
+  | { type: 'leave'; contactId: string }
   | { type: 'status'; status: AgentStatus }
   | { type: 'call'; contact: ContactSummary; deed: CallAct }
   | { type: 'log' }
@@ -34,7 +37,11 @@ function forSelected(contact: ContactSummary | undefined, callDeeds: readonly Ca
         deed: { type: 'call', contact, deed },
       }));
     const end: Command = { id: 'end', label: en.commands.end(contact.residentName), deed: { type: 'end', contact } };
-    return [...ofCall, end];
+    const { contactId, residentName, asking } = contact;
+    const pass: Command = asking
+      ? { id: 'stop-asking', label: en.commands.stopAsking(asking.name), deed: { type: 'stop-asking', contactId } }
+      : { id: 'transfer', label: en.commands.transfer(residentName), deed: { type: 'transfer', contact } };
+    return [...ofCall, pass, end];
   }
   if (contact?.state === 'wrap-up') {
     const deed: Deed = { type: 'open', contactId: contact.contactId };
@@ -70,13 +77,17 @@ export function commandsFor(
     label: en.commands.open(residentName, subject),
     deed: { type: 'open', contactId },
   }));
+  const helping = work.helping.flatMap(({ contactId, residentName, subject }): Command[] => [
+    { id: `open-${contactId}`, label: en.commands.open(residentName, subject), deed: { type: 'open', contactId } },
+    { id: `leave-${contactId}`, label: en.commands.leave(residentName), deed: { type: 'leave', contactId } },
+  ]);
   const statuses = STATUSES.filter((status) => status !== work.me.status).map((status): Command => ({
     id: `status-${status}`,
     label: en.commands.status(en.status[status]),
     deed: { type: 'status', status },
   }));
   const current = work.mine.find((contact) => contact.contactId === selected);
-  return [...offers, ...forSelected(current, callDeeds), ...mine, LOG, ...statuses, HELP];
+  return [...offers, ...forSelected(current, callDeeds), ...mine, ...helping, LOG, ...statuses, HELP];
 }
 
 /** Commands that hold every typed word, in any order and any case. */

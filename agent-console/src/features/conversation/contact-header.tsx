@@ -17,10 +17,15 @@ interface ContactHeaderProps {
   /** What ending is called on this channel. */
   endLabel: string;
   heading: RefObject<HTMLHeadingElement | null>;
+  /** Whoever helps neither ends a contact nor passes it on. */
+  isHolder: boolean;
   onEnd: (contact: ContactSummary) => void;
+  onTransfer: (contact: ContactSummary) => void;
 }
 
-export function ContactHeader({ csrfToken, contact, restricted, endLabel, heading, onEnd }: ContactHeaderProps) {
+export function ContactHeader(props: ContactHeaderProps) {
+  const { csrfToken, contact, restricted, endLabel, heading, isHolder, onEnd, onTransfer } = props;
+  const isTalking = isHolder && contact.state === 'assigned';
   const [asks, setAsks] = useState(false);
   const [makesCode, setMakesCode] = useState(false);
   const [isMarked, setMarked] = useState(false);
@@ -43,7 +48,7 @@ export function ContactHeader({ csrfToken, contact, restricted, endLabel, headin
           {restricted && <span className="restricted">{en.policy.restricted}</span>}
         </p>
       </div>
-      {restricted === false && (
+      {isHolder && restricted === false && (
         <button
           type="button"
           className="govuk-button govuk-button--secondary button--small"
@@ -52,7 +57,7 @@ export function ContactHeader({ csrfToken, contact, restricted, endLabel, headin
           {en.disclose.open}
         </button>
       )}
-      {restricted === false && contact.state === 'assigned' && GOES_ON.has(contact.channel) && (
+      {restricted === false && isTalking && GOES_ON.has(contact.channel) && (
         <button
           type="button"
           className="govuk-button govuk-button--secondary button--small"
@@ -63,7 +68,16 @@ export function ContactHeader({ csrfToken, contact, restricted, endLabel, headin
       )}
       {makesCode && <CodeDialog csrfToken={csrfToken} contact={contact} onClose={() => setMakesCode(false)} />}
       {asks && <DiscloseDialog contact={contact} onClose={() => setAsks(false)} onMarked={marked} />}
-      {contact.state === 'assigned' && (
+      {isTalking && (
+        <button
+          type="button"
+          className="govuk-button govuk-button--secondary button--small"
+          onClick={() => onTransfer(contact)}
+        >
+          {en.transfer.open}
+        </button>
+      )}
+      {isTalking && (
         <button
           type="button"
           className="govuk-button govuk-button--secondary button--small"

@@ -1,6 +1,7 @@
 /** The middle column. */
 import type { ContactSummary, Outcome } from '@hub/contract';
 import { useHubState } from '../../hub/context.tsx';
+import { openContact } from '../../hub/mine.ts';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { en } from '../../wording/en.ts';
 import { Conversation } from './conversation.tsx';
@@ -8,12 +9,13 @@ import { Conversation } from './conversation.tsx';
 interface ConversationColumnProps {
   csrfToken: string;
   onEnd: (contact: ContactSummary) => void;
+  onTransfer: (contact: ContactSummary) => void;
   /** What the hub answered when something was marked as done. */
   onAnswer: (answer: Outcome) => void;
 }
 
-export function ConversationColumn({ csrfToken, onEnd, onAnswer }: ConversationColumnProps) {
-  const contact = useHubState((state) => state.work?.mine.find((mine) => mine.contactId === state.selected));
+export function ConversationColumn({ csrfToken, onEnd, onTransfer, onAnswer }: ConversationColumnProps) {
+  const contact = useHubState((state) => openContact(state.work, state.selected));
   const loaded = useHubState((state) => state.work !== null);
   return (
     <section className="column column--conversation" aria-label={en.page.conversation} id="conversation">
@@ -23,6 +25,7 @@ export function ConversationColumn({ csrfToken, onEnd, onAnswer }: ConversationC
           csrfToken={csrfToken}
           contact={contact}
           onEnd={onEnd}
+          onTransfer={onTransfer}
           onAnswer={onAnswer}
         />
       )}

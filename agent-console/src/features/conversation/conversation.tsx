@@ -9,6 +9,8 @@ import { ProblemNote } from '../../ui/problem-note.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { en } from '../../wording/en.ts';
 import { CallBar } from '../call/call-bar.tsx';
+import { Company } from '../transfer/company.tsx';
+import { NoteBox } from '../transfer/note-box.tsx';
 import { WrapUpForm } from '../wrap-up/wrap-up-form.tsx';
 import { Briefing } from './briefing.tsx';
 import { Composer } from './composer.tsx';
@@ -35,11 +37,12 @@ interface ConversationProps {
   csrfToken: string;
   contact: ContactSummary;
   onEnd: (contact: ContactSummary) => void;
+  onTransfer: (contact: ContactSummary) => void;
   /** What the hub answered when something was marked as done. */
   onAnswer: (answer: Outcome) => void;
 }
 
-export function Conversation({ csrfToken, contact, onEnd, onAnswer }: ConversationProps) {
+export function Conversation({ csrfToken, contact, onEnd, onTransfer, onAnswer }: ConversationProps) {
   const hub = useHub();
   const { conversationId, contactId } = contact;
   const thread = useHubState((state) => state.threads[conversationId]);
@@ -64,7 +67,8 @@ export function Conversation({ csrfToken, contact, onEnd, onAnswer }: Conversati
   useSeen(conversationId);
 
   // The agent asked for this contact: the focus goes where they carry on. A wrap-up form takes it for itself.
-  const wrapsUp = contact.state === 'wrap-up';
+  const isHolder = useHubState((state) => state.work?.me.staffId === contact.assignedTo);
+  const wrapsUp = isHolder && contact.state === 'wrap-up';
   useEffect(() => {
     if (focusRequests > 0 && !wrapsUp) (box.current ?? heading.current)?.focus();
   }, [focusRequests, wrapsUp]);
@@ -80,8 +84,11 @@ export function Conversation({ csrfToken, contact, onEnd, onAnswer }: Conversati
         restricted={detail.data?.restricted ?? null}
         endLabel={READ.has(contact.channel) ? en.end.chat : en.end.other}
         heading={heading}
+        isHolder={isHolder}
         onEnd={onEnd}
+        onTransfer={onTransfer}
       />
+      <Company contact={contact} />
       {contact.state === 'assigned' && SPOKEN.has(contact.channel) && <CallBar contact={contact} />}
       <Briefing csrfToken={csrfToken} contact={contact} detail={detail} onAnswer={onAnswer} />
       {problem !== undefined && (
@@ -103,7 +110,8 @@ export function Conversation({ csrfToken, contact, onEnd, onAnswer }: Conversati
         <div className="thread">{problem === undefined && <Skeleton lines={5} label={en.conversation.loading} />}</div>
       )}
       {wrapsUp && <WrapUpForm contact={contact} />}
-      {contact.state === 'assigned' && canWrite && (
+      {!isHolder && <NoteBox contact={contact} />}
+      {isHolder && contact.state === 'assigned' && canWrite && (
         <>
           {!isRecord && <Typing contact={contact} />}
           <Composer
@@ -117,7 +125,9 @@ export function Conversation({ csrfToken, contact, onEnd, onAnswer }: Conversati
           />
         </>
       )}
-      {contact.state === 'assigned' && !canWrite && <p className="quiet no-writing">{en.conversation.noWriting}</p>}
+      {isHolder && contact.state === 'assigned' && !canWrite && (
+        <p className="quiet no-writing">{en.conversation.noWriting}</p>
+      )}
     </>
   );
 }

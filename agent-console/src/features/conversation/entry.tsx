@@ -42,6 +42,7 @@ export function Entry({ event, residentName, now, mark }: EntryProps) {
     return (
       <div className="separator">
         <p>
+          {event.from === 'agent' && <strong>{senderInWords(event, residentName)}: </strong>}
           {event.text} <span className="separator__time">{time}</span> {safety}
         </p>
       </div>

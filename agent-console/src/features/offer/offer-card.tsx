@@ -14,7 +14,7 @@ export function OfferCard({ offer }: { offer: Offer }) {
   // What the bar is full at: the time there was when the card first appeared.
   const [full] = useState(Math.max(left, 1));
   const { busy, refusal, run } = useCommand();
-  const { contact } = offer;
+  const { contact, asked } = offer;
   return (
     <li className="offer">
       <h3 className="offer__title">{en.offer.title(contact.residentName)}</h3>
@@ -23,6 +23,16 @@ export function OfferCard({ offer }: { offer: Offer }) {
         <span>{en.channel[contact.channel]}</span>
         <Priority level={contact.priority} />
       </p>
+      {asked !== null && (
+        <p className="offer__asked">
+          <strong>{en.transfer.offer[asked.how](asked.name)}</strong>
+        </p>
+      )}
+      {asked !== null && asked.note !== '' && (
+        <p className="offer__reason">
+          <strong>{en.transfer.offerNote}:</strong> {asked.note}
+        </p>
+      )}
       <p className="offer__reason">
         <strong>{en.offer.reason}:</strong> {offer.reason}
       </p>

@@ -1,6 +1,7 @@
 /** The right column: the resident as the council knows them, panel by panel as each source answers. */
 import type { ContactSummary, PanelName } from '@hub/contract';
 import { useHubState } from '../../hub/context.tsx';
+import { openContact } from '../../hub/mine.ts';
 import type { ViewState } from '../../hub/view-state.ts';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
@@ -68,7 +69,7 @@ function OfContact({ contact: { contactId, version } }: { contact: ContactSummar
 }
 
 export function ResidentColumn() {
-  const contact = useHubState((state) => state.work?.mine.find((mine) => mine.contactId === state.selected));
+  const contact = useHubState((state) => openContact(state.work, state.selected));
   return (
     <section className="column column--resident" aria-label={en.page.resident} id="resident" tabIndex={0}>
       <h2 className="block__title">{en.resident.heading}</h2>

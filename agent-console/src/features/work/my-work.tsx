@@ -7,7 +7,7 @@ import { lastWords, unreadCount, waitsForReply } from './thread-marks.ts';
 /** Only the first nine can be reached by a key. */
 const KEYS = 9;
 
-function MyContact({ contact, place }: { contact: ContactSummary; place: number }) {
+function MyContact({ contact, place }: { contact: ContactSummary; place: number | null }) {
   const hub = useHub();
   const thread = useHubState((state) => state.threads[contact.conversationId]);
   const seen = useHubState((state) => state.seen[contact.conversationId] ?? 0);
@@ -23,17 +23,20 @@ function MyContact({ contact, place }: { contact: ContactSummary; place: number 
       >
         <span className="my-contact__line">
           <strong>{contact.residentName}</strong>
-          {place <= KEYS && <span className="key">{en.work.shortcut(place)}</span>}
+          {place !== null && place <= KEYS && <span className="key">{en.work.shortcut(place)}</span>}
         </span>
         <span className="my-contact__subject">{contact.subject}</span>
         <span className="my-contact__facts">
-          {en.channel[contact.channel]}, {en.contactState[contact.state].toLowerCase()}
+          {en.channel[contact.channel]},{' '}
+          {place === null
+            ? en.transfer.heldBy(contact.assignedName ?? '')
+            : en.contactState[contact.state].toLowerCase()}
         </span>
         {lastWords(thread) !== '' && <span className="my-contact__last">{lastWords(thread)}</span>}
-        {(unread > 0 || (contact.state === 'assigned' && waitsForReply(thread))) && (
+        {(unread > 0 || (place !== null && contact.state === 'assigned' && waitsForReply(thread))) && (
           <span className="my-contact__marks">
             {unread > 0 && <span className="unread">{en.work.unread(unread)}</span>}
-            {contact.state === 'assigned' && waitsForReply(thread) && (
+            {place !== null && contact.state === 'assigned' && waitsForReply(thread) && (
               <span className="waits-for-me">{en.work.waitsForYou}</span>
             )}
           </span>
@@ -44,6 +47,24 @@ function MyContact({ contact, place }: { contact: ContactSummary; place: number 
 }
 
 const none: never[] = [];
+
+/** Where somebody else holds it. Nothing stands here while I help nowhere. */
+export function Helping() {
+  const helping = useHubState((state) => state.work?.helping ?? none);
+  if (helping.length === 0) return null;
+  return (
+    <section aria-labelledby="helping-title" className="block">
+      <h2 className="block__title" id="helping-title">
+        {en.transfer.helpingTitle}
+      </h2>
+      <ol className="plain-list">
+        {helping.map((contact) => (
+          <MyContact key={contact.contactId} contact={contact} place={null} />
+        ))}
+      </ol>
+    </section>
+  );
+}
 
 export function MyWork() {
   const mine = useHubState((state) => state.work?.mine ?? none);

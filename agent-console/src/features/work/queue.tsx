@@ -10,7 +10,13 @@ import { Priority } from './priority.tsx';
 const SHOWN = 30;
 const none: never[] = [];
 
-function Waiting({ contact, now }: { contact: ContactSummary; now: number }) {
+interface WaitingProps {
+  contact: ContactSummary;
+  now: number;
+  onMove: ((contact: ContactSummary) => void) | null;
+}
+
+function Waiting({ contact, now, onMove }: WaitingProps) {
   return (
     <li className="waiting">
       <span className="waiting__subject">{contact.subject}</span>
@@ -19,11 +25,24 @@ function Waiting({ contact, now }: { contact: ContactSummary; now: number }) {
         {en.channel[contact.channel]}, {en.work.waited(durationInWords(now - Date.parse(contact.queuedAt)))}
       </span>
       {contact.state === 'offered' && <span className="waiting__facts">{en.contactState.offered}</span>}
+      {onMove && (
+        <span className="waiting__buttons">
+          <button
+            type="button"
+            className="govuk-button govuk-button--secondary button--small"
+            aria-label={en.transfer.moveName(contact.residentName, contact.subject)}
+            onClick={() => onMove(contact)}
+          >
+            {en.transfer.move}
+          </button>
+        </span>
+      )}
     </li>
   );
 }
 
-export function Queue() {
+/** `onMove` is null for whoever may not move what waits. */
+export function Queue({ onMove }: Pick<WaitingProps, 'onMove'>) {
   const queue = useHubState((state) => state.work?.queue ?? none);
   const now = useHubNow(WAITING_TICK_MS);
   return (
@@ -36,7 +55,7 @@ export function Queue() {
       ) : (
         <ol className="plain-list">
           {queue.slice(0, SHOWN).map((contact) => (
-            <Waiting key={contact.contactId} contact={contact} now={now} />
+            <Waiting key={contact.contactId} contact={contact} now={now} onMove={onMove} />
           ))}
         </ol>
       )}

@@ -1,5 +1,5 @@
 /** The left column: what is offered, what is dangerous, what is to do, what is mine, who waits. */
-import type { Outcome } from '@hub/contract';
+import type { ContactSummary, Outcome } from '@hub/contract';
 import { useHub, useHubState } from '../../hub/context.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
@@ -7,7 +7,8 @@ import { en } from '../../wording/en.ts';
 import { NoticeSwitch } from '../offer/notice-switch.tsx';
 import { Offers } from '../offer/offers.tsx';
 import { Alerts } from './alerts.tsx';
-import { MyWork } from './my-work.tsx';
+import { Held } from './held.tsx';
+import { Helping, MyWork } from './my-work.tsx';
 import { Queue } from './queue.tsx';
 import { Tasks } from './tasks.tsx';
 
@@ -16,11 +17,13 @@ interface WorkColumnProps {
   onAnswer: (answer: Outcome) => void;
   /** Begins to write a contact down. */
   onLog: () => void;
+  /** Moves a contact, for supervisors. */
+  onMove: (contact: ContactSummary) => void;
   /** Opens the figures, for supervisors. */
   onFigures: () => void;
 }
 
-export function WorkColumn({ onAnswer, onLog, onFigures }: WorkColumnProps) {
+export function WorkColumn({ onAnswer, onLog, onMove, onFigures }: WorkColumnProps) {
   const hub = useHub();
   const isSupervisor = useHubState((state) => state.work?.me.role === 'supervisor');
   const loaded = useHubState((state) => state.work !== null);
@@ -47,7 +50,9 @@ export function WorkColumn({ onAnswer, onLog, onFigures }: WorkColumnProps) {
             )}
           </div>
           <MyWork />
-          <Queue />
+          <Helping />
+          <Queue onMove={isSupervisor ? onMove : null} />
+          {isSupervisor && <Held onMove={onMove} />}
           <NoticeSwitch />
         </>
       )}

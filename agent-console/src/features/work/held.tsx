@@ -1,0 +1,82 @@
+/** For supervisors: what advisers talk about, with the ways to move it, and into a live call. */
+import { watchHowSchema, type Channel, type ContactSummary, type WatchHow } from '@hub/contract';
+import { useHub, useHubState } from '../../hub/context.tsx';
+import { useCommand } from '../../ui/use-command.ts';
+import { en } from '../../wording/en.ts';
+import { useTelephone } from '../call/phone-context.tsx';
+
+const SPOKEN: ReadonlySet<Channel> = new Set(['phone', 'callback']);
+const none: never[] = [];
+
+function HeldContact({ contact, onMove }: { contact: ContactSummary; onMove: (contact: ContactSummary) => void }) {
+  const hub = useHub();
+  const { phone } = useTelephone();
+  const { busy, refusal, run } = useCommand();
+  const { contactId, residentName, subject, assignedName } = contact;
+  const watch = (how: WatchHow) =>
+    run(async () => {
+      const answer = await hub.watch(contactId, how);
+      // Not waited for: the line says itself how it gets on.
+      if (answer.ok) void phone.join(contactId);
+      return answer;
+    });
+  const button = 'govuk-button govuk-button--secondary button--small';
+  return (
+    <li className="waiting">
+      <span className="waiting__subject">
+        {residentName}, {subject}
+      </span>
+      <span className="waiting__facts">
+        {en.channel[contact.channel]}. {en.transfer.heldBy(assignedName ?? '')}
+      </span>
+      <span className="waiting__buttons">
+        <button
+          type="button"
+          className={button}
+          aria-label={en.transfer.moveName(residentName, subject)}
+          onClick={() => onMove(contact)}
+        >
+          {en.transfer.move}
+        </button>
+        {SPOKEN.has(contact.channel) &&
+          watchHowSchema.options.map((how) => (
+            <button
+              type="button"
+              className={button}
+              key={how}
+              aria-label={en.transfer.watchName(en.transfer.watch[how], residentName)}
+              aria-disabled={busy}
+              onClick={() => watch(how)}
+            >
+              {en.transfer.watch[how]}
+            </button>
+          ))}
+      </span>
+      {refusal && (
+        <p className="refusal" role="alert">
+          {refusal}
+        </p>
+      )}
+    </li>
+  );
+}
+
+export function Held({ onMove }: { onMove: (contact: ContactSummary) => void }) {
+  const held = useHubState((state) => state.work?.held ?? none);
+  return (
+    <section aria-labelledby="held-title" className="block">
+      <h2 className="block__title" id="held-title">
+        {en.transfer.held(held.length)}
+      </h2>
+      {held.length === 0 ? (
+        <p className="quiet">{en.transfer.heldNobody}</p>
+      ) : (
+        <ol className="plain-list">
+          {held.map((contact) => (
+            <HeldContact key={contact.contactId} contact={contact} onMove={onMove} />
+          ))}
+        </ol>
+      )}
+    </section>
+  );
+}
