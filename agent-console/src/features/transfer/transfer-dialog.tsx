@@ -86,8 +86,8 @@ function TransferForm({ contact, isMove, colleagues, onClose }: TransferDialogPr
           onChoose={setHow}
         />
       )}
-      {!isMove && <p className="quiet">{en.transfer.howHelp[how]}</p>}
-      {!isMove && !colleagues.mayHandOver && <p className="quiet">{en.transfer.warmOnly}</p>}
+      {!isMove && <p className="quiet transfer__help">{en.transfer.howHelp[how]}</p>}
+      {!isMove && !colleagues.mayHandOver && <p className="quiet transfer__help">{en.transfer.warmOnly}</p>}
       <div className="form-field">
         <label className="form-field__label" htmlFor={`${id}-who`}>
           {en.transfer.who}

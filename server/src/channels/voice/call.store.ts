@@ -52,16 +52,19 @@ export async function lockCall(tx: Tx, id: string): Promise<Call | null> {
   return (await tx.call.findUniqueOrThrow({ where: { id }, select: CALL })) as Call;
 }
 
-/** Keeps what came of a request: the next document, and how far the thread was said. */
+/**
+ * Keeps what came of a request: the next document, and how far the thread was said. A call that asked may be told to ask again at
+ * once; one whose id Twilio has not told yet keeps the mark that it is being made.
+ */
 export async function keepDocument(
   tx: Tx,
   id: string,
-  kept: Pick<Call, 'step' | 'document' | 'scene' | 'spokenSeq'> & { isOffered: boolean },
+  kept: Pick<Call, 'sid' | 'step' | 'document' | 'scene' | 'spokenSeq'> & { isOffered: boolean },
 ): Promise<void> {
-  const { isOffered, ...data } = kept;
+  const { isOffered, sid, ...data } = kept;
   await tx.call.update({
     where: { id },
-    data: { ...data, ...(isOffered && { textOffer: 'offered' }) },
+    data: { ...data, ...(sid !== null && { redirectedAt: null }), ...(isOffered && { textOffer: 'offered' }) },
     select: { id: true },
   });
 }

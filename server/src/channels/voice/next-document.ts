@@ -51,7 +51,7 @@ export async function nextDocument(
     const why = isOurs && scene === null && call.step === 0 ? [fill(wording.cutOff, { council: ports.council })] : [];
     const document = documentOf({ name, say: [...why, ...say] }, addressesOf({ id, step: next }));
     const spokenSeq = view.isDecided ? view.lastSeq : call.spokenSeq;
-    await keepDocument(tx, id, { step: next, document, scene: name, spokenSeq, isOffered });
+    await keepDocument(tx, id, { sid: call.sid, step: next, document, scene: name, spokenSeq, isOffered });
     return document;
   });
 }

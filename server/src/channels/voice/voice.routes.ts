@@ -40,7 +40,7 @@ const conference = z.looseObject({
   ConferenceSid: z.string().min(1).max(64),
   StatusCallbackEvent: z.string().min(1).max(64),
   CallSid: z.string().max(64).default(''),
-  ParticipantLabel: z.string().max(64).default(''),
+  ParticipantLabel: z.string().max(128).default(''),
 });
 
 export function serveCalls(routes: Routes, ports: VoiceRoutePorts): void {
