@@ -1,12 +1,11 @@
 /** The console's one store: holds the state, listens to the hub, and carries out what the agent asks. */
 import type { AgentStatus, ContactCall, ContactSummary, Disposition, Me, Outcome, StaffRole } from '@hub/contract';
-import type { Transfer, WatchHow } from '@hub/contract';
 import { en } from '../wording/en.ts';
 import { sayFor } from './announce.ts';
 import { fetchMe, fetchWork, RefusedRequest } from './api.ts';
 import type { Memory } from './memory.ts';
 import { allOpen } from './mine.ts';
-import { createTransfers } from './transfers.ts';
+import { createTransfers, type Transfers } from './transfers.ts';
 import { readOutbox } from './outbox.ts';
 import { readSeen } from './read-seen.ts';
 import { reduce, type Change } from './reduce.ts';
@@ -20,7 +19,7 @@ import { createWorkFetcher } from './work-fetcher.ts';
 const TYPING_MS = 6000;
 const TYPING_EVERY_MS = 3000;
 
-export interface Hub {
+export interface Hub extends Transfers {
   getState: () => HubState;
   subscribe: (listener: () => void) => () => void;
   memory: Memory;
@@ -32,15 +31,6 @@ export interface Hub {
   wrapUp: (contactId: string, disposition: Disposition, note: string) => Promise<Outcome<{ contact: ContactSummary }>>;
   /** Marks that something was disclosed in confidence (P15). */
   disclose: (contactId: string) => Promise<Outcome<{ contact: ContactSummary }>>;
-  /** Hands a contact over, or asks a colleague. */
-  transfer: (asked: Transfer) => Promise<Outcome<{ contact: ContactSummary }>>;
-  stopAsking: (contactId: string) => Promise<Outcome<{ contact: ContactSummary }>>;
-  /** Leaves a contact where I help. */
-  leave: (contactId: string) => Promise<Outcome<{ contact: ContactSummary }>>;
-  /** Goes into a live call, for supervisors. */
-  watch: (contactId: string, how: WatchHow) => Promise<Outcome<{ contact: ContactSummary }>>;
-  /** Writes something for staff alone. */
-  note: (contactId: string, text: string) => Promise<Outcome>;
   /** Takes in a contact that I have just written down, and opens it when it is mine. */
   logged: (contact: ContactSummary) => void;
   /** Takes in how a line stands, unless the hub has told something newer than `since`, which was known before it was asked. */

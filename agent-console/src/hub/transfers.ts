@@ -1,6 +1,5 @@
 /** What an agent asks of the hub about handing contacts over and helping in them. */
-import type { ContactSummary, Outcome } from '@hub/contract';
-import type { Hub } from './hub.ts';
+import type { ContactSummary, Outcome, Transfer, WatchHow } from '@hub/contract';
 import type { Link } from './socket.ts';
 
 interface TransferParts {
@@ -11,7 +10,17 @@ interface TransferParts {
   newId: () => string;
 }
 
-type Transfers = Pick<Hub, 'transfer' | 'stopAsking' | 'leave' | 'watch' | 'note'>;
+export interface Transfers {
+  /** Hands a contact over, or asks a colleague. */
+  transfer: (asked: Transfer) => Promise<Outcome<{ contact: ContactSummary }>>;
+  stopAsking: (contactId: string) => Promise<Outcome<{ contact: ContactSummary }>>;
+  /** Leaves a contact where I help. */
+  leave: (contactId: string) => Promise<Outcome<{ contact: ContactSummary }>>;
+  /** Goes into a live call, for supervisors. */
+  watch: (contactId: string, how: WatchHow) => Promise<Outcome<{ contact: ContactSummary }>>;
+  /** Writes something for staff alone. */
+  note: (contactId: string, text: string) => Promise<Outcome>;
+}
 
 export function createTransfers({ link, take, select, newId }: TransferParts): Transfers {
   return {
