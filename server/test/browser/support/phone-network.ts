@@ -21,6 +21,8 @@ interface Party {
   phone: Telephone;
   /** Where the hub is told of its conference; null while it is in none. */
   told: string | null;
+  /** What it is called in its conference. */
+  label: string;
   /** Tells the hub that it has ended, where it asked to be told. */
   over: () => Promise<unknown>;
 }
@@ -52,7 +54,7 @@ export async function openPhoneNetwork(): Promise<PhoneNetwork> {
   const waiting: ((answer: () => Promise<Party>) => void)[] = [];
 
   /** Tells the hub of the conference that a party is in. */
-  const tell = async (event: string, { phone, told }: Party, label: string) => {
+  const tell = async (event: string, { phone, told, label }: Party) => {
     if (told === null) return;
     const fields = { CallSid: phone.sid, ConferenceSid: 'CF1', StatusCallbackEvent: event, ParticipantLabel: label };
     await callWebhook(target, hub + told, fields);
@@ -61,17 +63,18 @@ export async function openPhoneNetwork(): Promise<PhoneNetwork> {
     for (const each of listeners) each.write(`event: ${name}\ndata: ${JSON.stringify({ callSid })}\n\n`);
   };
   /** Carries out a document as far as its conference. */
-  const carryOut = async (party: Party, document: Document, label: string) => {
+  const carryOut = async (party: Party, document: Document) => {
+    party.label = /participantLabel="([^"]*)"/.exec(document.xml)?.[1] ?? '';
     party.told = document.conference === null ? null : conferenceAddress(document);
-    await tell('participant-join', party, label);
+    await tell('participant-join', party);
   };
   const partyOf = (sid: string | string[] | undefined): Party | undefined => parties.get(String(sid));
   const end = async (party: Party) => {
     for (const line of lines.values()) {
-      await tell('participant-leave', line, 'agent');
+      await tell('participant-leave', line);
       signal('disconnect', line.phone.sid);
     }
-    await tell('conference-end', party, 'resident');
+    await tell('conference-end', party);
     await party.over();
   };
 
@@ -93,7 +96,7 @@ export async function openPhoneNetwork(): Promise<PhoneNetwork> {
     const { params } = req.body as { params: Record<string, string> };
     const phone = telephone(target, `client:${String(req.params.identity)}`, params);
     const document = await phone.ring();
-    const line: Party = { phone, told: null, over: () => phone.hangUp() };
+    const line: Party = { phone, told: null, label: '', over: () => phone.hangUp() };
     res.json({ callSid: phone.sid, status: document.isRejected ? 'busy' : 'in-progress' });
     if (document.isRejected) {
       signal('disconnect', phone.sid);
@@ -102,7 +105,7 @@ export async function openPhoneNetwork(): Promise<PhoneNetwork> {
     asked.push('connect');
     lines.set(phone.sid, line);
     signal('accept', phone.sid);
-    await carryOut(line, document, 'agent');
+    await carryOut(line, document);
     return res;
   });
   app.post('/clients/:identity/calls/:sid/:what', async (req, res) => {
@@ -114,7 +117,7 @@ export async function openPhoneNetwork(): Promise<PhoneNetwork> {
     if (what !== 'hangup' || !line) return;
     lines.delete(sid);
     signal('disconnect', sid);
-    await tell('participant-leave', line, 'agent');
+    await tell('participant-leave', line);
   });
 
   const api = `/2010-04-01/Accounts/${ACCOUNT}`;
@@ -122,12 +125,12 @@ export async function openPhoneNetwork(): Promise<PhoneNetwork> {
     const { To: number, Url: url, StatusCallback: status } = req.body as Record<string, string>;
     const phone = telephone(target, String(number), { Direction: 'outbound-api' });
     const ended = { CallSid: phone.sid, CallStatus: 'completed' };
-    const party: Party = { phone, told: null, over: () => callWebhook(target, String(status), ended) };
+    const party: Party = { phone, told: null, label: '', over: () => callWebhook(target, String(status), ended) };
     parties.set(phone.sid, party);
     asked.push(`ring ${String(number)}`);
     res.status(201).json({ sid: phone.sid, status: 'queued' });
     const answer = async () => {
-      await carryOut(party, await phone.ask(pathOf(String(url)), { AnsweredBy: 'human' }), 'resident');
+      await carryOut(party, await phone.ask(pathOf(String(url)), { AnsweredBy: 'human' }));
       return party;
     };
     const take = waiting.shift();
@@ -140,13 +143,13 @@ export async function openPhoneNetwork(): Promise<PhoneNetwork> {
     res.json({ sid: req.params.sid, status: status ?? 'in-progress' });
     if (!party) return;
     if (status === 'completed') await end(party);
-    else if (url !== undefined) await carryOut(party, await party.phone.ask(pathOf(url)), 'resident');
+    else if (url !== undefined) await carryOut(party, await party.phone.ask(pathOf(url)));
   });
   app.post(`${api}/Conferences/:conference/Participants/:sid.json`, async (req, res) => {
     const isHeld = (req.body as Record<string, string>).Hold === 'true';
     const party = partyOf(req.params.sid);
     res.json({ call_sid: req.params.sid, hold: isHeld });
-    if (party) await tell(isHeld ? 'participant-hold' : 'participant-unhold', party, 'resident');
+    if (party) await tell(isHeld ? 'participant-hold' : 'participant-unhold', party);
   });
 
   const server = createServer(app).listen(0, '127.0.0.1');
@@ -161,7 +164,7 @@ export async function openPhoneNetwork(): Promise<PhoneNetwork> {
     },
     ring: async (number) => {
       const phone = telephone(target, number);
-      parties.set(phone.sid, { phone, told: null, over: () => phone.hangUp() });
+      parties.set(phone.sid, { phone, told: null, label: '', over: () => phone.hangUp() });
       await phone.ring();
       await phone.press('0');
       return phone;
