@@ -136,6 +136,11 @@ describe('every socket event (ASVS 5.0 V8.2.2, V8.3.1)', () => {
     'contact:wrap-up': 'contact-not-found',
     'duty:done': 'not-found',
     'status:set': 'ok',
+    'contact:transfer': 'contact-not-found',
+    'contact:stop-asking': 'contact-not-found',
+    'contact:leave': 'contact-not-found',
+    'contact:watch': 'not-allowed',
+    'contact:note': 'not-allowed',
   };
 
   it('about a contact is refused to an agent who does not hold it', async () => {
@@ -144,7 +149,9 @@ describe('every socket event (ASVS 5.0 V8.2.2, V8.3.1)', () => {
   });
 
   it('lets a supervisor read, and not act for the agent who holds it', async () => {
-    const reads = { sync: 'ok', typing: 'ok', read: 'ok', 'duty:done': 'ok' };
+    // There is no call in it to listen to.
+    const watches = { 'contact:watch': 'changed', 'contact:note': 'ok' };
+    const reads = { sync: 'ok', typing: 'ok', read: 'ok', 'duty:done': 'ok', ...watches };
     expect(await tryAll(council.supervisor, '/agent')).toEqual({ ...OTHERS, ...reads });
   });
 
@@ -171,6 +178,12 @@ describe('every socket event (ASVS 5.0 V8.2.2, V8.3.1)', () => {
       'contact:wrap-up': 'ok',
       // The supervisor has done it already.
       'duty:done': 'not-found',
+      // By now the contact is closed.
+      'contact:transfer': 'contact-not-found',
+      'contact:stop-asking': 'contact-not-found',
+      'contact:leave': 'contact-not-found',
+      'contact:watch': 'not-allowed',
+      'contact:note': 'not-allowed',
     });
   });
 

@@ -14,6 +14,8 @@ import { agentAt, residentAt, signIn } from '../../support/people.ts';
 import type { AgentPerson, ResidentPerson } from '../../support/people.ts';
 
 export const PASSWORD = DEMONSTRATION_PASSWORD;
+/** Tom of the demonstration, who has not signed in. */
+const NOT_HERE = '10000000-0000-4000-8000-000000000002';
 const TELL_ROUTES = fileURLToPath(new URL('tell-routes.mjs', import.meta.url));
 
 export interface Council {
@@ -103,6 +105,11 @@ export function payloadsFor(
     'contact:end': { contactId },
     'contact:wrap-up': { contactId, disposition: 'resolved' },
     'duty:done': { dutyId },
+    'contact:transfer': { contactId, how: 'consult', to: { staffId: NOT_HERE }, note: '' },
+    'contact:stop-asking': { contactId },
+    'contact:leave': { contactId },
+    'contact:watch': { contactId, how: 'listen' },
+    'contact:note': { contactId, clientId: randomUUID(), text: 'Only for staff.' },
   };
 }
 
