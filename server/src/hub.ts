@@ -35,6 +35,7 @@ import {
   sendTails,
 } from './conversation/index.ts';
 import { loadDemo } from './demo/index.ts';
+import { createRatings, isNo, readScore, serveRatings } from './feedback/index.ts';
 import { serveFigures } from './insight/index.ts';
 import { QUEUES } from './jobs/queues.ts';
 import { createAllowance } from './platform/allowance.ts';
@@ -246,13 +247,20 @@ export async function runHub(config: Config, log: Log, database: Promise<Place>)
     onFault,
   };
   const isStopping = () => isDraining;
+  const speaksOfDanger = (text: string): boolean => detectSafety(text) !== null;
   const onTurnDue = (conversationId: string): void => {
     jobs.add('turn', { conversationId }).catch(onFault);
   };
+  const ratings = createRatings({
+    ...{ db, clock, newId, publish, council: council.name, isStopping },
+    surveys: () => rules.current().settings.get('surveysPerContact') ?? 0,
+    quietHours: progress.quietHours,
+  });
   const texts = createTexts({
     ...{ db, clock, newId, publish, onTurnDue, isStopping, log, codes },
     ...{ council: council.name, publicBaseUrl: config.publicBaseUrl, twilio: config.twilio },
-    speaksOfDanger: (text) => detectSafety(text) !== null,
+    speaksOfDanger,
+    hearRating: (tx, text) => ratings.hearText(tx, text),
     onSent: (outcome) => metrics.textTries.inc({ outcome }),
     announceTasks: () => work.announceTasks(),
   });
@@ -287,6 +295,7 @@ export async function runHub(config: Config, log: Log, database: Promise<Place>)
       submit: () => reports.deliver(),
       progress: () => reports.askProgress(),
       notices: () => tellProgress(progress),
+      ratings: () => ratings.askByText(),
       texts: () => texts.read(),
       'send-texts': () => texts.send(),
       calls: () => calls.follow(),
@@ -306,7 +315,7 @@ export async function runHub(config: Config, log: Log, database: Promise<Place>)
     isDraining: () => isDraining,
     isHttps: config.publicBaseUrl.startsWith('https:'),
     admit: async (address: string) => (await newChats.spend(address)) === null,
-    ...{ codes, textNumber },
+    ...{ codes, textNumber, ratings, speaksOfDanger },
     onFault: onSocketFault,
   };
   serveResidents(io, resident);
@@ -324,6 +333,7 @@ export async function runHub(config: Config, log: Log, database: Promise<Place>)
   addChatPage(routes, resident);
   addResidentApi(routes, resident);
   serveCodes(routes, resident);
+  serveRatings(routes, resident);
   routes.open('GET', '/simulator', (_req, res, next) => {
     if (config.simulatorUrl === undefined) next();
     else res.redirect(302, config.simulatorUrl);
@@ -335,7 +345,12 @@ export async function runHub(config: Config, log: Log, database: Promise<Place>)
   serveCalls(routes, {
     ...{ db, clock, newId, publish, onFault },
     ...{ council: council.name, publicBaseUrl: config.publicBaseUrl },
-    speaksOfDanger: (text) => detectSafety(text) !== null,
+    speaksOfDanger,
+    rating: {
+      ...{ readScore, isNo },
+      ask: (tx, conversationId) => ratings.askInCall(tx, conversationId),
+      keep: (tx, conversationId, score) => ratings.keepFromCall(tx, conversationId, score),
+    },
     decide: (conversationId) => runTurns(turns, conversationId),
     placeOf: (conversationId) => work.placeOf(conversationId),
     ringBack: async (tx, { conversationId, phone }) => {

@@ -56,6 +56,10 @@ function open(weather: () => Weather = () => 'clear', storage = createStorage())
         return network.line(events);
       },
       askWhy: () => Promise.resolve({ state: 'failed' }),
+      ratings: {
+        standing: () => Promise.resolve({ state: 'none' }),
+        give: () => Promise.resolve({ state: 'failed' }),
+      },
       codes: {
         make: (token) => Promise.resolve({ state: 'refused', words: token }),
         use: (code) =>

@@ -1,5 +1,5 @@
 /** The chat without its pages: what it shows (`state`), and what the resident can do. */
-import type { ConversationEvent, ThreadCode } from '@hub/contract';
+import type { ChatRating, ConversationEvent, Rating, ThreadCode } from '@hub/contract';
 import type { ChatState } from './chat-state.ts';
 import { conversationState, firstState, withEvents, withSession } from './chat-state.ts';
 import type { Answered, Codes } from './code.ts';
@@ -8,6 +8,7 @@ import { createDelivery } from './deliver.ts';
 import type { Keep } from './keep.ts';
 import type { Later, Line, LineNeeds } from './line.ts';
 import type { Outbox } from './outbox.ts';
+import type { Ratings } from './rating.ts';
 import { addEntry, carryOver, readOutbox, settle, tryAgain } from './outbox.ts';
 import { isBehind, noteTail } from './thread.ts';
 import type { AskWhy, Why } from './why.ts';
@@ -21,6 +22,7 @@ export interface ChatPorts {
   connect: (needs: LineNeeds, events: ConnectionEvents) => Line;
   askWhy: AskWhy;
   codes: Codes;
+  ratings: Ratings;
   keep: Keep;
   later: Later;
   clock: () => Date;
@@ -42,6 +44,9 @@ export interface Chat {
   end: () => Promise<boolean>;
   /** Asks why the resident got what they got in this conversation; also after its end, while this page is open. */
   why: () => Promise<Why>;
+  /** Whether we ask how we did; for a chat that has ended, while this page is open. */
+  rating: () => Promise<ChatRating>;
+  rate: (rating: Rating) => Promise<Answered<unknown>>;
   /** Leaves an ended conversation and begins another. */
   startAgain: () => void;
   /** Makes a code to go on with this conversation by telephone. */
@@ -59,7 +64,7 @@ export interface Chat {
 }
 
 /** Makes the chat and connects it. */
-export function createChat({ connect, askWhy, codes, keep, later, clock, newId }: ChatPorts): Chat {
+export function createChat({ connect, askWhy, codes, ratings, keep, later, clock, newId }: ChatPorts): Chat {
   let state = firstState(readOutbox(keep.read('outbox')));
   let token = keep.read('token');
   let isSyncing = false;
@@ -211,6 +216,8 @@ export function createChat({ connect, askWhy, codes, keep, later, clock, newId }
       return true;
     },
     why: async () => (token === null || token === '' ? { state: 'failed' } : askWhy(token)),
+    rating: async () => (token === null || token === '' ? { state: 'none' } : ratings.standing(token)),
+    rate: async (rating) => (token === null || token === '' ? { state: 'failed' } : ratings.give(token, rating)),
     startAgain: () => {
       if (conversationState(state) !== 'ended') return;
       leaveFor('');

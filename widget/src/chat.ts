@@ -12,6 +12,7 @@ import { browserStorage, createKeep, KEY_PREFIX } from './keep.ts';
 import { leavePage } from './leave-page.ts';
 import type { Later } from './line.ts';
 import { ChatView } from './parts/chat-view.tsx';
+import { createRatings } from './rating.ts';
 import { socketLine } from './socket-line.ts';
 import { longTime } from './times.ts';
 import { transcript } from './transcript.ts';
@@ -41,6 +42,7 @@ export function beginChat(hub: string): Chat {
       openConnection({ openSocket: socketLine(hub, later), openHttp: httpLine(http) }, needs, events),
     askWhy: createAskWhy(http),
     codes: createCodes(http),
+    ratings: createRatings(http),
     keep: createKeep(browserStorage()),
     later,
     clock: () => new Date(),

@@ -92,6 +92,10 @@ describe('a chat that is asked why', () => {
     const asked: string[] = [];
     const chat = createChat({
       connect: (_needs, events) => network.line(events),
+      ratings: {
+        standing: () => Promise.resolve({ state: 'none' }),
+        give: () => Promise.resolve({ state: 'failed' }),
+      },
       codes: { make: () => Promise.resolve({ state: 'failed' }), use: () => Promise.resolve({ state: 'failed' }) },
       askWhy: (token) => {
         asked.push(token);

@@ -10,6 +10,7 @@ import {
   contactLoggedSchema,
   meSchema,
   problemSchema,
+  ratingFiguresSchema,
   residentsFoundSchema,
   serviceListSchema,
   softphoneSchema,
@@ -27,6 +28,7 @@ import {
   type ContactLogged,
   type Me,
   type Period,
+  type RatingFigures,
   type ResidentsFound,
   type ServiceList,
   type Softphone,
@@ -116,6 +118,12 @@ export async function fetchServices(): Promise<ServiceList> {
 export async function fetchBotFigures({ from, to }: Period): Promise<BotFigures> {
   const query = new URLSearchParams({ from, to });
   return (await get(`/api/console/figures/bot?${query.toString()}`, botFiguresSchema)).body;
+}
+
+/** What residents answered to "How did we do?". For supervisors. */
+export async function fetchRatingFigures({ from, to }: Period): Promise<RatingFigures> {
+  const query = new URLSearchParams({ from, to });
+  return (await get(`/api/console/figures/ratings?${query.toString()}`, ratingFiguresSchema)).body;
 }
 
 /** Writes a contact down; the same `clientId` again is the same contact. */

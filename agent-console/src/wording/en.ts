@@ -334,6 +334,7 @@ export const en = {
     } as Record<string, string>,
     demonstration: 'Made-up person, for demonstration',
     noContacts: 'No contact in the last weeks.',
+    rated: (score: number) => `Rated ${score} of 5`,
     channelCount: (channel: string, n: number) => `${channel} ${n}`,
     since: 'Since',
     lastSignIn: 'Last sign-in',

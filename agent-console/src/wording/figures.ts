@@ -1,10 +1,11 @@
-/** What a supervisor reads about the assistant's answers. */
+/** What a supervisor reads about how we did. */
 import { count } from './count.ts';
 
 export const figures = {
-  button: 'How the assistant did',
-  title: 'How the assistant did',
-  period: 'Answers given in the last',
+  button: 'How we did',
+  title: 'How we did',
+  assistant: 'What became of the assistant’s answers',
+  period: 'In the last',
   days: (days: number) => `${days} days`,
   part: { resolved: 'Resolved', failed: 'Failed', unknown: 'Not known' },
   meaning: {
@@ -19,6 +20,19 @@ export const figures = {
   none: 'The assistant gave no answers in these days.',
   table: 'What became of the answers, by service',
   service: 'Service',
+  ratings: {
+    title: 'What residents say of us',
+    table: 'Answers to “How did we do?”, by channel',
+    channel: 'Channel',
+    answers: 'Answers',
+    good: 'Good or very good',
+    all: 'All channels',
+    percent: (percent: number) => `${percent}%`,
+    few: 'Hidden',
+    hidden: (fewest: number) => `Hidden: fewer than ${fewest} answers, or they could be worked out from the others.`,
+    before: ({ positive, negative, source }: { positive: number; negative: number; source: string }) =>
+      `Before the hub: ${positive} positive and ${negative} negative of ${positive + negative}. It was asked otherwise. ${source}.`,
+  },
   failed: 'The figures could not be fetched',
   close: 'Close',
 };

@@ -1,5 +1,6 @@
 /** Figures for supervisors. Counts and shares only: nobody's words and nobody's name. */
 import * as z from 'zod';
+import { channelSchema } from './words.ts';
 
 const count = z.int().min(0);
 
@@ -22,3 +23,22 @@ export const botFiguresSchema = botFatesSchema.extend({
   services: z.array(botFatesSchema.extend({ id: z.string(), name: z.string() })),
 });
 export type BotFigures = z.infer<typeof botFiguresSchema>;
+
+/** Fewer answers than this are not shown: somebody could be known by them. */
+export const FEWEST_RATINGS = 10;
+
+/** Answers to "How did we do?", and in how many per cent of them it was good or very good. Null where it is hidden. */
+const ratingsSchema = z.object({ answers: count.nullable(), goodPercent: z.int().min(0).max(100).nullable() });
+
+/**
+ * `GET /api/console/figures/ratings`: all, and by channel. What is small is hidden, and so is the next where the small could be
+ * reckoned from the rest. `before` is what the council counted itself, to stand beside it.
+ */
+export const ratingFiguresSchema = z.object({
+  from: z.iso.date(),
+  to: z.iso.date(),
+  all: ratingsSchema,
+  channels: z.array(ratingsSchema.extend({ channel: channelSchema })),
+  before: z.object({ positive: count, negative: count, source: z.string() }),
+});
+export type RatingFigures = z.infer<typeof ratingFiguresSchema>;

@@ -7,6 +7,7 @@ export * from './conversation.ts';
 export * from './figures.ts';
 export * from './forms.ts';
 export * from './problem.ts';
+export * from './rating.ts';
 export * from './single-view.ts';
 export * from './sockets.ts';
 export * from './transfer.ts';

@@ -3,6 +3,7 @@
  * Panels fail alone. Sums are whole pence.
  */
 import * as z from 'zod';
+import { ratingScoreSchema } from './rating.ts';
 import { channelSchema } from './words.ts';
 
 const labelSchema = z.object({ code: z.string(), label: z.string() });
@@ -28,6 +29,8 @@ const pastContactSchema = z.object({
   subject: z.string(),
   startedAt: z.iso.datetime(),
   outcome: z.string(),
+  /** How they rated it, 5 the best; null where they did not, and for the agent who dealt with it. */
+  rating: ratingScoreSchema.nullable(),
 });
 
 /** A report of the resident's. What the back office wrote about it is not in it (P35: stage, no notes). */

@@ -15,6 +15,8 @@ export const QUEUES = {
   progress: queue({ payload: nothing, concurrency: 1, attempts: 1, every: { milliseconds: 30_000, payload: {} } }),
   /** Whoever asked is told how their report got on. */
   notices: queue({ payload: nothing, concurrency: 1, attempts: 1, every: { milliseconds: 2000, payload: {} } }),
+  /** Whoever may be asked by text how we did. */
+  ratings: queue({ payload: nothing, concurrency: 1, attempts: 1, every: { milliseconds: 2000, payload: {} } }),
   /** Texts that came in, and what is said in threads by text. */
   texts: queue({ payload: nothing, concurrency: 1, attempts: 1, every: { milliseconds: 1000, payload: {} } }),
   /** Texts that are to go out. */

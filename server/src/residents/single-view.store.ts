@@ -1,5 +1,5 @@
 /** The single view of a resident: what the hub itself keeps of them, and what the council's back offices answer. */
-import type { Channel, PanelData, SingleViewEvent } from '@hub/contract';
+import type { Channel, PanelData, SingleViewEvent, StaffRole } from '@hub/contract';
 import type { Form } from '@hub/forms';
 import type { Database } from '../platform/database/client.ts';
 import { readCasesOf } from './cases.store.ts';
@@ -24,6 +24,8 @@ export interface SingleViewRequest {
   residentId: string | null;
   /** 0 to 3 (P34 to P37): how surely we know that it is this resident who speaks. */
   identityLevel: number;
+  /** Who looks. */
+  viewer: { staffId: string; role: StaffRole };
 }
 
 /** Settles when everything was told. */
@@ -34,7 +36,7 @@ export type SingleView = (request: SingleViewRequest, tell: (event: SingleViewEv
  * see it at all (P40) is checked before; what of it may be opened is decided in may-open.ts.
  */
 export function createSingleView({ db, clock, forms, offices }: SingleViewPorts): SingleView {
-  return async ({ residentId, identityLevel }, tell) => {
+  return async ({ residentId, identityLevel, viewer }, tell) => {
     if (residentId === null) {
       tell({ event: 'unknown', howToIdentify: residentWording.howToIdentify });
       return;
@@ -47,7 +49,7 @@ export function createSingleView({ db, clock, forms, offices }: SingleViewPorts)
     const since = () => new Date(clock().getTime() - WEEKS_SHOWN * WEEK_MS);
     const sources = {
       resident: () => now(readResident(db, residentId, identityLevel)),
-      contacts: () => now(readContacts(db, residentId, since())),
+      contacts: () => now(readContacts(db, { residentId, viewer, since: since() })),
       cases: () => readCasesOf(db, { residentId, forms, now: clock() }),
       offices,
     };
@@ -72,22 +74,28 @@ async function readResident(db: Database, id: string, identityLevel: number): Pr
   };
 }
 
-async function readContacts(db: Database, residentId: string, since: Date): Promise<PanelData<'contacts'>> {
+async function readContacts(
+  db: Database,
+  { residentId, viewer, since }: { residentId: string; viewer: SingleViewRequest['viewer']; since: Date },
+): Promise<PanelData<'contacts'>> {
   const rows = await db.contact.findMany({
     where: { residentId, startedAt: { gte: since } },
     orderBy: [{ startedAt: 'desc' }, { id: 'asc' }],
     take: CONTACTS_SHOWN,
-    include: { service: { select: { name: true } } },
+    include: { service: { select: { name: true } }, feedback: { select: { score: true } } },
   });
   const outcomes: Readonly<Record<string, string>> = residentWording.outcomes;
   return rows.map((row) => {
     const code = row.disposition ?? row.outcome;
+    // A rating is of the council: no agent reads it as a mark for their own work.
+    const isOwn = viewer.role === 'agent' && row.assignedTo === viewer.staffId;
     return {
       contactId: row.id,
       channel: row.channel as Channel,
       subject: row.service?.name ?? residentWording.subjectNotKnown,
       startedAt: row.startedAt.toISOString(),
       outcome: outcomes[code] ?? code,
+      rating: isOwn ? null : (row.feedback?.score ?? null),
     };
   });
 }

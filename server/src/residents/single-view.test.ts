@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { singleViewEventSchema } from '@hub/contract';
-import type { PanelName, PanelOf, SingleViewEvent } from '@hub/contract';
+import type { PanelName, PanelOf, SingleViewEvent, StaffRole } from '@hub/contract';
 import { testDatabase } from '../../test/support/database.ts';
 import type { TestDatabase } from '../../test/support/database.ts';
 import { sendReport } from '../forms/testing/report.ts';
@@ -53,10 +53,13 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-async function view(residentId: string | null): Promise<SingleViewEvent[]> {
+const ADVISER = '00000003-0000-4000-8000-000000000001';
+
+async function view(residentId: string | null, role: StaffRole = 'agent'): Promise<SingleViewEvent[]> {
   const told: SingleViewEvent[] = [];
   const tell = createSingleView({ db: database.db, clock: () => NOW, forms: [], offices: {} });
-  await tell({ residentId, identityLevel: 2 }, (event) => told.push(singleViewEventSchema.parse(event)));
+  const request = { residentId, identityLevel: 2, viewer: { staffId: ADVISER, role } };
+  await tell(request, (event) => told.push(singleViewEventSchema.parse(event)));
   return told;
 }
 
@@ -104,6 +107,26 @@ describe('the single view', () => {
       outcome: 'Outcome not known',
     });
     expect(contacts.data.every(({ startedAt }) => startedAt >= daysAgo(56).toISOString())).toBe(true);
+  });
+
+  it('shows how a contact was rated, but not to the agent who dealt with it', async () => {
+    const { db } = database;
+    await db.staff.create({
+      data: { id: ADVISER, subject: 'a', name: 'Bola Demo', email: 'bola@demo.example', role: 'agent' },
+    });
+    const [own = '', other = ''] = ['000000000000', '000000000001'].map((end) => `00000002-0000-4000-8000-${end}`);
+    await db.contact.update({ where: { id: own }, data: { assignedTo: ADVISER } });
+    await db.feedback.createMany({
+      data: [own, other].map((contactId) => ({
+        ...{ contactId, channel: 'phone', how: 'call', askedAt: NOW, score: 4, answeredAt: NOW },
+      })),
+    });
+    const ratings = async (role: StaffRole) => {
+      const contacts = panel(await view(RESIDENT, role), 'contacts');
+      return contacts.state === 'ready' ? contacts.data.slice(0, 3).map(({ rating }) => rating) : [];
+    };
+    expect(await ratings('agent')).toEqual([null, 4, null]);
+    expect(await ratings('supervisor')).toEqual([4, 4, null]);
   });
 
   it('has no panel of an office that is not connected', async () => {

@@ -49,7 +49,7 @@ export function serveConsole(routes: Routes, { work, singleView, councilName }: 
 
   routes.staff('GET', '/api/console/contacts/:contactId/resident', async (req, res, staff) => {
     const outcome = await open(req, staff);
-    if (outcome.ok) await sendLines(res, (tell) => singleView(outcome.opened, tell));
+    if (outcome.ok) await sendLines(res, (tell) => singleView({ ...outcome.opened, viewer: staff }, tell));
     else sendProblemJson(res, outcome.problem);
   });
 }

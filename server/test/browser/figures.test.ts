@@ -20,8 +20,8 @@ describe("the assistant's figures", () => {
 
   it('say so while there are none, and are in three parts once somebody was answered', async () => {
     const page = await supervisor(1280);
-    const open = page.getByRole('button', { name: 'How the assistant did' });
-    const dialog = page.getByRole('dialog', { name: 'How the assistant did' });
+    const open = page.getByRole('button', { name: 'How we did' });
+    const dialog = page.getByRole('dialog', { name: 'How we did' });
     await open.click();
     await dialog.getByText('The assistant gave no answers in these days.').waitFor();
     expect(await findings(page)).toEqual([]);
@@ -33,22 +33,24 @@ describe("the assistant's figures", () => {
     await open.click();
     await dialog.getByRole('row', { name: 'Report a pothole 0 0 1' }).waitFor();
     expect(await dialog.locator('.shares__part--unknown').textContent()).toContain('100% (1)');
-    await dialog.getByLabel('Answers given in the last').selectOption('90 days');
+    await dialog.getByLabel('In the last').selectOption('90 days');
     await dialog.getByRole('row', { name: 'Report a pothole 0 0 1' }).waitFor();
     expect(await findings(page)).toEqual([]);
   });
 
   it('fit a narrow page, and say what to do when they cannot be had', async () => {
     const page = await supervisor(390);
-    const dialog = page.getByRole('dialog', { name: 'How the assistant did' });
+    const dialog = page.getByRole('dialog', { name: 'How we did' });
     await page.route('**/api/console/figures/**', (route) => route.abort());
-    await page.getByRole('button', { name: 'How the assistant did' }).click();
+    await page.getByRole('button', { name: 'How we did' }).click();
     const again = dialog.getByRole('button', { name: 'Try again' });
-    await again.waitFor();
+    await again.nth(1).waitFor();
     expect(await findings(page)).toEqual([]);
     await page.unroute('**/api/console/figures/**');
-    await again.click();
-    await dialog.getByRole('table').waitFor();
+    for (const table of ['What became of the answers', 'Answers to “How did we do?”']) {
+      await again.first().click();
+      await dialog.getByRole('table', { name: table }).waitFor();
+    }
     expect(await findings(page)).toEqual([]);
     expect(await overflow(page)).toBeLessThanOrEqual(0);
   });

@@ -13,6 +13,7 @@ import { Composer } from './composer.tsx';
 import { useFocusKept } from './keep-focus.ts';
 import { MessageList } from './message-list.tsx';
 import { QuickExit } from './quick-exit.tsx';
+import { RatingForm } from './rating-form.tsx';
 import { Tools } from './tools.tsx';
 
 export interface ChatViewProps {
@@ -90,7 +91,7 @@ export function ChatView({ chat, hub, wording, minimise, saveCopy, leave }: Chat
         {hasRefused && wording.someNotSent}
       </p>
       {exit && <QuickExit {...{ exit, wording, leave }} />}
-      {!hasEnded && <Composer {...{ chat, wording }} />}
+      {hasEnded ? <RatingForm {...{ chat, wording }} /> : <Composer {...{ chat, wording }} />}
       <Tools
         {...{ wording, hasEnded, saveCopy, focusHeading }}
         askForPerson={() => chat.say(wording.askForPersonText)}

@@ -75,6 +75,18 @@ export const chat = {
   endFailed: 'We could not end the chat. Check your connection and try again.',
   startAgain: 'Start a new chat',
 
+  ratingHeading: 'How did we do?',
+  ratingVeryGood: 'Very good',
+  ratingGood: 'Good',
+  ratingOk: 'OK',
+  ratingPoor: 'Poor',
+  ratingVeryPoor: 'Very poor',
+  ratingChoose: 'Choose one of the five answers.',
+  ratingComment: 'What could we do better?',
+  ratingCommentHint: 'You can leave this empty. Please do not write who you are.',
+  ratingThanks: 'Thank you for telling us how we did.',
+  ratingFailed: 'We could not send it. Check your connection and try again.',
+
   carryOn: 'Carry on by text or phone',
   haveCode: 'I have a code',
   codeHeading: 'Your code',

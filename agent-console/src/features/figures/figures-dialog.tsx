@@ -1,89 +1,18 @@
-/** What became of the assistant's answers, in three parts that add up: for supervisors. */
+/** How we did in the last days, for supervisors: the assistant's answers, and what residents say of us. */
 import { useId, useState } from 'react';
-import { useQuery } from '@tanstack/react-query';
-import type { BotFates, BotFigures } from '@hub/contract';
-import { fetchBotFigures } from '../../hub/api.ts';
 import { Dialog } from '../../ui/dialog.tsx';
-import { ProblemNote } from '../../ui/problem-note.tsx';
-import { Skeleton } from '../../ui/skeleton.tsx';
 import { en } from '../../wording/en.ts';
+import { BotFiguresPanel } from './bot-figures.tsx';
 import { lastDays } from './last-days.ts';
+import { RatingFiguresPanel } from './rating-figures.tsx';
 
 const DAYS = [7, 28, 90] as const;
-const PARTS = ['resolved', 'failed', 'unknown'] as const;
-
-const inAll = ({ resolved, failed, unknown }: BotFates) => resolved + failed + unknown;
-
-function Parts({ figures }: { figures: BotFigures }) {
-  const answers = inAll(figures);
-  return (
-    <>
-      <div className="share-bar" aria-hidden="true">
-        {PARTS.map((part) => (
-          <span className={`share-bar__part share-bar__part--${part}`} key={part} style={{ flexGrow: figures[part] }} />
-        ))}
-      </div>
-      <dl className="shares">
-        {PARTS.map((part) => (
-          <div className={`shares__part shares__part--${part}`} key={part}>
-            <dt className="shares__name">{en.figures.part[part]}</dt>
-            <dd className="shares__value">{en.figures.share(figures.percent[part], figures[part])}</dd>
-            <dd className="shares__meaning quiet">{en.figures.meaning[part]}</dd>
-          </div>
-        ))}
-      </dl>
-      <p>
-        {en.figures.all(answers)} {en.figures.identified(figures.identified, answers)}
-      </p>
-    </>
-  );
-}
-
-function ByService({ services }: Pick<BotFigures, 'services'>) {
-  return (
-    <table className="govuk-table">
-      <caption className="govuk-table__caption govuk-table__caption--s">{en.figures.table}</caption>
-      <thead>
-        <tr>
-          <th className="govuk-table__header" scope="col">
-            {en.figures.service}
-          </th>
-          {PARTS.map((part) => (
-            <th className="govuk-table__header govuk-table__header--numeric" scope="col" key={part}>
-              {en.figures.part[part]}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {services.map((service) => (
-          <tr key={service.id}>
-            <th className="govuk-table__header govuk-table__header--plain" scope="row">
-              {service.name}
-            </th>
-            {PARTS.map((part) => (
-              <td className="govuk-table__cell govuk-table__cell--numeric" key={part}>
-                {service[part]}
-              </td>
-            ))}
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
-}
 
 export function FiguresDialog({ onClose }: { onClose: () => void }) {
   const id = useId();
   const [days, setDays] = useState<number>(DAYS[0]);
   const [today] = useState(() => new Date());
   const period = lastDays(today, days);
-  const figures = useQuery({
-    queryKey: ['figures', 'bot', period],
-    queryFn: () => fetchBotFigures(period),
-    // Whoever opens it again wants to know how it is now.
-    staleTime: 0,
-  });
   return (
     <Dialog title={en.figures.title} onClose={onClose}>
       <div className="form-field">
@@ -98,23 +27,8 @@ export function FiguresDialog({ onClose }: { onClose: () => void }) {
           ))}
         </select>
       </div>
-      <div aria-live="polite" aria-busy={figures.isPending}>
-        {figures.isPending && <Skeleton lines={5} />}
-        {figures.isError && (
-          <ProblemNote
-            title={en.figures.failed}
-            detail={figures.error.message}
-            onRetry={() => void figures.refetch()}
-          />
-        )}
-        {figures.isSuccess && inAll(figures.data) === 0 && <p>{en.figures.none}</p>}
-        {figures.isSuccess && inAll(figures.data) > 0 && (
-          <>
-            <Parts figures={figures.data} />
-            <ByService services={figures.data.services} />
-          </>
-        )}
-      </div>
+      <BotFiguresPanel period={period} />
+      <RatingFiguresPanel period={period} />
       <button type="button" className="govuk-button govuk-button--secondary" onClick={onClose}>
         {en.figures.close}
       </button>

@@ -27,6 +27,7 @@ export function PastContacts({ contacts }: { contacts: PanelData<'contacts'> }) 
             </p>
             <p className="timeline__what">{contact.subject}</p>
             <p className="timeline__outcome">{humanise(contact.outcome)}</p>
+            {contact.rating !== null && <p className="timeline__outcome">{en.resident.rated(contact.rating)}</p>}
           </li>
         ))}
       </ol>

@@ -24,6 +24,8 @@ export interface ReadPorts {
   /** True when a text speaks of danger to somebody. */
   speaksOfDanger: (text: string) => boolean;
   codes: Pick<Codes, 'redeemCode'>;
+  /** What stands in the thread for a text that says how we did; null where it says anything else. */
+  hearRating: (tx: Tx, text: { conversationId: string; sid: string; body: string }) => Promise<NewEvent[] | null>;
   isStopping: () => boolean;
 }
 
@@ -82,13 +84,15 @@ async function useCode(
 
 /** Says a text in the thread of its number. */
 async function sayText(
-  { newId, clock, speaksOfDanger }: ReadPorts,
+  { newId, clock, speaksOfDanger, hearRating }: ReadPorts,
   tx: Tx,
   { text, keyword, code }: { text: DueText; keyword: ReturnType<typeof keywordOf>; code: string | null },
 ): Promise<ToSay> {
   const { conversationId, isNew } = await threadOf(tx, text.sender, { channel: 'sms', newId: newId(), now: clock() });
   if (keyword === 'stop') await keepStopped(tx, text.sender, text.receivedAt);
   if (keyword === 'start') await keepStopped(tx, text.sender, null);
+  const rated = keyword === null ? await hearRating(tx, { ...text, conversationId }) : null;
+  if (rated !== null) return { conversationId, events: rated };
   // A text sent in the middle of a call does not end the call.
   const from =
     keyword === null && !(await isOnTheLine(tx, conversationId))

@@ -3,6 +3,7 @@ import type { QueuePlace } from '@hub/contract';
 import type { Publish } from '../../conversation/index.ts';
 import type { Database, Tx } from '../../platform/database/client.ts';
 import type { Codes } from '../code/index.ts';
+import type { RatingWords } from './hear.ts';
 
 export interface CallPorts {
   db: Database;
@@ -20,6 +21,12 @@ export interface CallPorts {
   /** Arranges that a number is rung back, in the place that its caller has. Answers what is to be done after the commit. */
   ringBack: (tx: Tx, asked: { conversationId: string; phone: string }) => Promise<() => void>;
   redeemCode: Codes['redeemCode'];
+  /** "How did we do?", once after a contact. */
+  rating: RatingWords & {
+    /** Whether a call that ends at this moment asks first; it counts as asked then. */
+    ask: (tx: Tx, conversationId: string) => Promise<boolean>;
+    keep: (tx: Tx, conversationId: string, score: number) => Promise<void>;
+  };
   /** Called when a text was written down. */
   onText: () => void;
   onFault: (error: unknown) => void;

@@ -31,6 +31,7 @@ export function documentOf(scene: Scene, addresses: CallAddresses): string {
   switch (scene.name) {
     case 'asking':
     case 'keys':
+    case 'rating':
       listen(response, scene.say, { action: addresses.heard, timeout: SECONDS_TO_ANSWER, isSilenceAnswer: true });
       response.redirect({ method: 'POST' }, addresses.next);
       break;

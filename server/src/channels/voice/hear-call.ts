@@ -63,7 +63,11 @@ export async function hearCall(
 
 async function obey(ports: CallPorts, tx: Tx, call: Call, input: Input): Promise<Heard> {
   const view = await viewOf(tx, call);
-  const meaning = meaningOf(input, { ...call, ...view, replies: view.replies.length }, wording);
+  const meaning = meaningOf(
+    input,
+    { ...call, ...view, replies: view.replies.length },
+    { wording, rating: ports.rating },
+  );
   const isSilent = input.digits.trim() === '' && input.speech.trim() === '';
   await keepSilences(tx, call.id, isSilent ? call.silences + 1 : 0);
   const nothing: Heard = {
@@ -72,6 +76,10 @@ async function obey(ports: CallPorts, tx: Tx, call: Call, input: Input): Promise
     isTypingCode: meaning.kind === 'type-code',
   };
   if (meaning.kind === 'said') return { ...nothing, ...(await keepSaid(ports, tx, call, meaning.text)) };
+  if (meaning.kind === 'rating') {
+    await ports.rating.keep(tx, call.conversationId, meaning.score);
+    return { ...nothing, parting: wording.rating.thanks };
+  }
   if (call.number === null) return nothing;
   if (meaning.kind === 'ring-back') {
     const asked = { conversationId: call.conversationId, phone: call.number };
@@ -113,6 +121,7 @@ function excuseFor({ kind }: Meaning): string | null {
     case 'type-code':
     case 'code':
     case 'ring-back':
+    case 'rating':
     case 'part':
       return null;
   }

@@ -20,6 +20,8 @@ export type Meaning =
   /** They want to type a code, or typed one. */
   | { kind: 'type-code' }
   | { kind: 'code'; code: string }
+  /** How we did: 5 is very good. */
+  | { kind: 'rating'; score: number }
   | { kind: 'no-such-key' }
   | { kind: 'silence' }
   /** Nothing more is to be said. */
@@ -40,7 +42,12 @@ interface Where {
 export const PERSON_KEY = '0';
 const CODE_KEY = '*';
 
-export function meaningOf({ digits, speech }: Input, where: Where, wording: VoiceWording): Meaning {
+export function meaningOf(
+  { digits, speech }: Input,
+  where: Where,
+  { wording, rating }: { wording: VoiceWording; rating: RatingWords },
+): Meaning {
+  if (where.scene === 'rating') return afterwards({ digits: digits.trim().slice(0, 1), speech }, rating);
   const code = where.scene === 'code' ? digits.trim() : '';
   if (code.length > 1) return { kind: 'code', code };
   const key = digits.trim().slice(0, 1);
@@ -51,6 +58,23 @@ export function meaningOf({ digits, speech }: Input, where: Where, wording: Voic
   const hasGone = where.isAnswered && where.replies === 0 && silences >= SILENCES_TO_PART;
   if (hasGone || silences >= SILENCES_TO_END) return { kind: 'part' };
   return silences === SILENCES_TO_PERSON ? { kind: 'said', text: wording.silent } : { kind: 'silence' };
+}
+
+/** What a short answer to "How did we do?" means. */
+export interface RatingWords {
+  readScore: (text: string) => number | null;
+  /** They would rather not say. */
+  isNo: (text: string) => boolean;
+}
+
+/** Whatever is no rating is said like anything else, and the call goes on with it. */
+function afterwards({ digits: key, speech }: Input, { readScore, isNo }: RatingWords): Meaning {
+  if (key === PERSON_KEY) return { kind: 'said', text: key };
+  const given = key === '' ? speech : key;
+  const score = readScore(given);
+  if (score !== null) return { kind: 'rating', score };
+  if (key !== '') return { kind: 'no-such-key' };
+  return speech.trim() === '' || isNo(speech) ? { kind: 'part' } : { kind: 'said', text: speech };
 }
 
 function keyInQueue(key: string, { canRingBack, canTextLink }: Where): Meaning {

@@ -8,7 +8,7 @@ import { viewOf } from './call-view.ts';
 import type { CallView } from './call-view.ts';
 import { documentOf } from './documents.ts';
 import { outboundScene } from './outbound-scene.ts';
-import { sceneOf } from './scene.ts';
+import { ratingScene, sceneOf } from './scene.ts';
 import type { Scene } from './scene.ts';
 import { toSpeech } from './to-speech.ts';
 import { fill } from '../../platform/fill.ts';
@@ -45,7 +45,12 @@ export async function nextDocument(
     const isOffered = view.state === 'queued' && view.canTextLink && call.textOffer === null;
     const isOurs = call.direction === 'outbound';
     const scene = isOurs ? outboundScene(call, view, ports.council) : null;
-    const { name, say } = scene ?? inboundScene({ call, view, excuse, parting, isTypingCode, place, isOffered });
+    const led = scene ?? inboundScene({ call, view, excuse, parting, isTypingCode, place, isOffered });
+    // A key that means nothing leaves the question open; otherwise it is asked once.
+    const isAskedAgain = call.scene === 'rating' && excuse !== null;
+    const asks =
+      scene === null && led.name === 'over' && (isAskedAgain || (await ports.rating.ask(tx, call.conversationId)));
+    const { name, say } = asks ? ratingScene(toSpeech(view.unsaid), excuse, wording) : led;
     const next = call.step + 1;
     // Whoever is rung back hears first why.
     const why = isOurs && scene === null && call.step === 0 ? [fill(wording.cutOff, { council: ports.council })] : [];

@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { documentOf } from './documents.ts';
 import { addressesOf } from './addresses.ts';
-import { sceneOf } from './scene.ts';
+import { ratingScene, sceneOf } from './scene.ts';
 import type { CallFacts } from './scene.ts';
 import { voiceWording as wording } from './wording.ts';
 
@@ -39,6 +39,19 @@ describe('the documents of a call', () => {
         const leadsOn = xml.includes('<Redirect') || /<Dial[^>]* action="/.test(xml);
         expect(leadsOn).toBe(scene.name !== 'over');
         expect(xml.includes('<Hangup')).toBe(scene.name === 'over');
+      }),
+    );
+  });
+
+  it('ask how we did once, lead on by themselves, and take 0 there too', () => {
+    fc.assert(
+      fc.property(facts, ({ said, excuse }) => {
+        const scene = ratingScene(said, excuse, wording);
+        const xml = documentOf(scene, addresses);
+        expect(scene.say.filter((sentence) => sentence === wording.rating.ask)).toHaveLength(1);
+        expect(scene.say).toContain(wording.person);
+        expect(xml).toMatch(/<Gather[^>]* input="dtmf/);
+        expect(xml).toContain('<Redirect');
       }),
     );
   });

@@ -37,7 +37,7 @@ export interface CallFacts {
 }
 
 export interface Scene {
-  name: 'asking' | 'keys' | 'code' | 'thinking' | 'waiting' | 'talking' | 'over';
+  name: 'asking' | 'keys' | 'code' | 'thinking' | 'waiting' | 'talking' | 'rating' | 'over';
   say: string[];
 }
 
@@ -67,6 +67,12 @@ export function sceneOf(facts: CallFacts, wording: VoiceWording): Scene {
     case 'bot':
       return asking(facts, first, wording);
   }
+}
+
+/** The one question after a contact, before the last words; whoever hangs up has answered enough. `excuse`: their last key meant nothing. */
+export function ratingScene(said: readonly string[], excuse: string | null, wording: VoiceWording): Scene {
+  const first = excuse === null ? said : [...said, excuse];
+  return { name: 'rating', say: [...first, wording.rating.ask, wording.person] };
 }
 
 function asking(facts: CallFacts, first: string[], wording: VoiceWording): Scene {

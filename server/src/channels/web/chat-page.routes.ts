@@ -1,5 +1,5 @@
 /** The chat without JavaScript: the same conversation in the same queue as plain forms (PRG), a page a time. */
-import { messageSendSchema } from '@hub/contract';
+import { messageSendSchema, ratingSchema } from '@hub/contract';
 import type { Outcome, QueuePlace, Stored } from '@hub/contract';
 import type { Request, Response } from 'express';
 import { v5 as derivedUuid } from 'uuid';
@@ -7,6 +7,8 @@ import * as z from 'zod';
 import { council } from '../../admin/index.ts';
 import { present, readEvents } from '../../conversation/index.ts';
 import type { Say } from '../../conversation/index.ts';
+import { keepRating } from '../../feedback/index.ts';
+import type { RatingKeepPorts } from '../../feedback/index.ts';
 import { parse } from '../../platform/parse.ts';
 import { refused } from '../../platform/problem.ts';
 import { looksLikeToken, newResidentToken } from '../../security/index.ts';
@@ -17,13 +19,12 @@ import { answered } from './answered.ts';
 import { chatToken, dropChatToken, keepChatToken } from './chat-cookie.ts';
 import { exitLabel } from './exit.store.ts';
 import { chatPage, MESSAGES_A_PAGE } from './pages/index.ts';
-import type { ChatView } from './pages/index.ts';
+import type { ChatView, RatingTried } from './pages/index.ts';
 import { asksToSaveData, continueSession, openSession } from './session.ts';
 import type { SessionPorts, WebSession } from './session.ts';
 import { webWording } from './wording.ts';
 
-export interface ChatPagePorts extends SessionPorts {
-  say: Say;
+export interface ChatPagePorts extends SessionPorts, RatingKeepPorts {
   residentFromCookie: ResidentFromMyAccount;
   placeOf: (conversationId: string) => Promise<QueuePlace>;
   endByResident: (conversationId: string) => Promise<void>;
@@ -36,6 +37,9 @@ export interface ChatPagePorts extends SessionPorts {
 
 const NOT_BEGUN: QueuePlace = { state: 'bot', position: null, waitSeconds: null };
 const formSchema = z.object({ text: z.string(), clientId: messageSendSchema.shape.clientId });
+const ratingFormSchema = ratingSchema.extend({
+  score: z.enum(['5', '4', '3', '2', '1'], webWording.chooseRating).transform(Number),
+});
 const codeSchema = z.object({ code: z.string().max(40) });
 const beforeSchema = z.coerce.number().int().positive().optional().catch(undefined);
 
@@ -50,7 +54,9 @@ export function addChatPage(routes: Routes, ports: ChatPagePorts): void {
   const show = async (
     res: Response,
     session: WebSession | null,
-    given: Partial<Pick<ChatView, 'error' | 'draft' | 'code' | 'codeError'>> & { before?: number | undefined } = {},
+    given: Partial<Pick<ChatView, 'error' | 'draft' | 'code' | 'codeError' | 'ratingTried'>> & {
+      before?: number | undefined;
+    } = {},
   ): Promise<void> => {
     const lastSeq = session?.conversation.lastSeq ?? 0;
     const upTo = Math.min(lastSeq, (given.before ?? lastSeq + 1) - 1);
@@ -70,6 +76,8 @@ export function addChatPage(routes: Routes, ports: ChatPagePorts): void {
       exit: session ? await exitLabel(ports.db, session.conversation.id) : null,
       code: given.code ?? null,
       codeError: given.codeError ?? null,
+      rating: session ? await ports.ratings.inChat(session.conversation.id) : { state: 'none' },
+      ratingTried: given.ratingTried ?? null,
       canMakeCode: session !== null && ports.textNumber !== null,
       newId: ports.newId,
     });
@@ -155,6 +163,21 @@ export function addChatPage(routes: Routes, ports: ChatPagePorts): void {
     res.status(outcome.problem.status);
     await show(res, await sessionOf(req), { codeError: outcome.problem.detail });
   });
+  routes.open('POST', '/chat/rating', async (req, res) => {
+    const session = await sessionOf(req);
+    if (!session) {
+      res.redirect(303, '/chat');
+      return;
+    }
+    const form = parse(ratingFormSchema, req.body);
+    const outcome = form.ok ? await keepRating(ports, session.conversation.id, form.value) : form;
+    if (outcome.ok) {
+      res.redirect(303, '/chat#rating');
+      return;
+    }
+    res.status(outcome.problem.status);
+    await show(res, session, { ratingTried: triedRating(req.body, outcome.problem.detail) });
+  });
   routes.open('POST', '/chat/end', async (req, res) => {
     const session = await sessionOf(req);
     // Ending what has ended lets go of it: the next page begins anew.
@@ -162,6 +185,12 @@ export function addChatPage(routes: Routes, ports: ChatPagePorts): void {
     else await ports.endByResident(session.conversation.id);
     res.redirect(303, '/chat');
   });
+}
+
+/** What stood in a rating that could not be taken, so that nobody writes it again. */
+function triedRating(body: unknown, error: string): RatingTried {
+  const tried = z.object({ score: z.coerce.number(), comment: z.string() }).partial().safeParse(body);
+  return { error, score: tried.data?.score ?? null, comment: tried.data?.comment ?? '' };
 }
 
 async function sayChecked(say: Say, message: z.infer<typeof messageSendSchema>): Promise<Outcome<Stored>> {

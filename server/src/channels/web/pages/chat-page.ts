@@ -2,11 +2,13 @@
  * The chat as plain HTML: the same conversation in the same queue without JavaScript. Where JavaScript runs, its script puts
  * the live chat in the place of `#chat`.
  */
-import type { ConversationEvent, QueuePlace } from '@hub/contract';
+import type { ChatRating, ConversationEvent, QueuePlace } from '@hub/contract';
 import { MESSAGE_LIMIT } from '@hub/contract';
 import type { Council } from '../../../admin/index.ts';
 import { haveCode, madeCode } from './chat-code.ts';
 import { messageItem } from './chat-message.ts';
+import { ratingForm } from './chat-rating.ts';
+import type { RatingTried } from './chat-rating.ts';
 import type { Html } from './html.ts';
 import { html } from './html.ts';
 import { layout } from './layout.ts';
@@ -35,6 +37,10 @@ export interface ChatView {
   code: { digits: string; number: string } | null;
   /** What was wrong with a code that was typed; null when nothing was. */
   codeError: string | null;
+  /** Whether we ask how we did, once the chat has ended. */
+  rating: ChatRating;
+  /** A rating that could not be taken, to be put right; null when none was. */
+  ratingTried: RatingTried | null;
   /** Whether this chat can go on by text. */
   canMakeCode: boolean;
   /** Makes the id of each form; a form that is sent twice is stored once. */
@@ -112,7 +118,8 @@ export function chatPage(view: ChatView): string {
     <div id="chat">
       ${exit}
       <p class="state"><strong>${placeInWords(place, events)}</strong></p>
-      ${messages(view)} ${hasEnded ? again : writing(view)} ${canUseCode && haveCode(view.codeError)}
+      ${messages(view)} ${hasEnded && ratingForm(view.rating, view.ratingTried)} ${hasEnded ? again : writing(view)}
+      ${canUseCode && haveCode(view.codeError)}
       ${events.length > 0 && html`<p><a href="/chat/why">${say('why.link')}</a></p>`}
     </div>
     <h2>${say('chat.closedTitle')}</h2>

@@ -1,6 +1,7 @@
 export { accessibilityStatementPage } from './accessibility-statement-page.ts';
 export { chatPage, MESSAGES_A_PAGE } from './chat-page.ts';
 export type { ChatView } from './chat-page.ts';
+export type { RatingTried } from './chat-rating.ts';
 export { errorPage } from './error-page.ts';
 export { homePage } from './home-page.ts';
 export type { ListedService } from './home-page.ts';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from '@jest/globals';
-import type { ConversationEvent, QueuePlace } from '@hub/contract';
+import type { ChatRating, ConversationEvent, QueuePlace } from '@hub/contract';
 import { loadForms } from '@hub/forms';
 import fc from 'fast-check';
 import type { Council } from '../../../admin/index.ts';
@@ -60,9 +60,17 @@ function view(more: Partial<ChatView> = {}): ChatView {
     code: null,
     codeError: null,
     canMakeCode: false,
+    rating: { state: 'none' },
+    ratingTried: null,
     newId: () => `id-${(ids += 1)}`,
     ...more,
   };
+}
+
+/** A chat that has ended, in the middle of being rated. */
+function ratingPage(text: string, rating: ChatRating): string {
+  const place: QueuePlace = { state: 'ended', position: null, waitSeconds: null };
+  return chatPage(view({ place, rating, ratingTried: { error: text, score: 4, comment: text } }));
 }
 
 /** A form in which everything that can be anybody's words is this text. */
@@ -86,6 +94,8 @@ function potholeFields(text: string): Html {
 const everyPage = (text: string) => [
   chatPage(view({ events: [event(1, { text, from: 'agent', name: text })], error: text, draft: text, welcome: text })),
   chatPage(view({ events: [], welcome: text, codeError: text })),
+  ratingPage(text, { state: 'ask', contactId: conversationId }),
+  ratingPage(text, { state: 'thanks' }),
   chatPage(view({ code: { digits: '482910', number: text }, canMakeCode: true })),
   homePage({ council: { ...council, name: text }, services: [{ id: 'x', name: text, path: '/services/x' }] }),
   servicePage({
