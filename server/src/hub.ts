@@ -36,6 +36,7 @@ import {
 } from './conversation/index.ts';
 import { loadDemo } from './demo/index.ts';
 import { createRatings, isNo, readScore, serveRatings } from './feedback/index.ts';
+import { checksCountFrom, levelNow, serveIdentity } from './identity/index.ts';
 import { serveFigures } from './insight/index.ts';
 import { QUEUES } from './jobs/queues.ts';
 import { createAllowance } from './platform/allowance.ts';
@@ -395,9 +396,14 @@ export async function runHub(config: Config, log: Log, database: Promise<Place>)
     arrangeCallback,
   });
   serveFigures(routes, { db, clock });
+  serveIdentity(routes, {
+    ...{ db, clock, audit, settings: () => rules.current().settings },
+    onIdentified: (contactId) => work.tellContact(contactId),
+  });
   serveConsole(routes, {
     work,
     singleView: createSingleView({ db, clock, forms, offices }),
+    levelOf: (standing) => levelNow(standing, checksCountFrom(rules.current().settings, clock())),
     councilName: council.name,
   });
   addHealth(routes, {

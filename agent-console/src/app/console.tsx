@@ -34,6 +34,7 @@ type Overlay =
   | { type: 'end'; contact: ContactSummary }
   | { type: 'transfer'; contact: ContactSummary }
   | { type: 'move'; contact: ContactSummary }
+  | { type: 'identity'; contact: ContactSummary }
   | { type: 'end-call'; contact: ContactSummary };
 
 /** Opens what the keys ask for, unless something is on top of the page already. */
@@ -82,6 +83,11 @@ export function Console({ signedIn }: { signedIn: SignedIn }) {
   const [column, setColumn] = useColumn();
   const [refusal, setRefusal] = useState<{ title: string; detail: string } | null>(null);
   const close = () => setOverlay(null);
+  // What it opens stands in the column of the resident, also where one column is shown at a time.
+  const check = (contact: ContactSummary) => {
+    setColumn('resident');
+    setOverlay({ type: 'identity', contact });
+  };
   const showRefusal = (answer: Outcome) =>
     setRefusal(answer.ok ? null : { title: en.problem.title, detail: answer.problem.detail });
   const showLogged = ({ contact, note }: ContactLogged) => {
@@ -115,6 +121,9 @@ export function Console({ signedIn }: { signedIn: SignedIn }) {
         break;
       case 'leave':
         void hub.leave(deed.contactId).then(showRefusal);
+        break;
+      case 'identity':
+        check(deed.contact);
         break;
       case 'transfer':
       case 'end':
@@ -151,7 +160,12 @@ export function Console({ signedIn }: { signedIn: SignedIn }) {
           onTransfer={(contact) => setOverlay({ type: 'transfer', contact })}
           onAnswer={showRefusal}
         />
-        <ResidentColumn />
+        <ResidentColumn
+          csrfToken={signedIn.csrfToken}
+          checking={overlay?.type === 'identity' ? overlay.contact.contactId : null}
+          onCheck={check}
+          onChecked={close}
+        />
       </main>
       <Announcer />
       {overlay?.type === 'commands' && <CommandBar onDo={carryOut} onClose={close} />}

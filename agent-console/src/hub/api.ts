@@ -7,6 +7,7 @@ import {
   contactDetailSchema,
   draftSavedSchema,
   formListSchema,
+  identityOutcomeSchema,
   contactLoggedSchema,
   meSchema,
   problemSchema,
@@ -24,6 +25,8 @@ import {
   type DraftAnswer,
   type DraftSaved,
   type FormChoice,
+  type IdentityCheck,
+  type IdentityOutcome,
   type ContactLog,
   type ContactLogged,
   type Me,
@@ -40,16 +43,21 @@ import { en } from '../wording/en.ts';
 /** What a request rejects with: `status` 0 means that no answer came. `message` is a sentence for the agent. */
 export class RefusedRequest extends Error {
   readonly status: number;
-  constructor(status: number, detail: string) {
+  /** The field that was wrong, where the hub says so. */
+  readonly where: string | undefined;
+  constructor(status: number, detail: string, where?: string) {
     super(detail);
     this.status = status;
+    this.where = where;
   }
 }
 
-/** What a refusal says, for the agent. */
-export async function detailOf(response: Response): Promise<string> {
+/** What the hub refused with, for the agent. */
+export async function refusalOf(response: Response): Promise<RefusedRequest> {
+  const { status } = response;
   const parsed = problemSchema.safeParse(await response.json().catch(() => null));
-  return parsed.success ? parsed.data.detail : en.problem.unexpected;
+  if (!parsed.success) return new RefusedRequest(status, en.problem.unexpected);
+  return new RefusedRequest(status, parsed.data.detail, parsed.data.where);
 }
 
 async function request<T extends z.ZodType>(
@@ -59,7 +67,7 @@ async function request<T extends z.ZodType>(
 ): Promise<{ body: z.output<T>; headers: Headers }> {
   const response = await fetch(path, init).catch(() => null);
   if (!response) throw new RefusedRequest(0, en.problem.noAnswer);
-  if (!response.ok) throw new RefusedRequest(response.status, await detailOf(response));
+  if (!response.ok) throw await refusalOf(response);
   const parsed = schema.safeParse(await response.json().catch(() => null));
   if (!parsed.success) throw new RefusedRequest(response.status, en.problem.unexpected);
   return { body: parsed.data, headers: response.headers };
@@ -178,4 +186,9 @@ export function commandCall(contactId: string, command: CallCommand, csrfToken: 
 /** Makes a code by which the resident goes on elsewhere with this contact's conversation. */
 export function makeCode(contactId: string, csrfToken: string): Promise<ThreadCode> {
   return post(`/api/console/contacts/${contactId}/code`, threadCodeSchema, csrfToken, {});
+}
+
+/** Compares what a resident answered with what the council knows; the same `checkId` again is the same check. */
+export function checkIdentity(contactId: string, check: IdentityCheck, csrfToken: string): Promise<IdentityOutcome> {
+  return post(`/api/console/contacts/${contactId}/identity`, identityOutcomeSchema, csrfToken, check);
 }

@@ -1,7 +1,7 @@
 /** Reads the single view of a contact's resident as the hub sends it: a line for each panel, when its source has answered. */
 import { singleViewEventSchema, type SingleViewEvent } from '@hub/contract';
 import { en } from '../wording/en.ts';
-import { detailOf, RefusedRequest } from './api.ts';
+import { refusalOf, RefusedRequest } from './api.ts';
 
 interface Stream {
   /** Ends it: nobody looks any more. */
@@ -14,7 +14,7 @@ export async function streamView(contactId: string, { signal, tell }: Stream): P
   const path = `/api/console/contacts/${contactId}/resident`;
   const response = await fetch(path, { signal, headers: { accept: 'application/x-ndjson' } }).catch(() => null);
   if (!response?.body) throw new RefusedRequest(0, en.problem.noAnswer);
-  if (!response.ok) throw new RefusedRequest(response.status, await detailOf(response));
+  if (!response.ok) throw await refusalOf(response);
   const reader = response.body.getReader();
   const decoder = new TextDecoder();
   let rest = '';

@@ -5,6 +5,7 @@ import { call } from './call.ts';
 import { count } from './count.ts';
 import { forms } from './forms.ts';
 import { figures } from './figures.ts';
+import { identity } from './identity.ts';
 import { logContact } from './log-contact.ts';
 import { offices } from './offices.ts';
 import { policy } from './policy.ts';
@@ -72,6 +73,7 @@ export const en = {
   call,
   forms,
   figures,
+  identity,
   logContact,
   offices,
   transfer,
@@ -304,7 +306,7 @@ export const en = {
       'They proved who they are. You can change bank details and the name on record.',
     ],
     raise: [
-      'To go to level 1, send a code to the phone or email on record.',
+      'Two answers or a MyAccount sign-in make it level 2. A code to the phone or email on record makes it level 1.',
       'To go to level 2, they sign in to MyAccount or answer two questions. One answer must not be on a letter.',
       'To go to level 3, they show proof in person or by GOV.UK One Login.',
       'This is the highest level.',

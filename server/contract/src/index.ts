@@ -6,6 +6,7 @@ export * from './contact-log.ts';
 export * from './conversation.ts';
 export * from './figures.ts';
 export * from './forms.ts';
+export * from './identity.ts';
 export * from './problem.ts';
 export * from './rating.ts';
 export * from './single-view.ts';

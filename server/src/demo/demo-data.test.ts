@@ -5,7 +5,7 @@ import { council } from '../admin/index.ts';
 import { residentWording } from '../residents/wording.ts';
 import { readDemoData } from './demo-data.ts';
 
-const { services, staff, residents } = readDemoData();
+const { services, staff, residents, knowledge } = readDemoData();
 /** As much of a decision table as says who is needed. */
 const tableSchema = z.object({
   rows: z.array(z.object({ then: z.object({ queue: z.string().optional(), skills: z.array(z.string()).optional() }) })),
@@ -69,6 +69,11 @@ describe('the residents of the demonstration', () => {
       ...flags.filter((flag) => !(flag in residentWording.flags)),
     ]);
     expect(unknown).toEqual([]);
+  });
+
+  it('can each be asked who they are, with an account number of their own', () => {
+    expect(knowledge.map(({ reference }) => reference)).toEqual(residents.map(({ reference }) => reference));
+    expect(new Set(knowledge.map(({ councilTaxAccount }) => councilTaxAccount)).size).toBe(40);
   });
 
   it('use services of the catalogue in MyAccount, and never sign in before they registered', () => {

@@ -58,6 +58,19 @@ const residentSchema = z.strictObject({
     .nullable(),
 });
 
+/** What the council knows to ask of each; the postcode stands with the resident. */
+const knowledgeSchema = z.strictObject({
+  about: z.string(),
+  residents: z.array(
+    z.strictObject({
+      reference: z.string().startsWith('DEMO-'),
+      dateOfBirth: z.iso.date(),
+      councilTaxAccount: z.string().regex(/^ZZ\d{8}$/),
+      paymentDay: z.string().regex(/^\d{1,2}$/),
+    }),
+  ),
+});
+
 export type DemoService = z.infer<typeof serviceSchema>;
 export type DemoStaff = z.infer<typeof staffSchema>;
 export type DemoResident = z.infer<typeof residentSchema>;
@@ -65,6 +78,7 @@ export interface DemoData {
   services: DemoService[];
   staff: DemoStaff[];
   residents: DemoResident[];
+  knowledge: z.infer<typeof knowledgeSchema>['residents'];
 }
 
 /** The server's own folder, from `src` as from `dist/src`. */
@@ -86,5 +100,6 @@ export function readDemoData(): DemoData {
     services: read(z.array(serviceSchema), 'services.json'),
     staff: read(z.array(staffSchema), 'staff.json'),
     residents: read(z.array(residentSchema), 'residents.json'),
+    knowledge: read(knowledgeSchema, 'knowledge.json').residents,
   };
 }

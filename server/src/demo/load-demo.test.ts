@@ -34,6 +34,10 @@ describe('loading the demonstration council', () => {
     expect(resident.myAccountRegisteredAt?.toISOString()).toBe('2026-11-19T11:00:00.000Z');
   });
 
+  it('knows three things to ask each resident beside the postcode', async () => {
+    expect(await database.db.identityItem.count()).toBe(3 * 40);
+  });
+
   it('fills the service catalogue in its order', async () => {
     const all = await services(database.db);
     expect([all[0]?.id, all.at(-1)?.id]).toEqual(['report-pothole', 'complaint']);

@@ -1,6 +1,8 @@
 /** Puts the demonstration council into an empty database, once. */
+import type { IdentityItem } from '@hub/contract';
 import type { Database } from '../platform/database/client.ts';
 import { readDemoData } from './demo-data.ts';
+import type { DemoData } from './demo-data.ts';
 import { pastContacts } from './past-contacts.ts';
 
 const NAME = 'demonstration council';
@@ -29,10 +31,29 @@ export async function loadDemo(db: Database, now: Date): Promise<boolean> {
           updatedAt: now,
         })),
       });
+      await tx.identityItem.createMany({ data: identityItems(data) });
       await tx.contact.createMany({ data: pastContacts(data, now) });
       return true;
     },
     // A node that starts waits for the other to finish, on a machine that may be busy.
     { maxWait: 30_000, timeout: 30_000 },
   );
+}
+
+/** One row a question that the council can ask a resident of the demonstration. */
+function identityItems({
+  residents,
+  knowledge,
+}: DemoData): { residentId: string; item: IdentityItem; answer: string }[] {
+  const idOf = new Map(residents.map(({ reference, id }) => [reference, id]));
+  return knowledge.flatMap(({ reference, dateOfBirth, councilTaxAccount, paymentDay }) => {
+    const residentId = idOf.get(reference);
+    if (residentId === undefined) throw new Error(`server/demo/knowledge.json: nobody has the reference ${reference}`);
+    const answers = { dateOfBirth, councilTaxAccount, paymentDay } satisfies Partial<Record<IdentityItem, string>>;
+    return (Object.keys(answers) as (keyof typeof answers)[]).map((item) => ({
+      residentId,
+      item,
+      answer: answers[item],
+    }));
+  });
 }

@@ -66,7 +66,8 @@ async function attempt(ports: WrittenPorts, written: Written, moment: Moment): P
     ports.db.$transaction(async (tx) => {
       const events = await begin(tx, written);
       if (!events) return null;
-      const turn = await takeTurn(tx, written.conversationId);
+      // Nobody was checked in a contact that begins.
+      const turn = await takeTurn(tx, written.conversationId, moment.now);
       if (!turn) throw new Error('what was written down asks for a decision');
       const done = await work(tx, turn);
       await finishTurn(tx, turn, done.after);

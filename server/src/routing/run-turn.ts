@@ -11,6 +11,7 @@ import { hasFailedAttempt } from '../attempts/index.ts';
 import { appendWithin } from '../conversation/index.ts';
 import { finishQuestion } from '../duties/index.ts';
 import { tellMe } from '../forms/index.ts';
+import { checksCountFrom } from '../identity/index.ts';
 import { keepAnswer, keepVerdict } from '../insight/index.ts';
 import type { Tx } from '../platform/database/client.ts';
 import { askToBeTold, hearTellMe } from '../progress/index.ts';
@@ -54,7 +55,8 @@ export async function runTurns(ports: TurnPorts, conversationId: string): Promis
 async function attempt(ports: TurnPorts, conversationId: string, moment: Moment): Promise<Done | null> {
   const within = (work: (tx: Tx, turn: DueTurn) => Promise<Done>): Promise<Done | null> =>
     ports.db.$transaction(async (tx) => {
-      const taken = await takeTurn(tx, conversationId);
+      const countFrom = checksCountFrom(ports.rules().ruleSet.settings, moment.now);
+      const taken = await takeTurn(tx, conversationId, countFrom);
       if (!taken) return null;
       const turn = await asPressed(tx, taken, ports.wording.personText);
       const done = await work(tx, turn);

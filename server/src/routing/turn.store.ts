@@ -27,16 +27,22 @@ export interface DueTurn {
 
 /**
  * Takes the conversation's next undecided message, if there is one. Turns of one conversation run one after another: the
- * advisory lock is held until the transaction ends, without holding up anybody who writes to the conversation meanwhile.
+ * advisory lock is held until the transaction ends, without holding up anybody who writes to the conversation meanwhile. What an
+ * agent's check proved counts in the contact that is under way and from `checksCountFrom` on, as `levelNow` has it.
  */
-export async function takeTurn(tx: Tx, conversationId: string): Promise<DueTurn | null> {
+export async function takeTurn(tx: Tx, conversationId: string, checksCountFrom: Date): Promise<DueTurn | null> {
   await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended('turn ' || ${conversationId}, 0))::text`;
   const [turn] = await tx.$queryRaw<DueTurn[]>`
-    SELECT c.id AS "conversationId", c.channel, c.state, c.resident_id AS "residentId", c.identity_level AS "identityLevel",
+    SELECT c.id AS "conversationId", c.channel, c.state, coalesce(c.resident_id, k.resident_id) AS "residentId",
+           greatest(c.identity_level, k.identity_level) AS "identityLevel",
            c.bot_state AS "botState", c.bot_misses AS "botMisses", c.told, c.restricted,
            c.save_data AS "saveData", c.number, e.seq, e.client_id AS "clientId", e.text, e.at
     FROM conversation c
     JOIN event e ON e.conversation_id = c.id AND e.seq > c.done_seq AND e.seq <= c.due_seq AND e.turn_due
+    LEFT JOIN LATERAL (
+      SELECT p.resident_id, p.identity_level FROM contact p
+      WHERE p.conversation_id = c.id AND p.state <> 'closed' AND p.identity_at > ${checksCountFrom}
+      ORDER BY p.identity_at DESC LIMIT 1) k ON true
     WHERE c.id = ${conversationId}::uuid
     ORDER BY e.seq LIMIT 1`;
   return turn ?? null;

@@ -122,6 +122,9 @@ export const ROUTES = {
   'GET /api/console/contacts/:contactId/call': staff(OWN_WORK),
   'POST /api/console/contacts/:contactId/call': staff('Contacts that the account of the session holds, and no other.'),
   'POST /api/console/contacts/:contactId/code': staff('Contacts that the account of the session holds, and no other.'),
+  'POST /api/console/contacts/:contactId/identity': staff(
+    'Contacts that the account of the session holds, and no other; whether the answers were enough, never which was wrong.',
+  ),
   'GET /api/console/figures/bot': supervisor('Counts of the whole council; no person is in them.'),
   'GET /api/console/figures/ratings': supervisor(
     'Counts of the whole council, small ones hidden; no person is in them.',

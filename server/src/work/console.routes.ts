@@ -2,6 +2,7 @@
 import type { Outcome } from '@hub/contract';
 import type { Request, Response } from 'express';
 import * as z from 'zod';
+import type { Standing } from '../identity/index.ts';
 import { sendProblemJson } from '../platform/http/send-problem.ts';
 import { parse } from '../platform/parse.ts';
 import type { SingleView } from '../residents/index.ts';
@@ -13,13 +14,15 @@ export interface ConsolePorts {
   work: Work;
   /** Tells of the resident behind a contact. */
   singleView: SingleView;
+  /** How surely we know at this moment who speaks. */
+  levelOf: (standing: Standing) => number;
   /** Shown in the console's header. */
   councilName: string;
 }
 
 const contactIdSchema = z.object({ contactId: z.uuid() });
 
-export function serveConsole(routes: Routes, { work, singleView, councilName }: ConsolePorts): void {
+export function serveConsole(routes: Routes, { work, singleView, levelOf, councilName }: ConsolePorts): void {
   /** The contact of the path, if its reader may open it (P40). */
   const open = async (req: Request, staff: StaffIdentity): Promise<Outcome<{ opened: OpenedContact }>> => {
     const parsed = parse(contactIdSchema, req.params);
@@ -49,8 +52,12 @@ export function serveConsole(routes: Routes, { work, singleView, councilName }: 
 
   routes.staff('GET', '/api/console/contacts/:contactId/resident', async (req, res, staff) => {
     const outcome = await open(req, staff);
-    if (outcome.ok) await sendLines(res, (tell) => singleView({ ...outcome.opened, viewer: staff }, tell));
-    else sendProblemJson(res, outcome.problem);
+    if (!outcome.ok) {
+      sendProblemJson(res, outcome.problem);
+      return;
+    }
+    const { residentId, standing } = outcome.opened;
+    await sendLines(res, (tell) => singleView({ residentId, identityLevel: levelOf(standing), viewer: staff }, tell));
   });
 }
 

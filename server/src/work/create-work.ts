@@ -12,6 +12,7 @@ import type { Database, Tx } from '../platform/database/client.ts';
 import { refused } from '../platform/problem.ts';
 import type { OfferWords } from './advice.ts';
 import { acceptOffer, declineOffer, expireOffers } from './answer-offer.store.ts';
+import { changes } from './changes.ts';
 import type { Changes } from './changes.ts';
 import { disclose } from './disclose.store.ts';
 import { endByResident, endContact } from './end-contact.store.ts';
@@ -29,7 +30,7 @@ import { heldConversations, mayRead, openContact, pendingOffers, readDetail, rea
 import type { OpenedContact, Reader } from './snapshot.store.ts';
 import { takeUpWithin } from './take-up.store.ts';
 import { setStatus } from './status.store.ts';
-import { summaryIn } from './summary.store.ts';
+import { summaryIn, summaryOf } from './summary.store.ts';
 import { createPlaceTeller } from './tell-places.ts';
 import { createTransfers } from './transfers.ts';
 import type { Transfers } from './transfers.ts';
@@ -102,6 +103,8 @@ export interface Work extends Transfers {
   mayRead(reader: Reader, conversationId: string): Promise<boolean>;
   openContact(reader: Reader, contactId: string): Promise<Outcome<{ opened: OpenedContact }>>;
   detail(contactId: string): Promise<ContactDetail>;
+  /** Tells everybody who shows it that a contact has changed elsewhere. */
+  tellContact(contactId: string): Promise<void>;
   /** The contact of a conversation that has one. */
   contactOf(conversationId: string): Promise<ContactSummary>;
   /** Marks what the policy asked for as done, by somebody who may open the contact. */
@@ -202,6 +205,7 @@ export function createWork(ports: WorkPorts): Work {
     mayRead: (reader, conversationId) => mayRead(db, reader, conversationId),
     openContact: (reader, contactId) => openContact(db, reader, contactId),
     detail: (contactId) => readDetail(db, contactId, ports),
+    tellContact: async (contactId) => announce(changes({ contacts: [await summaryOf(db, contactId, wording)] })),
     contactOf: (conversationId) => summaryIn(db, conversationId, wording),
     finishDuty: async (reader, dutyId) => {
       const contactId = await contactOfDuty(db, dutyId);

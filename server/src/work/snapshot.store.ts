@@ -7,6 +7,7 @@ import { readCases } from '../cases/index.ts';
 import { draftsOfContact } from '../forms/index.ts';
 import { readDuties, readToDo } from '../duties/index.ts';
 import type { DutyWords } from '../duties/index.ts';
+import type { Standing } from '../identity/index.ts';
 import type { Database, Tx } from '../platform/database/client.ts';
 import { refused } from '../platform/problem.ts';
 import { adviceOf } from './advice.ts';
@@ -145,7 +146,7 @@ export async function mayRead(db: Database, reader: Reader, conversationId: stri
 export interface OpenedContact {
   contactId: string;
   residentId: string | null;
-  identityLevel: number;
+  standing: Standing;
 }
 
 /** Opens a contact for its reader, by the rule of `mayRead`; 'not-allowed' when it is somebody else's (P40). */
@@ -156,7 +157,12 @@ export async function openContact(
 ): Promise<Outcome<{ opened: OpenedContact }>> {
   const contact = await db.contact.findUnique({
     where: { id: contactId },
-    select: { residentId: true, conversation: { select: { id: true, residentId: true, identityLevel: true } } },
+    select: {
+      residentId: true,
+      identityLevel: true,
+      identityAt: true,
+      conversation: { select: { id: true, residentId: true, identityLevel: true } },
+    },
   });
   if (!contact?.conversation)
     return refused('contact-not-found', 'Choose a contact from your work.', { where: 'contactId' });
@@ -167,7 +173,9 @@ export async function openContact(
       where: 'contactId',
     });
   const residentId = conversation.residentId ?? contact.residentId;
-  return { ok: true, opened: { contactId, residentId, identityLevel: conversation.identityLevel } };
+  const { identityLevel: level, identityAt: at } = contact;
+  const standing = { signedIn: conversation.identityLevel, checked: at && { level, at } };
+  return { ok: true, opened: { contactId, residentId, standing } };
 }
 
 /** What a contact's details are put into words with. */

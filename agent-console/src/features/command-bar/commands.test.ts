@@ -12,6 +12,8 @@ describe('commands', () => {
   it('offers to end or to wrap up the open contact, as its state asks', () => {
     const types = (selected: string) => commandsFor(busy, selected, []).map(({ id }) => id);
     expect(types(uuid(1))).toContain('end');
+    expect(types(uuid(1))).toContain('identity');
+    expect(types(uuid(2))).not.toContain('identity');
     expect(types(uuid(1))).not.toContain('wrap-up');
     expect(types(uuid(2))).toContain('wrap-up');
   });

@@ -11,6 +11,7 @@ export type Deed =
   | { type: 'transfer'; contact: ContactSummary }
   | { type: 'stop-asking'; contactId: string }
   | { type: 'leave'; contactId: string }
+  | { type: 'identity'; contact: ContactSummary }
   | { type: 'status'; status: AgentStatus }
   | { type: 'call'; contact: ContactSummary; deed: CallAct }
   | { type: 'log' }
@@ -41,7 +42,12 @@ function forSelected(contact: ContactSummary | undefined, callDeeds: readonly Ca
     const pass: Command = asking
       ? { id: 'stop-asking', label: en.commands.stopAsking(asking.name), deed: { type: 'stop-asking', contactId } }
       : { id: 'transfer', label: en.commands.transfer(residentName), deed: { type: 'transfer', contact } };
-    return [...ofCall, pass, end];
+    const identity: Command = {
+      id: 'identity',
+      label: en.identity.command(residentName),
+      deed: { type: 'identity', contact },
+    };
+    return [...ofCall, identity, pass, end];
   }
   if (contact?.state === 'wrap-up') {
     const deed: Deed = { type: 'open', contactId: contact.contactId };

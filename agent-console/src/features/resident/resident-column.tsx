@@ -6,6 +6,7 @@ import type { ViewState } from '../../hub/view-state.ts';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { en } from '../../wording/en.ts';
+import { CheckDialog } from '../identity/check-dialog.tsx';
 import { CouncilTax, HousingBenefit, Library, MyAccount, Rent } from './accounts.tsx';
 import { Debts } from './debts.tsx';
 import { Cases, PastContacts } from './history.tsx';
@@ -15,15 +16,24 @@ import { Identity, Who } from './who.tsx';
 
 type OpenView = Extract<ViewState, { state: 'open' }>;
 
+/** Opens the check of who it is; undefined while the contact is not under way. */
+type OnCheck = (() => void) | undefined;
+
+interface PanelsProps {
+  view: OpenView;
+  onCheck: OnCheck;
+  onRetry: (panel: PanelName) => void;
+}
+
 /** What asks for care stands above every sum: the record first, then all debts, then each account. */
-function Panels({ view, onRetry }: { view: OpenView; onRetry: (panel: PanelName) => void }) {
+function Panels({ view, onCheck, onRetry }: PanelsProps) {
   const { panels, shown, brokenOff } = view;
   const of = <N extends PanelName>(name: N) => ({ name, panel: shown[name], brokenOff, onRetry });
   const has = (name: PanelName) => panels.includes(name);
   return (
     <>
       <Panel {...of('resident')} isTitled={false}>
-        {(resident) => <Who resident={resident} />}
+        {(resident) => <Who resident={resident} onCheck={onCheck} />}
       </Panel>
       <Panel {...of('contacts')}>{(contacts) => <PastContacts contacts={contacts} />}</Panel>
       <Panel {...of('cases')}>{(cases) => <Cases cases={cases} />}</Panel>
@@ -43,37 +53,76 @@ function Panels({ view, onRetry }: { view: OpenView; onRetry: (panel: PanelName)
   );
 }
 
-function NotKnown({ howToIdentify }: { howToIdentify: string }) {
+function NotKnown({ howToIdentify, onCheck }: { howToIdentify: string; onCheck: OnCheck }) {
   return (
     <div className="panel">
       <h3 className="panel__title">{en.resident.notKnown}</h3>
       <p>{en.resident.notKnownHelp}</p>
       <p>{howToIdentify}</p>
-      <Identity level={0} />
+      <Identity level={0} onCheck={onCheck} />
     </div>
   );
 }
 
-function OfContact({ contact: { contactId, version } }: { contact: ContactSummary }) {
-  const { view, retry } = useSingleView(contactId, version);
+interface ShownProps {
+  view: ViewState;
+  onCheck: OnCheck;
+  onRetry: (panel: PanelName) => void;
+}
+
+function Shown({ view, onCheck, onRetry }: ShownProps) {
   switch (view.state) {
     case 'waiting':
       return <Skeleton lines={10} />;
     case 'failed':
-      return <ProblemNote title={en.resident.failed} detail={view.detail} onRetry={() => retry('resident')} />;
+      return <ProblemNote title={en.resident.failed} detail={view.detail} onRetry={() => onRetry('resident')} />;
     case 'unknown':
-      return <NotKnown howToIdentify={view.howToIdentify} />;
+      return <NotKnown howToIdentify={view.howToIdentify} onCheck={onCheck} />;
     case 'open':
-      return <Panels view={view} onRetry={retry} />;
+      return <Panels view={view} onCheck={onCheck} onRetry={onRetry} />;
   }
 }
 
-export function ResidentColumn() {
+interface ResidentColumnProps {
+  csrfToken: string;
+  /** The contact whose resident is being checked, if one is. */
+  checking: string | null;
+  onCheck: (contact: ContactSummary) => void;
+  onChecked: () => void;
+}
+
+function OfContact({
+  contact,
+  csrfToken,
+  checking,
+  onCheck,
+  onChecked,
+}: ResidentColumnProps & { contact: ContactSummary }) {
+  const { contactId, version } = contact;
+  const { view, retry } = useSingleView(contactId, version);
+  // Whoever helps in a contact reads along; who it is checks the one who holds it.
+  const isMine = useHubState((state) => state.work?.mine.some((mine) => mine.contactId === contactId) ?? false);
+  const check = isMine && contact.state === 'assigned' ? () => onCheck(contact) : undefined;
+  return (
+    <>
+      <Shown view={view} onCheck={check} onRetry={retry} />
+      {checking === contactId && (
+        <CheckDialog csrfToken={csrfToken} contactId={contactId} view={view} onClose={onChecked} />
+      )}
+    </>
+  );
+}
+
+export function ResidentColumn(props: ResidentColumnProps) {
   const contact = useHubState((state) => openContact(state.work, state.selected));
   return (
     <section className="column column--resident" aria-label={en.page.resident} id="resident" tabIndex={0}>
       <h2 className="block__title">{en.resident.heading}</h2>
-      {contact ? <OfContact key={contact.contactId} contact={contact} /> : <p className="quiet">{en.resident.none}</p>}
+      {contact ? (
+        <OfContact key={contact.contactId} contact={contact} {...props} />
+      ) : (
+        <p className="quiet">{en.resident.none}</p>
+      )}
     </section>
   );
 }

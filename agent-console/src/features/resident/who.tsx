@@ -4,7 +4,15 @@ import { en } from '../../wording/en.ts';
 import { languageName } from '../../wording/in-words.ts';
 import { Labels } from './labels.tsx';
 
-export function Identity({ level }: { level: number }) {
+/** A check proves level 2: from there on it changes nothing. */
+const CHECK_PROVES = 2;
+
+interface IdentityProps {
+  level: number;
+  onCheck: (() => void) | undefined;
+}
+
+export function Identity({ level, onCheck }: IdentityProps) {
   return (
     <div className="identity">
       <h3 className="panel__title">{en.resident.identity(level)}</h3>
@@ -12,11 +20,21 @@ export function Identity({ level }: { level: number }) {
       <p className="quiet">
         {en.resident.raise[level]} {en.resident.callerId}
       </p>
+      {onCheck && level < CHECK_PROVES && (
+        <button type="button" className="govuk-button govuk-button--secondary button--small" onClick={onCheck}>
+          {en.identity.open}
+        </button>
+      )}
     </div>
   );
 }
 
-export function Who({ resident }: { resident: PanelData<'resident'> }) {
+interface WhoProps {
+  resident: PanelData<'resident'>;
+  onCheck: (() => void) | undefined;
+}
+
+export function Who({ resident, onCheck }: WhoProps) {
   return (
     <>
       <div className="needs">
@@ -29,7 +47,7 @@ export function Who({ resident }: { resident: PanelData<'resident'> }) {
           <Labels items={resident.flags} />
         </div>
       )}
-      <Identity level={resident.identityLevel} />
+      <Identity level={resident.identityLevel} onCheck={onCheck} />
       <h3 className="panel__title">{en.resident.details}</h3>
       <dl className="facts">
         <dt>{en.resident.language}</dt>

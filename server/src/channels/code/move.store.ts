@@ -1,4 +1,5 @@
 /** Where a thread is from now on: at a number, or in a browser. Nobody is known better by a code: what was proved elsewhere counts no more. */
+import { forgetChecks } from '../../identity/index.ts';
 import type { Tx } from '../../platform/database/client.ts';
 
 /** The thread that the next text of a number stands in; null where it has none. */
@@ -19,11 +20,13 @@ export async function moveToNumber(tx: Tx, conversationId: string, number: strin
     data: { number, identityLevel: 0 },
     select: { id: true },
   });
+  await forgetChecks(tx, conversationId);
 }
 
 /** A voice without a number that can be rung: only what was proved is taken back. */
 export async function moveToWithheld(tx: Tx, conversationId: string): Promise<void> {
   await tx.conversation.update({ where: { id: conversationId }, data: { identityLevel: 0 }, select: { id: true } });
+  await forgetChecks(tx, conversationId);
 }
 
 /** The token of a browser opens the conversation from now on, and the one before it no more: a thread is open in one browser. */
@@ -33,4 +36,5 @@ export async function moveToBrowser(tx: Tx, conversationId: string, tokenHash: U
     data: { tokenHash, identityLevel: 0 },
     select: { id: true },
   });
+  await forgetChecks(tx, conversationId);
 }

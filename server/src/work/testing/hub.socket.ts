@@ -86,7 +86,8 @@ export async function startWorkHub(db: Database, newId: () => string): Promise<W
   admitStaff(io.of('/agent'), security.sessions, onFault);
   const agents = serveAgents(io, { db, work, say, audit, node: 'test', onFault: (_event, error) => onFault(error) });
   const singleView = createSingleView({ db, clock, forms: [], offices: {} });
-  serveConsole(security.routes, { work, singleView, councilName: 'Test Council' });
+  const levelOf = ({ signedIn }: { signedIn: number }) => signedIn;
+  serveConsole(security.routes, { work, singleView, levelOf, councilName: 'Test Council' });
   app.use(security.routes.router);
 
   const cookieOf = async (staffId: string) => (await security.sessions.start(staffId)).split(';')[0] ?? '';

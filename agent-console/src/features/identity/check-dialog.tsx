@@ -1,0 +1,125 @@
+/** Checks who a resident is: find them, ask, and hear whether it was enough. Which answer was wrong is never known here (P36, P41). */
+import { useEffect, useRef, useState } from 'react';
+import type { IdentityOutcome } from '@hub/contract';
+import { checkIdentity, RefusedRequest } from '../../hub/api.ts';
+import type { ViewState } from '../../hub/view-state.ts';
+import { Dialog } from '../../ui/dialog.tsx';
+import { en } from '../../wording/en.ts';
+import { ResidentPicker } from '../log-contact/resident-picker.tsx';
+import { isEnough, itemAt, noAnswers, toSend } from './answers.ts';
+import { Questions, type Wrong } from './questions.tsx';
+
+interface CheckDialogProps {
+  csrfToken: string;
+  contactId: string;
+  /** What is known of the contact's resident. */
+  view: ViewState;
+  onClose: () => void;
+}
+
+const outcomeInWords = ({ passed, stopped }: IdentityOutcome): string =>
+  passed ? en.identity.passed : stopped ? en.identity.stopped : en.identity.failed;
+
+/** The button that opened this is gone once somebody is known: what it was about takes the focus. */
+function useFocusAfter(isPassed: boolean): void {
+  const passed = useRef(false);
+  useEffect(() => {
+    passed.current = isPassed;
+  }, [isPassed]);
+  useEffect(
+    () => () => {
+      if (passed.current) document.getElementById('resident')?.focus();
+    },
+    [],
+  );
+}
+
+export function CheckDialog({ csrfToken, contactId, view, onClose }: CheckDialogProps) {
+  const [reference, setReference] = useState<string | null>(null);
+  const [answers, setAnswers] = useState(noAnswers);
+  // The same until there is an answer: what is sent again after a lost connection is one check, and one try.
+  const [checkId, setCheckId] = useState(() => window.crypto.randomUUID());
+  const [outcome, setOutcome] = useState<IdentityOutcome | null>(null);
+  const [wrong, setWrong] = useState<Wrong | null>(null);
+  const [busy, setBusy] = useState(false);
+  const done = useRef<HTMLButtonElement>(null);
+  const isOver = outcome !== null && (outcome.passed || outcome.stopped);
+  useFocusAfter(outcome?.passed === true);
+  useEffect(() => {
+    if (isOver) done.current?.focus();
+  }, [isOver]);
+
+  const record = view.state === 'open' ? view.shown.resident : undefined;
+  const known = record?.state === 'ready' ? record.data : null;
+
+  const send = () => {
+    if (busy) return;
+    setOutcome(null);
+    if (view.state === 'unknown' && reference === null) setWrong({ words: en.identity.choose });
+    else if (!isEnough(answers)) setWrong({ words: en.identity.tooFew });
+    else {
+      setBusy(true);
+      setWrong(null);
+      const residentReference = view.state === 'unknown' ? reference : null;
+      void checkIdentity(contactId, { checkId, residentReference, answers: toSend(answers) }, csrfToken)
+        .then(
+          (told) => {
+            setOutcome(told);
+            setCheckId(window.crypto.randomUUID());
+            // What was wrong is not put right one by one: they are asked anew.
+            setAnswers(noAnswers);
+          },
+          (error: unknown) => {
+            const item = error instanceof RefusedRequest ? itemAt(error.where) : undefined;
+            const words = error instanceof Error ? error.message : en.problem.unexpected;
+            setWrong(item === undefined ? { words } : { words, item });
+          },
+        )
+        .finally(() => setBusy(false));
+    }
+  };
+
+  return (
+    <Dialog title={en.identity.title} onClose={onClose}>
+      <form
+        noValidate
+        onSubmit={(submit) => {
+          submit.preventDefault();
+          send();
+        }}
+      >
+        {!isOver && (
+          <>
+            {known && <p className="govuk-body-s">{en.identity.alreadyKnown(known.name, known.address)}</p>}
+            {view.state === 'unknown' && (
+              <ResidentPicker csrfToken={csrfToken} chosen={reference} onChoose={setReference} />
+            )}
+            <p className="govuk-body-s">{en.identity.lead}</p>
+            <p className="govuk-body-s">{en.identity.empty}</p>
+            <Questions
+              answers={answers}
+              wrong={wrong}
+              onChange={(item, said) => setAnswers((before) => ({ ...before, [item]: said }))}
+            />
+            {wrong !== null && wrong.item === undefined && (
+              <p className="refusal" role="alert">
+                {wrong.words}
+              </p>
+            )}
+          </>
+        )}
+        <div role="status">{outcome && <p className="govuk-body-s">{outcomeInWords(outcome)}</p>}</div>
+        <div className="button-row">
+          {!isOver && (
+            <button type="submit" className="govuk-button" aria-disabled={busy}>
+              {en.identity.check}
+            </button>
+          )}
+          <button type="button" className="govuk-button govuk-button--secondary" ref={done} onClick={onClose}>
+            {isOver ? en.identity.done : en.identity.close}
+          </button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}

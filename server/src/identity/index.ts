@@ -1,0 +1,4 @@
+export { forgetChecks } from './check.store.ts';
+export { serveIdentity } from './identity.routes.ts';
+export { checksCountFrom, levelNow } from './level.ts';
+export type { Standing } from './level.ts';
