@@ -11,7 +11,7 @@ import { createCodes, serveCodes } from './channels/code/index.ts';
 import { addContactLog } from './channels/in-person/index.ts';
 import { asWritten } from './channels/numbers/index.ts';
 import { createTexts, serveTexts } from './channels/sms/index.ts';
-import { createCalls, serveCalls, serveSoftphone, softphoneOrigins } from './channels/voice/index.ts';
+import { createCalls, serveCalls, serveRecordings, serveSoftphone, softphoneOrigins } from './channels/voice/index.ts';
 import {
   addChatPage,
   addFormPages,
@@ -59,6 +59,7 @@ import {
   nextTry,
   createReportsNear,
   disclosureDuties,
+  closedUntil,
   hoursInWords,
   offerInWords,
   overdueTurns,
@@ -68,6 +69,7 @@ import {
   startReader,
   called,
   toCallback,
+  toMessageContact,
   wordsOf,
 } from './routing/index.ts';
 import { checkApart, readDraft, startRules } from './rules/index.ts';
@@ -274,6 +276,7 @@ export async function runHub(config: Config, log: Log, database: Promise<Place>)
     endByResident: (conversationId) => work.endByResident(conversationId),
     tryAgain: (contactId, notBefore) => work.tryAgain(contactId, notBefore),
     nextTry: (now) => nextTry(now, hours()),
+    settings: () => rules.current().settings,
     onLine: (staffId, call) => io.of('/agent').to(staffRoom(staffId)).emit('call', call),
   });
   const followCallsSoon = (): void => {
@@ -300,6 +303,7 @@ export async function runHub(config: Config, log: Log, database: Promise<Place>)
       texts: () => texts.read(),
       'send-texts': () => texts.send(),
       calls: () => calls.follow(),
+      recordings: () => calls.deleteRecordings(),
     },
     log,
   });
@@ -364,6 +368,14 @@ export async function runHub(config: Config, log: Log, database: Promise<Place>)
       return () => work.announce(changes);
     },
     redeemCode: (tx, given) => codes.redeemCode(tx, given),
+    ...{ recordsCalls: calls.recordsCalls, keepDays: calls.keepDays },
+    closedUntil: () => closedUntil(hours(), clock()),
+    queueMessage: async (tx, conversationId) => {
+      const given = { ruleSet: rules.current(), wording: routingWording, contactId: newId(), now: clock() };
+      const changes = await work.enqueueWithin(tx, toMessageContact(conversationId, given));
+      return () => work.announce(changes);
+    },
+    onMessage: (outcome) => metrics.messagesLeft.inc({ outcome }),
     onText: () => void jobs.add('send-texts', {}, 'soon').catch(onFault),
     onTold: (callId) => {
       calls.tell(callId).catch(onFault);
@@ -372,9 +384,10 @@ export async function runHub(config: Config, log: Log, database: Promise<Place>)
     onLineLeft: ({ staffId, contactId }) => void work.leave(staffId, contactId).catch(onFault),
   });
   serveSoftphone(routes, {
-    ...{ db, clock, newId, work, gate: calls.gate, onCall: followCallsSoon },
+    ...{ db, clock, newId, work, gate: calls.gate, record: calls.record, onCall: followCallsSoon },
     softphoneOf: (staffId) => calls.softphoneOf(staffId),
   });
+  serveRecordings(routes, { db, clock, newId, work, recordings: calls.recordings });
   addContactLog(routes, { ...turns, audit });
   serveAudit(routes, db);
   const arrangeCallback: Parameters<typeof serveDeskForms>[1]['arrangeCallback'] = async (

@@ -23,6 +23,13 @@ const NEXT = MOVES.filter(([name]) => ['0', '1', '2', '*', 'silence', 'a pothole
 /** Silence this long ends every way that does not wait for a person. */
 const LONGEST = 8;
 
+/** What can be done at the tone. */
+const AT_THE_TONE: readonly (readonly [string, Move])[] = [
+  ...['#', '0', 'hangup'].map((key): [string, Move] => [`a message and ${key}`, (phone) => phone.leave(key)]),
+  ...['0', '8', '*'].map((key): [string, Move] => [`${key} before the tone`, (phone) => phone.press(key)]),
+  ['silence at the tone', (phone) => phone.wait()],
+];
+
 const isOver = ({ isHungUp, isRejected }: Document) => isHungUp || isRejected;
 const waitsForPerson = ({ said, conference }: Document) =>
   conference !== null || said.some((sentence) => /in the queue|stay on the line|adviser/i.test(sentence));
@@ -81,4 +88,25 @@ describe.each(['open', 'closed'])('every way through a call while the council is
     },
     300_000,
   );
+
+  it('takes a message only where nobody answers and nobody can be rung back, and leads on from there', async () => {
+    const press =
+      (key: string): Move =>
+      (phone) =>
+        phone.press(key);
+    const known = await go([press('0'), press('8')], false);
+    expect(known?.now().record ?? null).toBeNull();
+    for (const [name, move] of AT_THE_TONE) {
+      const phone = await go([press('0'), press('8')], true);
+      if (hours === 'open') {
+        expect(phone?.now().record ?? null).toBeNull();
+        continue;
+      }
+      expect([name, phone?.now().said[0]]).toEqual([name, 'If somebody is in danger, hang up and call 9 9 9.']);
+      const document = phone && (await move(phone));
+      expect([name, (document?.said.length ?? 0) > 0]).toEqual([name, true]);
+      if (!document || isOver(document)) continue;
+      expect([name, document.gather !== null && document.redirect !== null]).toEqual([name, true]);
+    }
+  });
 });

@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { text as readAll } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createTwilioCalls } from '../src/channels/voice/twilio-calls.ts';
+import { createTwilioRecordings } from '../src/channels/voice/twilio-recordings.ts';
 import { createTwilioTexts } from '../src/channels/sms/twilio-texts.ts';
 import { checkTwilioRequest } from './support/twilio-description/check.ts';
 import type { TwilioRequest } from './support/twilio-description/check.ts';
@@ -31,8 +32,8 @@ async function recorder() {
       requests.push({ method, url, body: await readAll(req) });
       const next = url.includes('PageToken') ? null : `${MESSAGES}.json?PageSize=50&Page=1&PageToken=PASM1`;
       const list = { messages: [message], page: 0, page_size: 50, next_page_uri: next, uri: url };
-      res.writeHead(method === 'POST' ? 201 : 200, { 'content-type': 'application/json' });
-      res.end(JSON.stringify(method === 'POST' ? message : list));
+      res.writeHead(method === 'POST' ? 201 : method === 'DELETE' ? 204 : 200, { 'content-type': 'application/json' });
+      res.end(method === 'DELETE' ? undefined : JSON.stringify(method === 'POST' ? message : list));
     })();
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -101,6 +102,33 @@ describe('calls, as the hub makes them', () => {
     await gate.hangUp(CALL);
     expect(twilio.requests).toHaveLength(6);
     expect(problemsOf(twilio.requests)).toEqual([]);
+  });
+});
+
+describe('recordings, as the hub asks for them', () => {
+  it('pass the description when they are begun, looked for, paused, resumed, ended, looked at and deleted', async () => {
+    const twilio = await recorder();
+    const account = { accountSid: ACCOUNT, authTokens: ['token-of-the-tests'], from: COUNCIL, voice: undefined };
+    const gate = createTwilioRecordings(
+      { ...account, apiBaseUrl: twilio.url, textsPerSecond: 1 },
+      'https://hub.council.example',
+    );
+    const [legSid, sid] = [`CA${'0'.repeat(32)}`, `RE${'0'.repeat(32)}`];
+    await gate.start({ id: '00000000-0000-4000-8000-000000000003', legSid });
+    await gate.find(legSid).catch(() => []);
+    for (const to of ['paused', 'recording', 'stopped'] as const) await gate.change({ legSid, sid, to });
+    await gate.look(sid);
+    await gate.remove(sid);
+    await gate.sound(sid);
+    const sound = twilio.requests.pop();
+    twilio.close();
+    expect(problemsOf(twilio.requests)).toEqual([]);
+    expect(twilio.requests.map(({ method }) => method)).toEqual([
+      // The recorder gives every list in two pages.
+      ...['POST', 'GET', 'GET', 'POST', 'POST', 'POST', 'GET', 'DELETE'],
+    ]);
+    // The sound is no operation of the description: an address that it names.
+    expect(sound).toMatchObject({ method: 'GET', url: `/2010-04-01/Accounts/${ACCOUNT}/Recordings/${sid}.wav` });
   });
 });
 

@@ -10,8 +10,10 @@ import {
   identityOutcomeSchema,
   contactLoggedSchema,
   meSchema,
+  listenedSchema,
   problemSchema,
   ratingFiguresSchema,
+  recordingListSchema,
   residentsFoundSchema,
   serviceListSchema,
   softphoneSchema,
@@ -32,6 +34,7 @@ import {
   type Me,
   type Period,
   type RatingFigures,
+  type Recording,
   type ResidentsFound,
   type ServiceList,
   type Softphone,
@@ -181,6 +184,16 @@ export async function fetchCall(contactId: string): Promise<ContactCall> {
 /** Does something with the line of a contact that I hold; answers how it stands then. */
 export function commandCall(contactId: string, command: CallCommand, csrfToken: string): Promise<ContactCall> {
   return post(`/api/console/contacts/${contactId}/call`, contactCallSchema, csrfToken, command);
+}
+
+/** What was recorded of a contact. */
+export async function fetchRecordings(contactId: string): Promise<Recording[]> {
+  return (await get(`/api/console/contacts/${contactId}/recordings`, recordingListSchema)).body;
+}
+
+/** Says why a supervisor listens; the sound can be fetched after that. */
+export async function sayWhyListening(recordingId: string, reason: string, csrfToken: string): Promise<void> {
+  await post(`/api/console/recordings/${recordingId}/listen`, listenedSchema, csrfToken, { reason });
 }
 
 /** Makes a code by which the resident goes on elsewhere with this contact's conversation. */

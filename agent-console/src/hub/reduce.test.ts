@@ -98,7 +98,7 @@ describe('announcements', () => {
   it('says once how a line has changed, with the name where another contact is open', () => {
     const call = (phase: CallPhase): Change => ({
       type: 'call',
-      call: { contactId: uuid(1), phase, canRing: true, rings: 0 },
+      call: { contactId: uuid(1), phase, canRing: true, rings: 0, recording: 'none' },
     });
     expect(said(started, call('talking'))).toBeNull();
     const talking = reduce(started, call('talking'));

@@ -20,6 +20,8 @@ const deed: Record<CallDeed, string> = {
   unmute: 'Unmute',
   hold: 'Hold',
   resume: 'Take off hold',
+  'pause-recording': 'Pause recording',
+  'resume-recording': 'Resume recording',
   keypad: 'Keypad',
   leave: 'Hang up your line',
   end: 'End the call',
@@ -51,6 +53,13 @@ export const call = {
   stopRinging: 'Stop ringing',
   rung: (times: number) => `Rung ${count(times, 'time', 'times')}.`,
   talkTime: 'On the line for',
+  recording: { recording: 'Recording', paused: 'Recording paused' },
+  /** Spoken when it changes. */
+  recordingSaid: {
+    none: 'This call is not recorded any more.',
+    recording: 'This call is recorded.',
+    paused: 'The recording is paused. You can take card details.',
+  },
   muted: 'You are muted.',
   unmuted: 'They can hear you.',
   noSoftphone: 'This page cannot speak. Ask your supervisor to set up telephones.',

@@ -2,6 +2,7 @@
 import type { AgentStatus, Channel, ContactState, Disposition, Offer } from '@hub/contract';
 import type { Connection } from '../hub/state.ts';
 import { call } from './call.ts';
+import { recordings } from './recordings.ts';
 import { count } from './count.ts';
 import { forms } from './forms.ts';
 import { figures } from './figures.ts';
@@ -71,6 +72,7 @@ export const en = {
   connection,
   policy,
   call,
+  recordings,
   forms,
   figures,
   identity,

@@ -23,6 +23,8 @@ const RECORDED = {
   RecordingStatusCallback: address.optional(),
   RecordingStatusCallbackMethod: httpMethod.optional(),
   RecordingStatusCallbackEvent: eventsOf(RECORDING_EVENTS).optional(),
+  RecordingTrack: z.enum(['inbound', 'outbound', 'both']).optional(),
+  Trim: z.enum(['trim-silence', 'do-not-trim']).optional(),
 };
 const TOLD = {
   Url: address.optional(),

@@ -9,6 +9,7 @@ import { NOT_FOUND, refusal } from '../refusals.ts';
 import { isLive, PAUSE_BEHAVIOURS } from './recordings.ts';
 import type { Recording } from './recordings.ts';
 import { silentMp3 } from './silent-mp3.ts';
+import { toneWav } from './tone-wav.ts';
 
 const changeSchema = z.strictObject({
   Status: z.enum(['paused', 'in-progress', 'stopped']),
@@ -80,6 +81,9 @@ export function routeRecordings(api: Router, { exchange, accountSid }: CallsApi)
     api.get(`${path}.json`, (req, res) => answerWith(res, find(req), (recording) => res.json(show(recording))));
     api.get(`${path}.mp3`, (req, res) =>
       answerWith(res, find(req), ({ duration }) => res.type('audio/mpeg').send(silentMp3(duration ?? 0))),
+    );
+    api.get(`${path}.wav`, (req, res) =>
+      answerWith(res, find(req), ({ duration }) => res.type('audio/wav').send(toneWav(duration ?? 0))),
     );
     api.delete(`${path}.json`, (req, res) =>
       answerWith(res, find(req), ({ sid }) => {

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { openStage, RESIDENT } from '../test-stage.ts';
 import type { Stage } from '../test-stage.ts';
 import { silentMp3 } from './silent-mp3.ts';
+import { toneWav } from './tone-wav.ts';
 
 describe('a recording', () => {
   let stage: Stage;
@@ -58,5 +59,12 @@ describe('a recording', () => {
     const sound = silentMp3(2);
     expect(sound.length % 26).toBe(0);
     expect(sound.subarray(0, 3)).toEqual(Buffer.from([0xff, 0xf3, 0x10]));
+  });
+
+  it('sounds as WAV like a tone, as long as it is', () => {
+    const sound = toneWav(2);
+    expect(sound.subarray(0, 4).toString()).toBe('RIFF');
+    expect(sound.readUInt32LE(40)).toBe(2 * sound.readUInt32LE(28));
+    expect(new Set(sound.subarray(44)).size).toBeGreaterThan(10);
   });
 });

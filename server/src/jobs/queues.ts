@@ -23,6 +23,8 @@ export const QUEUES = {
   'send-texts': queue({ payload: nothing, concurrency: 1, attempts: 1, every: { milliseconds: 1000, payload: {} } }),
   /** Calls whose thread moved on without them, that are to be made, or that ended. */
   calls: queue({ payload: nothing, concurrency: 1, attempts: 1, every: { milliseconds: 1000, payload: {} } }),
+  /** Recordings that were kept long enough. */
+  recordings: queue({ payload: nothing, concurrency: 1, attempts: 1, every: { milliseconds: 10_000, payload: {} } }),
 } as const satisfies QueueList;
 
 function queue<Payload>(definition: QueueDefinition<Payload>): QueueDefinition<Payload> {

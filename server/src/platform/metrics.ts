@@ -56,6 +56,12 @@ export function createMetrics() {
       labelNames: ['outcome'],
       registers,
     }),
+    messagesLeft: new Counter({
+      name: 'hub_voicemails_total',
+      help: 'Messages that callers left, and silence after the tone (empty), on this node',
+      labelNames: ['outcome'],
+      registers,
+    }),
     notices: new Counter({
       name: 'hub_notices_total',
       help: 'Who was told how a report got on: in the thread alone (entry), by text, or with the text held back (held), on this node',

@@ -19,6 +19,13 @@ export function dayInWords(day: string): string {
   return CALENDAR_DAY.format(new Date(`${day}T00:00:00Z`));
 }
 
+/** When people are back, where nobody is here now; null where somebody is. Empty where nobody can say when. */
+export function closedUntil(hours: Hours, now: Date): string | null {
+  if (isOpen(hours, now)) return null;
+  const next = nextOpening(hours, now);
+  return next ? dayAndTime(next) : '';
+}
+
 export interface HoursWording {
   hoursOpen: string;
   hoursClosed: string;

@@ -46,3 +46,12 @@ export function toCallback(
     callback: { name, phone, when, notBefore: notBefore(when, now, ruleSet.files.hours) },
   };
 }
+
+/** A message that somebody left by phone waits as a call back does, but nobody said where to ring: they say so in the message. */
+export function toMessageContact(
+  conversationId: string,
+  given: { ruleSet: RuleSet; wording: RoutingWording; contactId: string; now: Date },
+): Enqueue {
+  const { callback: _, ...request } = toCallback({ conversationId, residentId: null }, { phone: '' }, given);
+  return { ...request, reason: given.wording.reasonMessage };
+}

@@ -99,6 +99,7 @@ export const ROUTES = {
   'POST /twilio/voice/hold': twilio(NOTHING_PERSONAL),
   'POST /twilio/voice/status': twilio('The call whose id the hub gave, or that it answered.'),
   'POST /twilio/voice/conference': twilio('The call whose id the hub gave.'),
+  'POST /twilio/voice/recording': twilio('The recording or the call whose id the hub gave.'),
   'POST /open311/updates': backOffice(
     'That the report of this number is asked about; nothing of it is read or written.',
   ),
@@ -121,6 +122,13 @@ export const ROUTES = {
   'GET /api/console/softphone': staff('A line for the account of the session.'),
   'GET /api/console/contacts/:contactId/call': staff(OWN_WORK),
   'POST /api/console/contacts/:contactId/call': staff('Contacts that the account of the session holds, and no other.'),
+  'GET /api/console/contacts/:contactId/recordings': staff(OWN_WORK),
+  'POST /api/console/recordings/:recordingId/listen': supervisor(
+    'Recordings of any contact that the account may open.',
+  ),
+  'GET /api/console/recordings/:recordingId/audio': staff(
+    'An agent: messages left for a contact that the agent holds. A supervisor: any for which that account gave a reason just before.',
+  ),
   'POST /api/console/contacts/:contactId/code': staff('Contacts that the account of the session holds, and no other.'),
   'POST /api/console/contacts/:contactId/identity': staff(
     'Contacts that the account of the session holds, and no other; whether the answers were enough, never which was wrong.',

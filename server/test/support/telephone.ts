@@ -10,6 +10,8 @@ export interface Document {
   gather: { action: string; input: string } | null;
   redirect: string | null;
   conference: string | null;
+  /** Where what is said after the tone goes to. */
+  record: string | null;
   isHungUp: boolean;
   isRejected: boolean;
   xml: string;
@@ -20,6 +22,8 @@ export interface Telephone {
   ring(): Promise<Document>;
   press(digits: string): Promise<Document>;
   speak(words: string): Promise<Document>;
+  /** Leaves a message after the tone, and ends it with this key. */
+  leave(key: string): Promise<Document>;
   /** Says nothing until the document leads on by itself. */
   wait(): Promise<Document>;
   /** Asks an address of the last document again. */
@@ -53,6 +57,12 @@ export function telephone(target: WebhookTarget, from: string, more: Record<stri
     ring: () => ask('/twilio/voice', { CallStatus: 'ringing' }),
     press: (Digits) => answer({ Digits }),
     speak: (SpeechResult) => answer({ SpeechResult, Confidence: '0.9' }),
+    leave: (Digits) => {
+      const { record, xml } = now();
+      if (record === null) throw new Error(`no message is taken: ${xml}`);
+      const RecordingSid = `RE${randomBytes(16).toString('hex')}`;
+      return ask(record, { Digits, RecordingSid, RecordingDuration: '4' });
+    },
     wait: () => {
       const { gather, redirect, xml } = now();
       if (gather && xml.includes('actionOnEmptyResult="true"')) return ask(gather.action, { Digits: '' });
@@ -71,12 +81,14 @@ export function read(xml: string): Document {
   const plain = (text: string) => text.replaceAll('&amp;', '&').replaceAll('&apos;', "'");
   const action = attribute('Gather', 'action');
   const redirect = /<Redirect[^>]*>([^<]*)<\/Redirect>/.exec(xml)?.[1];
+  const record = attribute('Record', 'action');
   const conference = /<Conference[^>]*>([^<]*)<\/Conference>/.exec(xml)?.[1];
   return {
     said: [...xml.matchAll(/<Say[^>]*>([^<]*)<\/Say>/g)].map(([, text = '']) => plain(text)),
     gather: action === undefined ? null : { action: plain(action), input: attribute('Gather', 'input') ?? '' },
     redirect: redirect === undefined ? null : plain(redirect),
     conference: conference ?? null,
+    record: record === undefined ? null : plain(record),
     isHungUp: xml.includes('<Hangup'),
     isRejected: xml.includes('<Reject'),
     xml,

@@ -38,6 +38,17 @@ function MuteSaid({ line }: { line: LineState }) {
   );
 }
 
+/** Spoken once each: that the call is recorded, that it pauses, and that it is over. */
+function RecordingSaid({ recording }: { recording: ContactCall['recording'] }) {
+  const [wasRecorded, setWasRecorded] = useState(false);
+  if (recording !== 'none' && !wasRecorded) setWasRecorded(true);
+  return (
+    <p className="govuk-visually-hidden" role="status">
+      {recording === 'none' && !wasRecorded ? '' : en.call.recordingSaid[recording]}
+    </p>
+  );
+}
+
 export function CallBar({ contact }: { contact: ContactSummary }) {
   const { contactId } = contact;
   const call = useHubState((state) => state.calls[contactId]);
@@ -58,7 +69,7 @@ function KnownCall({ contact, call }: { contact: ContactSummary; call: ContactCa
   const [wasLive, setWasLive] = useState(false);
   const other = useHubState((state) => openContact(state.work, line.contactId));
   const isHolder = useHubState((state) => state.work?.me.staffId === contact.assignedTo);
-  const { contactId, phase, canRing, rings } = call;
+  const { contactId, phase, canRing, rings, recording } = call;
   if (phase !== 'none' && !wasLive) setWasLive(true);
   const { standing, deeds, isMine, isBusy } = viewOf({
     ...{ call, line, isHolder },
@@ -81,6 +92,11 @@ function KnownCall({ contact, call }: { contact: ContactSummary; call: ContactCa
         <strong>{en.call.standing[standing]}</strong>{' '}
         {phase === 'none' && rings > 0 && <span>{en.call.rung(rings)} </span>}
         {isMine && line.since !== null && <TalkTime since={line.since} />}{' '}
+        {recording !== 'none' && (
+          <span className={`call-bar__recording call-bar__recording--${recording}`}>
+            {en.call.recording[recording]}
+          </span>
+        )}{' '}
         {isMine && line.isMuted && <span className="call-bar__muted">{en.call.muted}</span>}
       </p>
       {phase === 'none' && !canRing && <p>{en.call.noNumber}</p>}
@@ -99,6 +115,7 @@ function KnownCall({ contact, call }: { contact: ContactSummary; call: ContactCa
         </p>
       )}
       <MuteSaid line={line} />
+      <RecordingSaid recording={recording} />
       {deeds.length > 0 && (
         <CallButtons
           call={call}

@@ -14,7 +14,11 @@ interface CallButtonsProps {
 }
 
 /** Two deeds that take each other's place are one button, so that it keeps the focus. */
-const SLOT: Partial<Record<CallDeed, string>> = { unmute: 'mute', resume: 'hold' };
+const SLOT: Partial<Record<CallDeed, string>> = {
+  unmute: 'mute',
+  resume: 'hold',
+  'resume-recording': 'pause-recording',
+};
 const LOOK: Partial<Record<CallDeed, string>> = { ring: '', join: '', end: 'govuk-button--warning' };
 
 function labelOf(deed: CallDeed, { phase, rings }: ContactCall): string {

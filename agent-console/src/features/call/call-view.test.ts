@@ -10,6 +10,7 @@ const call = (phase: CallPhase, part: Partial<ContactCall> = {}): ContactCall =>
   phase,
   canRing: true,
   rings: 0,
+  recording: 'none',
   ...part,
 });
 const mine: LineState = { ...idleLine, stage: 'on', contactId: uuid(1), since: 0 };
@@ -36,6 +37,13 @@ describe('the call bar', () => {
 
   it('turns mute and hold round when they are on', () => {
     expect(deedsOf(call('held'), { ...mine, isMuted: true })).toEqual(['unmute', 'resume', 'keypad', 'leave', 'end']);
+  });
+
+  it('offers to pause a recording, and then to go on with it, and neither where nothing is recorded', () => {
+    const recorded = call('talking', { recording: 'recording' });
+    expect(deedsOf(recorded, mine)).toEqual(['mute', 'hold', 'pause-recording', 'keypad', 'leave', 'end']);
+    expect(deedsOf({ ...recorded, recording: 'paused' }, mine)).toContain('resume-recording');
+    expect(deedsOf({ ...recorded, recording: 'none' }, mine).join(' ')).not.toContain('recording');
   });
 
   it('says when a talk goes on without this page, and lets it be joined from here', () => {

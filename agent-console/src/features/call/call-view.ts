@@ -3,7 +3,18 @@ import type { CallPhase, ContactCall } from '@hub/contract';
 import { isUp, type LineState } from './line-state.ts';
 
 /** What can be done. `leave` lets go of my own line, `end` of the resident's. */
-export type CallDeed = 'ring' | 'join' | 'mute' | 'unmute' | 'hold' | 'resume' | 'keypad' | 'leave' | 'end';
+export type CallDeed =
+  | 'ring'
+  | 'join'
+  | 'mute'
+  | 'unmute'
+  | 'hold'
+  | 'resume'
+  | 'pause-recording'
+  | 'resume-recording'
+  | 'keypad'
+  | 'leave'
+  | 'end';
 
 /** What the command bar takes as well: the keys are pressed in the call bar alone. */
 export type CallAct = Exclude<CallDeed, 'keypad'>;
@@ -31,7 +42,7 @@ interface Given {
 }
 
 export function viewOf({ call, line, canSpeak, isHolder }: Given): CallView {
-  const { phase, canRing } = call;
+  const { phase, canRing, recording } = call;
   const isMine = isUp(line) && line.contactId === call.contactId;
   const isBusy = isUp(line) && !isMine;
   const isOn = isMine && line.stage === 'on';
@@ -42,6 +53,8 @@ export function viewOf({ call, line, canSpeak, isHolder }: Given): CallView {
     isOn && (line.isMuted ? 'unmute' : 'mute'),
     isHolder && phase === 'talking' && 'hold',
     isHolder && phase === 'held' && 'resume',
+    isHolder && recording === 'recording' && 'pause-recording',
+    isHolder && recording === 'paused' && 'resume-recording',
     isOn && 'keypad',
     isHolder && isMine && 'leave',
     isHolder && phase !== 'none' && 'end',

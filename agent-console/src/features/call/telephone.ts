@@ -13,7 +13,14 @@ export interface Telephone {
   act: (contactId: string, deed: CallAct) => Promise<Outcome>;
 }
 
-const COMMANDS = { ring: 'ring', hold: 'hold', resume: 'resume', end: 'hang-up' } as const;
+const COMMANDS = {
+  ring: 'ring',
+  hold: 'hold',
+  resume: 'resume',
+  'pause-recording': 'pause-recording',
+  'resume-recording': 'resume-recording',
+  end: 'hang-up',
+} as const;
 
 export function createTelephone(hub: Hub, csrfToken: string): Telephone {
   const phone = createPhone({ open: openSoftphone, now: () => Date.now() });
@@ -48,6 +55,8 @@ export function createTelephone(hub: Hub, csrfToken: string): Telephone {
         case 'ring':
         case 'hold':
         case 'resume':
+        case 'pause-recording':
+        case 'resume-recording':
         case 'end':
           return command(contactId, deed);
       }

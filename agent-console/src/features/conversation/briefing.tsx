@@ -8,6 +8,7 @@ import { groupDuties } from '../duties/group-duties.ts';
 import { HoldBack } from '../duties/hold-back.tsx';
 import { PolicyPanel } from '../duties/policy-panel.tsx';
 import { FormPanel } from '../forms/form-panel.tsx';
+import { Recordings } from '../recordings/recordings.tsx';
 import { WhyPanel } from '../why/why-panel.tsx';
 import { CallbackBox } from './callback-box.tsx';
 
@@ -32,6 +33,7 @@ export function Briefing({ csrfToken, contact, detail, onAnswer }: BriefingProps
         <>
           <PolicyPanel contactId={contact.contactId} duties={duties} cases={known.cases} onAnswer={onAnswer} />
           {known.callback && <CallbackBox callback={known.callback} />}
+          <Recordings contactId={contact.contactId} version={contact.version} csrfToken={csrfToken} />
           <Attempts attempts={known.attempts} />
           <Advice advice={known.advice} />
           {contact.state === 'assigned' && (

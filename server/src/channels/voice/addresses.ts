@@ -6,6 +6,7 @@ export function addressesOf({ id, step }: { id: string; step: number }): CallAdd
   return {
     heard: `/twilio/voice/heard${call}&step=${step}`,
     next: `/twilio/voice/next${call}&step=${step}`,
+    message: `/twilio/voice/recording${call}`,
     conference: `/twilio/voice/conference${call}`,
     hold: '/twilio/voice/hold',
     conferenceName: conferenceName(id),

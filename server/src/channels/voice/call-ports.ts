@@ -2,6 +2,7 @@
 import type { QueuePlace } from '@hub/contract';
 import type { Publish } from '../../conversation/index.ts';
 import type { Database, Tx } from '../../platform/database/client.ts';
+import type { QueueMessage } from './voicemail.store.ts';
 import type { Codes } from '../code/index.ts';
 import type { RatingWords } from './hear.ts';
 
@@ -27,6 +28,15 @@ export interface CallPorts {
     ask: (tx: Tx, conversationId: string) => Promise<boolean>;
     keep: (tx: Tx, conversationId: string, score: number) => Promise<void>;
   };
+  /** Whether the council wants talks with advisers recorded. */
+  recordsCalls: () => boolean;
+  /** When people are here, where nobody is now; null where somebody is. */
+  closedUntil: () => string | null;
+  keepDays: () => number;
+  /** Puts a message that was left into the queue. */
+  queueMessage: QueueMessage;
+  /** A message was left, or there was silence. */
+  onMessage: (outcome: 'left' | 'empty') => void;
   /** Called when a text was written down. */
   onText: () => void;
   onFault: (error: unknown) => void;

@@ -23,25 +23,33 @@ export interface CallView extends Standing {
   isUrgent: boolean;
   canRingBack: boolean;
   canTextLink: boolean;
+  /** Nobody is here, they cannot be rung back, and no danger was spoken of: the last resort (P69). */
+  canLeaveMessage: boolean;
 }
 
-export async function viewOf(tx: Tx, call: Call): Promise<CallView> {
+/** `isClosed`: nobody answers now. */
+export async function viewOf(tx: Tx, call: Call, { isClosed }: { isClosed: boolean }): Promise<CallView> {
   const standing = await standingOf(tx, call);
   const from = Math.min(call.spokenSeq, Math.max(0, standing.lastSeq - LOOKED_AT));
   const { events } = await readEvents(tx, call.conversationId, from);
   const lastSaid = events.findLast((event) => event.from === 'resident')?.seq ?? 0;
   const ofCall = events.filter(({ at }) => at >= call.startedAt.toISOString());
   const link = linkIn(ofCall);
+  const isAnswered = ofCall.some((event) => event.from === 'resident');
   const isUrgent = (standing.priority ?? Infinity) <= URGENT_PRIORITY;
   const { number } = call;
+  const canRingBack = number !== null && !isUrgent && !standing.restricted;
+  const replies = repliesIn(events.filter(({ seq }) => seq > lastSaid));
   return {
     ...standing,
     unsaid: events.filter(({ seq }) => seq > call.spokenSeq),
-    replies: repliesIn(events.filter(({ seq }) => seq > lastSaid)),
+    replies,
     link,
-    isAnswered: ofCall.some((event) => event.from === 'resident'),
+    isAnswered,
     isUrgent,
-    canRingBack: number !== null && !isUrgent && !standing.restricted,
+    canRingBack,
+    canLeaveMessage:
+      isClosed && isAnswered && !isUrgent && !canRingBack && call.direction === 'inbound' && replies.length < 8,
     canTextLink:
       link !== null &&
       number !== null &&

@@ -1,6 +1,7 @@
 /** Calls as they are kept: the document they carry out, and how much of their thread was said aloud. */
 import type { ContactState, ConversationState } from '@hub/contract';
 import type { Tx } from '../../platform/database/client.ts';
+import { mustNotRecord } from './recordable.store.ts';
 import type { SceneName } from './scene.ts';
 
 export interface Call {
@@ -17,6 +18,8 @@ export interface Call {
   silences: number;
   textOffer: 'offered' | 'taken' | null;
   answeredBy: string | null;
+  /** When they were told that the talk is recorded. */
+  noticeAt: Date | null;
   startedAt: Date;
 }
 
@@ -29,6 +32,7 @@ const CALL = {
     silences: true,
     textOffer: true,
     answeredBy: true,
+    noticeAt: true,
     startedAt: true,
   },
 } as const;
@@ -59,7 +63,7 @@ export async function lockCall(tx: Tx, id: string): Promise<Call | null> {
 export async function keepDocument(
   tx: Tx,
   id: string,
-  kept: Pick<Call, 'sid' | 'step' | 'document' | 'scene' | 'spokenSeq'> & { isOffered: boolean },
+  kept: Pick<Call, 'sid' | 'step' | 'document' | 'scene' | 'spokenSeq' | 'noticeAt'> & { isOffered: boolean },
 ): Promise<void> {
   const { isOffered, sid, ...data } = kept;
   await tx.call.update({
@@ -96,11 +100,14 @@ export interface Standing {
   /** Texts may not be sent here (P12). */
   isHeldBack: boolean;
   lastSeq: number;
+  /** Danger, safeguarding, or what few may know. */
+  mustNotRecord: boolean;
 }
 
 export async function standingOf(tx: Tx, { conversationId, contactId }: Call): Promise<Standing> {
   const [standing] = await tx.$queryRaw<Standing[]>`
     SELECT v."state", v."done_seq" >= v."due_seq" AS "isDecided", v."restricted", v."last_seq" AS "lastSeq",
+           ${mustNotRecord} AS "mustNotRecord",
            (SELECT min(c."priority") FROM "contact" c
             WHERE c."conversation_id" = v."id" AND c."channel" <> 'callback'
               AND c."state" IN ('queued', 'offered', 'assigned'))::int AS "priority",

@@ -8,39 +8,65 @@ import { contactsOnCall, lineOf } from './line.store.ts';
 import { createSoftphones } from './softphone-token.ts';
 import { createTwilioCalls } from './twilio-calls.ts';
 import type { CallGate } from './twilio-calls.ts';
+import { deleteRecordings } from './delete-recordings.ts';
+import { carryOut, followRecordings } from './follow-recordings.ts';
+import { recordingDays, recordsCalls } from './recording-policy.ts';
+import { areAsWished, wish } from './recording.store.ts';
+import { createTwilioRecordings } from './twilio-recordings.ts';
+import type { RecordingGate } from './twilio-recordings.ts';
 
 export interface CallsPorts extends Omit<FollowPorts, 'gate'> {
   /** Undefined: no telephony. */
   twilio: TwilioConfig | undefined;
   publicBaseUrl: string;
   simulatorUrl: string | undefined;
+  /** Settings of the rules in force. */
+  settings: () => ReadonlyMap<string, number>;
   /** Tells the agent who holds a contact how its line stands. */
   onLine: (staffId: string, call: ContactCall) => void;
 }
 
 export interface Calls {
   gate: CallGate | null;
+  recordings: RecordingGate | null;
+  recordsCalls: () => boolean;
+  keepDays: () => number;
   softphoneOf: (staffId: string) => Promise<Softphone>;
   /** Does what is due for calls though nobody pressed anything. */
   follow(): Promise<void>;
+  /** Lets the talk of a call be recorded or not: see the softphone's routes. */
+  record: (callId: string, wanted: 'recording' | 'paused') => Promise<boolean | null>;
+  deleteRecordings(): Promise<void>;
   /** Tells whoever talks about a call how it stands. */
   tell(callId: string): Promise<void>;
 }
 
 export function createCalls(ports: CallsPorts): Calls {
-  const { db, twilio, publicBaseUrl, onLine } = ports;
+  const { db, clock, log, twilio, publicBaseUrl, onLine } = ports;
   const gate = twilio ? createTwilioCalls(twilio, publicBaseUrl) : null;
+  const recordings = twilio ? createTwilioRecordings(twilio, publicBaseUrl) : null;
+  const records = () => recordsCalls(ports.settings());
+  const keepDays = () => recordingDays(ports.settings());
+  const tell: Calls['tell'] = async (callId) => {
+    for (const { contactId, staffId } of await contactsOnCall(db, callId)) {
+      const line = staffId === null ? null : await lineOf(db, contactId);
+      if (staffId !== null && line) onLine(staffId, contactCallOf(line));
+    }
+  };
+  const following = recordings && { db, clock, gate: recordings, recordsCalls: records, tell, log };
   return {
-    gate,
+    ...{ gate, recordings, recordsCalls: records, keepDays, tell },
     softphoneOf: createSoftphones(twilio, ports.simulatorUrl),
     follow: async () => {
       if (gate) await followCalls({ ...ports, gate });
+      if (following) await followRecordings(following);
     },
-    tell: async (callId) => {
-      for (const { contactId, staffId } of await contactsOnCall(db, callId)) {
-        const line = staffId === null ? null : await lineOf(db, contactId);
-        if (staffId !== null && line) onLine(staffId, contactCallOf(line));
-      }
+    record: async (callId, wanted) => {
+      if (!following) return null;
+      const ids = await wish(db, callId, wanted);
+      for (const id of ids) await carryOut(following, id);
+      return areAsWished(db, ids, wanted);
     },
+    deleteRecordings: () => deleteRecordings({ db, clock, recordings, keepDays, log }),
   };
 }

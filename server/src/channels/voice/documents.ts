@@ -10,6 +10,8 @@ export interface CallAddresses {
   heard: string;
   /** Nothing was: go on. */
   next: string;
+  /** What is told of a message that is recorded. */
+  message: string;
   /** What is told of the conference. */
   conference: string;
   /** Played to whoever waits for the other in a conference. */
@@ -25,6 +27,9 @@ const SECONDS_TO_ANSWER = 12;
 const SECONDS_TO_WAIT = 25;
 const SECONDS_TO_THINK = 2;
 const CODE_DIGITS = 6;
+/** The tone follows the words soon: who has a key to press has pressed it. */
+const SECONDS_TO_TONE = 2;
+const SECONDS_OF_MESSAGE = 180;
 
 export function documentOf(scene: Scene, addresses: CallAddresses): string {
   const response = new VoiceResponse();
@@ -38,6 +43,9 @@ export function documentOf(scene: Scene, addresses: CallAddresses): string {
     case 'code':
       typeCode(response, scene.say, addresses.heard);
       response.redirect({ method: 'POST' }, addresses.next);
+      break;
+    case 'message':
+      record(response, scene.say, addresses);
       break;
     case 'waiting':
       listen(response, scene.say, { action: addresses.heard, timeout: SECONDS_TO_WAIT, isSilenceAnswer: false });
@@ -110,6 +118,24 @@ function listen(
   say(gather, words);
 }
 
+/**
+ * A message after the tone. 0 is a person before it and in it; the hash key, silence and the longest time end it. Nothing said leads on
+ * like silence anywhere.
+ */
+function record(response: VoiceResponse, words: readonly string[], { heard, message }: CallAddresses): void {
+  const gather = response.gather({
+    ...{ input: ['dtmf'], numDigits: 1, action: heard, method: 'POST', timeout: SECONDS_TO_TONE },
+    actionOnEmptyResult: false,
+  });
+  say(gather, words);
+  response.record({
+    ...{ action: heard, method: 'POST', maxLength: SECONDS_OF_MESSAGE, timeout: SECONDS_TO_ANSWER, finishOnKey: '0#' },
+    ...{ playBeep: true, trim: 'do-not-trim', recordingStatusCallback: message, recordingStatusCallbackMethod: 'POST' },
+    recordingStatusCallbackEvent: ['completed', 'absent'],
+  });
+  response.redirect({ method: 'POST' }, heard);
+}
+
 /** Six keys, in as long as it takes to read them from a screen; 0 and a pause is a person here too (P18). */
 function typeCode(response: VoiceResponse, words: readonly string[], action: string): void {
   const gather = response.gather({
@@ -121,7 +147,7 @@ function typeCode(response: VoiceResponse, words: readonly string[], action: str
 
 function join(
   response: VoiceResponse,
-  { next, conference, hold, conferenceName }: Omit<CallAddresses, 'heard'>,
+  { next, conference, hold, conferenceName }: Omit<CallAddresses, 'heard' | 'message'>,
   { label, muted, coaches }: Seat,
 ): void {
   const dial = response.dial(next === '' ? {} : { action: next, method: 'POST' });

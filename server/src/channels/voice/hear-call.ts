@@ -15,6 +15,7 @@ import { meaningOf } from './hear.ts';
 import type { Input, Meaning } from './hear.ts';
 import { nextDocument } from './next-document.ts';
 import { writeLink } from './text-link.store.ts';
+import { keepMessage } from './voicemail.store.ts';
 import { fill } from '../../platform/fill.ts';
 import { voiceWording as wording } from './wording.ts';
 
@@ -27,6 +28,8 @@ interface Heard {
   excuse: string | null;
   parting: string | null;
   isTypingCode: boolean;
+  isLeavingMessage: boolean;
+  onMessage: 'left' | 'empty' | null;
   afterwards: () => void;
 }
 
@@ -51,6 +54,7 @@ export async function hearCall(
   if (heard === 'again') return nextDocument(ports, { id, step });
   ports.publish(heard.events);
   heard.afterwards();
+  if (heard.onMessage !== null) ports.onMessage(heard.onMessage);
   if (heard.turnDue !== null) await decideSoon(ports, heard.turnDue);
   return nextDocument(ports, {
     id,
@@ -58,11 +62,12 @@ export async function hearCall(
     excuse: heard.excuse,
     parting: heard.parting,
     isTypingCode: heard.isTypingCode,
+    isLeavingMessage: heard.isLeavingMessage,
   });
 }
 
 async function obey(ports: CallPorts, tx: Tx, call: Call, input: Input): Promise<Heard> {
-  const view = await viewOf(tx, call);
+  const view = await viewOf(tx, call, { isClosed: ports.closedUntil() !== null });
   const meaning = meaningOf(
     input,
     { ...call, ...view, replies: view.replies.length },
@@ -71,11 +76,18 @@ async function obey(ports: CallPorts, tx: Tx, call: Call, input: Input): Promise
   const isSilent = input.digits.trim() === '' && input.speech.trim() === '';
   await keepSilences(tx, call.id, isSilent ? call.silences + 1 : 0);
   const nothing: Heard = {
-    ...{ events: [], turnDue: null, excuse: excuseFor(meaning), afterwards: () => undefined },
-    parting: meaning.kind === 'part' ? wording.goodbye : null,
+    ...{ events: [], turnDue: null, excuse: excuseFor(meaning), afterwards: () => undefined, onMessage: null },
+    parting: partingFor(meaning),
     isTypingCode: meaning.kind === 'type-code',
+    isLeavingMessage: meaning.kind === 'leave-message',
   };
-  if (meaning.kind === 'said') return { ...nothing, ...(await keepSaid(ports, tx, call, meaning.text)) };
+  // Whoever presses 0 while they speak has left what they said all the same.
+  const left = await keepLeft(ports, tx, call, input);
+  if (meaning.kind === 'said') {
+    const said = await keepSaid(ports, tx, call, meaning.text);
+    return { ...nothing, ...left, ...said, events: [...left.events, ...said.events] };
+  }
+  if (left.onMessage !== null) return { ...nothing, ...left };
   if (meaning.kind === 'rating') {
     await ports.rating.keep(tx, call.conversationId, meaning.score);
     return { ...nothing, parting: wording.rating.thanks };
@@ -92,11 +104,29 @@ async function obey(ports: CallPorts, tx: Tx, call: Call, input: Input): Promise
   return nothing;
 }
 
+/** A message, where one was recorded. */
+async function keepLeft(
+  { clock, queueMessage }: CallPorts,
+  tx: Tx,
+  call: Call,
+  { message }: Input,
+): Promise<Pick<Heard, 'events' | 'onMessage' | 'afterwards'>> {
+  if (message === null || call.scene !== 'message') return { events: [], onMessage: null, afterwards: () => undefined };
+  const { events, afterwards, isNew } = await keepMessage(tx, { call, ...message, now: clock() }, queueMessage);
+  return { events, afterwards, onMessage: isNew };
+}
+
+/** The last words of the call, where it is over. */
+function partingFor({ kind }: Meaning): string | null {
+  if (kind === 'left-message') return wording.messageLeft;
+  return kind === 'part' ? wording.goodbye : null;
+}
+
 /** The call goes on in the thread that the code was made in; where it does not work, it goes on as it was. */
 async function carryOn(tx: Tx, call: Call, conversationId: string | null): Promise<Heard> {
   const nothing: Heard = {
     ...{ events: [], turnDue: null, excuse: wording.codeWrong, parting: null, isTypingCode: false },
-    afterwards: () => undefined,
+    ...{ isLeavingMessage: false, onMessage: null, afterwards: () => undefined },
   };
   if (conversationId === null) return nothing;
   await moveCall(tx, call.id, conversationId);
@@ -123,6 +153,8 @@ function excuseFor({ kind }: Meaning): string | null {
     case 'ring-back':
     case 'rating':
     case 'part':
+    case 'leave-message':
+    case 'left-message':
       return null;
   }
 }

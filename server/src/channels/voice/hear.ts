@@ -8,6 +8,8 @@ import type { VoiceWording } from './wording.ts';
 export interface Input {
   digits: string;
   speech: string;
+  /** What they said after the tone, and for how long. */
+  message: { sid: string; seconds: number } | null;
 }
 
 export type Meaning =
@@ -22,6 +24,9 @@ export type Meaning =
   | { kind: 'code'; code: string }
   /** How we did: 5 is very good. */
   | { kind: 'rating'; score: number }
+  /** They want to leave a message, or left one. */
+  | { kind: 'leave-message' }
+  | { kind: 'left-message' }
   | { kind: 'no-such-key' }
   | { kind: 'silence' }
   /** Nothing more is to be said. */
@@ -36,14 +41,16 @@ interface Where {
   isAnswered: boolean;
   canRingBack: boolean;
   canTextLink: boolean;
+  canLeaveMessage: boolean;
 }
 
 /** A person's key is said like anything else, so that the thread shows it and the policy decides (P17). */
 export const PERSON_KEY = '0';
 const CODE_KEY = '*';
+const MESSAGE_KEY = '8';
 
 export function meaningOf(
-  { digits, speech }: Input,
+  { digits, speech, message }: Input,
   where: Where,
   { wording, rating }: { wording: VoiceWording; rating: RatingWords },
 ): Meaning {
@@ -51,6 +58,7 @@ export function meaningOf(
   const code = where.scene === 'code' ? digits.trim() : '';
   if (code.length > 1) return { kind: 'code', code };
   const key = digits.trim().slice(0, 1);
+  if (where.scene === 'message' && message !== null && key !== PERSON_KEY) return { kind: 'left-message' };
   if (key !== '') return where.scene === 'waiting' ? keyInQueue(key, where) : keyPressed(key, where, wording);
   if (speech.trim() !== '') return { kind: 'said', text: speech };
   // Silence is no answer, but it is heard: after three a person comes (P22).
@@ -68,7 +76,7 @@ export interface RatingWords {
 }
 
 /** Whatever is no rating is said like anything else, and the call goes on with it. */
-function afterwards({ digits: key, speech }: Input, { readScore, isNo }: RatingWords): Meaning {
+function afterwards({ digits: key, speech }: Pick<Input, 'digits' | 'speech'>, { readScore, isNo }: RatingWords): Meaning {
   if (key === PERSON_KEY) return { kind: 'said', text: key };
   const given = key === '' ? speech : key;
   const score = readScore(given);
@@ -77,16 +85,19 @@ function afterwards({ digits: key, speech }: Input, { readScore, isNo }: RatingW
   return speech.trim() === '' || isNo(speech) ? { kind: 'part' } : { kind: 'said', text: speech };
 }
 
-function keyInQueue(key: string, { canRingBack, canTextLink }: Where): Meaning {
+function keyInQueue(key: string, { canRingBack, canTextLink, canLeaveMessage }: Where): Meaning {
   if (key === PERSON_KEY) return { kind: 'waits' };
   if (key === '1' && canRingBack) return { kind: 'ring-back' };
   if (key === '2' && canTextLink) return { kind: 'text-link' };
+  if (key === MESSAGE_KEY && canLeaveMessage) return { kind: 'leave-message' };
   return { kind: 'no-such-key' };
 }
 
-function keyPressed(key: string, { scene, replies }: Where, { keys }: VoiceWording): Meaning {
+function keyPressed(key: string, { scene, replies, canLeaveMessage }: Where, { keys }: VoiceWording): Meaning {
   if (key === PERSON_KEY) return { kind: 'said', text: key };
   if (key === CODE_KEY) return { kind: 'type-code' };
+  if (scene === 'message') return { kind: 'no-such-key' };
+  if (key === MESSAGE_KEY && canLeaveMessage) return { kind: 'leave-message' };
   if (scene !== 'keys' && Number(key) >= 1 && Number(key) <= replies) return { kind: 'said', text: key };
   const menu: Readonly<Record<string, { said: string }>> = keys;
   const chosen = scene === 'keys' ? menu[key] : undefined;

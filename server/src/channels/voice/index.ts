@@ -2,5 +2,6 @@ export { asksPerson } from './hear.ts';
 export { createCalls } from './create-calls.ts';
 export type { Calls } from './create-calls.ts';
 export { serveCalls } from './voice.routes.ts';
+export { serveRecordings } from './recording.routes.ts';
 export { serveSoftphone } from './softphone.routes.ts';
 export { softphoneOrigins } from './softphone-token.ts';

@@ -23,6 +23,7 @@ export interface Line {
     held: boolean;
     status: string | null;
     direction: 'inbound' | 'outbound';
+    recording: 'recording' | 'paused' | null;
   } | null;
 }
 
@@ -34,7 +35,11 @@ export async function lineOf(db: Tx, contactId: string): Promise<Line | null> {
            (SELECT jsonb_build_object('id', k."id", 'sid', k."sid", 'conferenceSid', k."conference_sid", 'agentSid',
                                       (SELECT l."sid" FROM "call_line" l
                                        WHERE l."call_id" = k."id" AND l."staff_id" = c."assigned_to" AND l."left_at" IS NULL LIMIT 1),
-                                      'held', k."held", 'status', k."status", 'direction', k."direction")
+                                      'held', k."held", 'status', k."status", 'direction', k."direction",
+                                      -- What runs anywhere in the call counts more than what pauses.
+                                      'recording', (SELECT max(r."state") FROM "call_recording" r
+                                                    WHERE r."call_id" = k."id" AND r."kind" = 'call'
+                                                      AND r."state" IN ('recording', 'paused')))
             FROM "call" k WHERE k."conversation_id" = c."conversation_id" AND k."ended_at" IS NULL
             ORDER BY k."started_at" DESC LIMIT 1) AS "live"
     FROM "contact" c JOIN "conversation" v ON v."id" = c."conversation_id" WHERE c."id" = ${contactId}::uuid`;

@@ -9,6 +9,7 @@ const live = {
   held: false,
   status: null,
   direction: 'inbound' as const,
+  recording: null,
 };
 
 describe('a number that we ring', () => {

@@ -24,6 +24,8 @@ export interface NextAsked {
   parting?: string | null;
   /** They want to type a code. */
   isTypingCode?: boolean;
+  /** They want to leave a message. */
+  isLeavingMessage?: boolean;
 }
 
 /**
@@ -32,7 +34,7 @@ export interface NextAsked {
  */
 export async function nextDocument(
   ports: CallPorts,
-  { id, step, excuse = null, parting = null, isTypingCode = false }: NextAsked,
+  { id, step, excuse = null, parting = null, isTypingCode = false, isLeavingMessage = false }: NextAsked,
 ): Promise<string | null> {
   const known = await ports.db.call.findUnique({ where: { id }, select: { conversationId: true } });
   if (!known) return null;
@@ -41,11 +43,13 @@ export async function nextDocument(
     const call = await lockCall(tx, id);
     if (!call) return null;
     if (step !== null && call.step !== step) return call.document;
-    const view = await viewOf(tx, call);
+    const closedUntil = ports.closedUntil();
+    const view = await viewOf(tx, call, { isClosed: closedUntil !== null });
     const isOffered = view.state === 'queued' && view.canTextLink && call.textOffer === null;
+    const message = isLeavingMessage ? messageWords(closedUntil, ports.keepDays()) : null;
     const isOurs = call.direction === 'outbound';
     const scene = isOurs ? outboundScene(call, view, ports.council) : null;
-    const led = scene ?? inboundScene({ call, view, excuse, parting, isTypingCode, place, isOffered });
+    const led = scene ?? inboundScene({ call, view, excuse, parting, isTypingCode, message, place, isOffered });
     // A key that means nothing leaves the question open; otherwise it is asked once.
     const isAskedAgain = call.scene === 'rating' && excuse !== null;
     const asks =
@@ -54,11 +58,27 @@ export async function nextDocument(
     const next = call.step + 1;
     // Whoever is rung back hears first why.
     const why = isOurs && scene === null && call.step === 0 ? [fill(wording.cutOff, { council: ports.council })] : [];
-    const document = documentOf({ name, say: [...why, ...say] }, addressesOf({ id, step: next }));
+    // Said before they come into the conference, where alone anything is recorded.
+    const isToldNow = name === 'talking' && call.noticeAt === null && !view.mustNotRecord && ports.recordsCalls();
+    const notice = isToldNow ? [wording.recorded] : [];
+    const document = documentOf({ name, say: [...why, ...say, ...notice] }, addressesOf({ id, step: next }));
     const spokenSeq = view.isDecided ? view.lastSeq : call.spokenSeq;
-    await keepDocument(tx, id, { sid: call.sid, step: next, document, scene: name, spokenSeq, isOffered });
+    const noticeAt = isToldNow ? ports.clock() : call.noticeAt;
+    await keepDocument(tx, id, { sid: call.sid, step: next, document, scene: name, spokenSeq, noticeAt, isOffered });
     return document;
   });
+}
+
+/** What is told before the tone: danger first, then what becomes of the message and how long it is kept (P69). */
+function messageWords(closedUntil: string | null, days: number): string[] {
+  const { danger, say, heard, kept, how } = wording.message;
+  return [
+    danger,
+    say,
+    fill(heard, { when: closedUntil === null || closedUntil === '' ? wording.message.soon : closedUntil }),
+    fill(kept, { days: String(days) }),
+    how,
+  ];
 }
 
 interface Inbound {
@@ -67,15 +87,17 @@ interface Inbound {
   excuse: string | null;
   parting: string | null;
   isTypingCode: boolean;
+  message: string[] | null;
   place: QueuePlace;
   isOffered: boolean;
 }
 
-function inboundScene({ call, view, excuse, parting, isTypingCode, place, isOffered }: Inbound): Scene {
-  const { state, isDecided, replies, isAnswered, isUrgent, canRingBack } = view;
+function inboundScene({ call, view, excuse, parting, isTypingCode, message, place, isOffered }: Inbound): Scene {
+  const { state, isDecided, replies, isAnswered, isUrgent, canRingBack, canLeaveMessage } = view;
   return sceneOf(
     {
       ...{ state, isDecided, replies, isAnswered, isUrgent, canRingBack, excuse, parting, isTypingCode, place },
+      ...{ canLeaveMessage, message },
       ...{ said: toSpeech(view.unsaid), silences: call.silences, isLineLost: call.scene === 'lost' },
       canTextLink: isOffered,
     },

@@ -24,6 +24,8 @@ const facts: fc.Arbitrary<CallFacts> = fc.record({
   isUrgent: fc.boolean(),
   canRingBack: fc.boolean(),
   canTextLink: fc.boolean(),
+  canLeaveMessage: fc.boolean(),
+  message: fc.option(fc.constant(Object.values(wording.message))),
   isTypingCode: fc.boolean(),
   isLineLost: fc.boolean(),
 });
@@ -70,11 +72,37 @@ describe('the documents of a call', () => {
     );
   });
 
+  it('record a message only after what becomes of it was said, danger first (P69)', () => {
+    fc.assert(
+      fc.property(facts, (given) => {
+        const scene = sceneOf(given, wording);
+        const xml = documentOf(scene, addresses);
+        expect(xml.includes('<Record')).toBe(scene.name === 'message');
+        if (scene.name !== 'message') return;
+        expect(xml.indexOf(wording.message.danger)).toBeGreaterThan(0);
+        expect(xml.indexOf(wording.message.danger)).toBeLessThan(xml.indexOf(wording.message.say));
+        expect(xml.lastIndexOf('</Say>')).toBeLessThan(xml.indexOf('<Record'));
+        expect(xml).toMatch(/<Record[^>]* maxLength="\d+"/);
+        expect(xml).toMatch(/<Record[^>]* finishOnKey="0#"/);
+        expect(xml).not.toContain('transcribe');
+      }),
+    );
+  });
+
+  it('say nothing of a conference being recorded by itself: what is recorded is told and begun apart', () => {
+    fc.assert(
+      fc.property(facts, (given) => {
+        const xml = documentOf(sceneOf(given, wording), addresses);
+        if (xml.includes('<Conference')) expect(xml).toContain('record="do-not-record"');
+      }),
+    );
+  });
+
   it('never offer to hang up to somebody in danger', () => {
     fc.assert(
       fc.property(facts, (given) => {
         const { say } = sceneOf(
-          { ...given, state: 'queued', isUrgent: true, parting: null, isTypingCode: false },
+          { ...given, state: 'queued', isUrgent: true, parting: null, isTypingCode: false, message: null },
           wording,
         );
         expect(say).not.toContain(wording.callBack);

@@ -28,6 +28,9 @@ export interface CallFacts {
   isUrgent: boolean;
   canRingBack: boolean;
   canTextLink: boolean;
+  canLeaveMessage: boolean;
+  /** What is said before a message is recorded; null where they did not ask to leave one. */
+  message: readonly string[] | null;
   /** The last words: they asked to be rung back, or had nothing more to say. */
   parting: string | null;
   /** They want to type a code. */
@@ -37,7 +40,7 @@ export interface CallFacts {
 }
 
 export interface Scene {
-  name: 'asking' | 'keys' | 'code' | 'thinking' | 'waiting' | 'talking' | 'rating' | 'over';
+  name: 'asking' | 'keys' | 'code' | 'message' | 'thinking' | 'waiting' | 'talking' | 'rating' | 'over';
   say: string[];
 }
 
@@ -56,6 +59,7 @@ export function sceneOf(facts: CallFacts, wording: VoiceWording): Scene {
   const first = excuse === null ? [...said] : [...said, excuse];
   if (facts.parting !== null) return { name: 'over', say: [...first, facts.parting] };
   if (facts.isTypingCode) return { name: 'code', say: [...first, wording.typeCode] };
+  if (facts.message !== null) return { name: 'message', say: [...first, ...facts.message] };
   if (!facts.isDecided) return { name: 'thinking', say: first.length > 0 ? first : [wording.thinking] };
   switch (state) {
     case 'agent':
@@ -77,18 +81,23 @@ export function ratingScene(said: readonly string[], excuse: string | null, word
 
 function asking(facts: CallFacts, first: string[], wording: VoiceWording): Scene {
   if (facts.silences >= SILENCES_TO_KEYS)
-    return { name: 'keys', say: [...first, ...keysAloud(wording), wording.person] };
+    return { name: 'keys', say: [...first, ...keysAloud(wording), wording.person, ...leaveWords(facts, wording)] };
   const prompt =
     facts.replies.length > 0 ? choicesAloud(facts.replies, wording) : [facts.isAnswered ? wording.more : wording.ask];
   const isFirst = facts.replies.length === 0 && !facts.isAnswered;
-  return { name: 'asking', say: [...first, ...prompt, wording.person, ...(isFirst ? [wording.code] : [])] };
+  const last = isFirst ? [wording.code] : leaveWords(facts, wording);
+  return { name: 'asking', say: [...first, ...prompt, wording.person, ...last] };
 }
+
+const leaveWords = ({ canLeaveMessage }: CallFacts, wording: VoiceWording): string[] =>
+  canLeaveMessage ? [wording.leaveMessage] : [];
 
 function keysAloud(wording: VoiceWording): string[] {
   return Object.entries(wording.keys).map(([number, { label }]) => fill(wording.choice, { number, label }));
 }
 
-function waitingWords({ place, isUrgent, canRingBack, canTextLink }: CallFacts, wording: VoiceWording): string[] {
+function waitingWords(facts: CallFacts, wording: VoiceWording): string[] {
+  const { place, isUrgent, canRingBack, canTextLink } = facts;
   if (isUrgent) return [wording.urgentWait];
   const { position, waitSeconds } = place;
   const where =
@@ -98,6 +107,7 @@ function waitingWords({ place, isUrgent, canRingBack, canTextLink }: CallFacts, 
     waitWords(waitSeconds, wording),
     ...(canRingBack ? [wording.callBack] : []),
     ...(canTextLink ? [wording.textLink] : []),
+    ...leaveWords(facts, wording),
   ];
 }
 

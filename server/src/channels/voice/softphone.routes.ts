@@ -22,6 +22,8 @@ export interface SoftphonePorts {
   gate: CallGate | null;
   work: Pick<Work, 'openContact'>;
   softphoneOf: (staffId: string) => Promise<Softphone>;
+  /** Lets the talk of a call be recorded or not; false where Twilio did not do so yet, null where nothing is recorded. */
+  record: (callId: string, wanted: 'recording' | 'paused') => Promise<boolean | null>;
   /** A call was written down. */
   onCall: () => void;
 }
@@ -63,9 +65,19 @@ const notHeld = () => refused('contact-not-found', 'Use a contact that you hold.
 const notOnTheLine = () =>
   refused('changed', 'Nobody is on this line any more. Ring them, or end the contact.', { where: 'do' });
 
+const notRecorded = () => refused('changed', 'This call is not recorded any more.', { where: 'do' });
+const notYet = (what: CallCommand['do']) =>
+  refused(
+    'busy',
+    what === 'pause-recording'
+      ? 'The telephone network did not answer. The call is still recorded. Take no card details. We try again.'
+      : 'The telephone network did not answer. The recording is still paused. We try again.',
+    { where: 'do' },
+  );
+
 /** A line is used by whoever holds its contact, and by nobody else, not even a supervisor who may read it. */
 async function obey(
-  { db, clock, newId, gate, onCall }: SoftphonePorts,
+  { db, clock, newId, gate, record, onCall }: SoftphonePorts,
   { do: what }: CallCommand,
   line: Line,
   { staffId }: StaffIdentity,
@@ -87,6 +99,11 @@ async function obey(
   if (what === 'hang-up') {
     await gate.hangUp(live.sid);
     return { ok: true };
+  }
+  if (what === 'pause-recording' || what === 'resume-recording') {
+    const isDone = await record(live.id, what === 'pause-recording' ? 'paused' : 'recording');
+    if (isDone === true) return { ok: true };
+    return isDone === null ? notRecorded() : notYet(what);
   }
   if (live.conferenceSid === null) return notOnTheLine();
   await gate.hold({ conferenceSid: live.conferenceSid, sid: live.sid, on: what === 'hold' });

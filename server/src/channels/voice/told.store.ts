@@ -91,7 +91,9 @@ export async function keepConference(
       data: {
         conferenceSid: isEnd ? null : conferenceSid,
         ...(isLeft && { scene: isLost ? 'lost' : 'waiting' }),
-        ...(isEnd && { held: false }),
+        ...(isEnd && { held: false, residentIn: false }),
+        ...(staffId === null && event === 'participant-join' && { residentIn: true }),
+        ...(staffId === null && event === 'participant-leave' && { residentIn: false }),
         ...(staffId === null && event === 'participant-hold' && { held: true }),
         ...(staffId === null && event === 'participant-unhold' && { held: false }),
       },

@@ -8,9 +8,11 @@ import type { Routes } from '../../security/index.ts';
 import type { CallPorts } from './call-ports.ts';
 import { holdDocument, refusalDocument } from './documents.ts';
 import { hearCall } from './hear-call.ts';
+import { hearMessage } from './hear-message.ts';
 import { joinAsStaff } from './join-call.ts';
 import { nextDocument } from './next-document.ts';
 import { isClient, staffIdOf } from './softphone-identity.ts';
+import { keepTold } from './recording-told.store.ts';
 import { callIdOf, takeCall } from './take-call.ts';
 import { keepConference, keepStatus } from './told.store.ts';
 import type { LineLeft } from './told.store.ts';
@@ -24,9 +26,13 @@ export interface VoiceRoutePorts extends CallPorts {
 
 /** Nothing more is asked of what Twilio sends: fields may be added without notice. */
 const ringing = z.looseObject({ CallSid: z.string().min(1).max(64), From: z.string().max(100).default('') });
+/** It stands in addresses of Twilio's API: nothing else than an id may. */
+const recordingSid = z.string().regex(/^RE[0-9a-f]{32}$/i);
 const heard = z.looseObject({
   Digits: z.string().max(64).default(''),
   SpeechResult: z.string().max(10_000).default(''),
+  RecordingSid: recordingSid.optional(),
+  RecordingDuration: z.coerce.number().int().nonnegative().default(0),
 });
 const ofCall = z.object({ call: z.uuid() });
 const ofStep = ofCall.extend({ step: z.coerce.number().int().nonnegative() });
@@ -36,6 +42,12 @@ const status = z.looseObject({
   CallStatus: z.string().min(1).max(64),
   AnsweredBy: z.string().max(64).optional(),
 });
+const recorded = z.looseObject({
+  RecordingSid: recordingSid,
+  RecordingStatus: z.string().min(1).max(64),
+  RecordingDuration: z.coerce.number().int().nonnegative().optional(),
+});
+const ofRecorded = z.union([z.object({ recording: z.uuid() }), ofCall]);
 const conference = z.looseObject({
   ConferenceSid: z.string().min(1).max(64),
   StatusCallbackEvent: z.string().min(1).max(64),
@@ -64,15 +76,16 @@ export function serveCalls(routes: Routes, ports: VoiceRoutePorts): void {
     if (!asked.ok) return sendProblem(res, asked.problem);
     if (!input.ok) return sendProblem(res, input.problem);
     const { call: id, step } = asked.value;
-    const { Digits: digits, SpeechResult: speech } = input.value;
-    return sendFound(res, await hearCall(ports, { id, step, input: { digits, speech } }));
+    const { Digits: digits, SpeechResult: speech, RecordingSid: sid, RecordingDuration: seconds } = input.value;
+    const message = sid !== undefined && seconds > 0 ? { sid, seconds } : null;
+    return sendFound(res, await hearCall(ports, { id, step, input: { digits, speech, message } }));
   });
 
   routes.twilio('POST', '/twilio/voice/next', async (req, res) => {
     const asked = parse(ofMaybeStep, req.query);
     if (!asked.ok) return sendProblem(res, asked.problem);
     const { call: id, step = null } = asked.value;
-    await keepTold(req, id);
+    await keepStateTold(req, id);
     return sendFound(res, await nextDocument(ports, { id, step }));
   });
 
@@ -81,7 +94,7 @@ export function serveCalls(routes: Routes, ports: VoiceRoutePorts): void {
   routes.twilio('POST', '/twilio/voice/status', async (req, res) => {
     const parsed = parse(status, req.body);
     if (!parsed.ok) return sendProblem(res, parsed.problem);
-    await keepTold(req, z.uuid().safeParse(req.query.call).data ?? callIdOf(parsed.value.CallSid));
+    await keepStateTold(req, z.uuid().safeParse(req.query.call).data ?? callIdOf(parsed.value.CallSid));
     return res.status(204).end();
   });
 
@@ -102,8 +115,22 @@ export function serveCalls(routes: Routes, ports: VoiceRoutePorts): void {
     return res.status(204).end();
   });
 
+  routes.twilio('POST', '/twilio/voice/recording', async (req, res) => {
+    const [asked, told] = [parse(ofRecorded, req.query), parse(recorded, req.body)];
+    if (!asked.ok) return sendProblem(res, asked.problem);
+    if (!told.ok) return sendProblem(res, told.problem);
+    const { RecordingSid: sid, RecordingStatus: state, RecordingDuration: seconds = null } = told.value;
+    if ('call' in asked.value) {
+      await hearMessage(ports, { callId: asked.value.call, sid, status: state, seconds });
+    } else {
+      const callId = await keepTold(db, { id: asked.value.recording, sid, status: state, seconds }, clock());
+      if (callId !== null) ports.onTold(callId);
+    }
+    return res.status(204).end();
+  });
+
   /** What a request says of the state of its call, also where it asks for something else. */
-  async function keepTold(req: Request, callId: string): Promise<void> {
+  async function keepStateTold(req: Request, callId: string): Promise<void> {
     const told = status.safeParse(req.body);
     if (!told.success) return;
     const { CallSid: sid, CallStatus, AnsweredBy } = told.data;

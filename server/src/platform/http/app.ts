@@ -59,6 +59,8 @@ function secureHeaders({ publicBaseUrl, connectTo }: AppPorts): RequestHandler {
         styleSrc: ["'self'"],
         imgSrc: ["'self'", 'data:'],
         fontSrc: ["'self'"],
+        // Messages that callers left.
+        mediaSrc: ["'self'"],
         // Browsers of some years ago do not count a websocket of the same site as 'self'.
         connectSrc: ["'self'", 'ws:', 'wss:', ...connectTo],
         manifestSrc: ["'self'"],
