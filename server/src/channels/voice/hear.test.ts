@@ -50,8 +50,7 @@ describe('what a caller does', () => {
   it('is a rating only where we asked for one, by key or by word; anything else is said, and silence parts', () => {
     const here = { ...where, scene: 'rating' as const };
     const heard = (input: Input) => meaningOf(input, here, given);
-    for (const score of [1, 2, 3, 4, 5])
-      expect(heard(pressed(String(score)))).toEqual({ kind: 'rating', score });
+    for (const score of [1, 2, 3, 4, 5]) expect(heard(pressed(String(score)))).toEqual({ kind: 'rating', score });
     expect(heard({ ...pressed(''), speech: 'Very good.' })).toEqual({ kind: 'rating', score: 5 });
     expect(heard(pressed('0'))).toEqual(said('0'));
     expect(heard(pressed('7'))).toEqual({ kind: 'no-such-key' });

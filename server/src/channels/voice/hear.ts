@@ -76,7 +76,10 @@ export interface RatingWords {
 }
 
 /** Whatever is no rating is said like anything else, and the call goes on with it. */
-function afterwards({ digits: key, speech }: Pick<Input, 'digits' | 'speech'>, { readScore, isNo }: RatingWords): Meaning {
+function afterwards(
+  { digits: key, speech }: Pick<Input, 'digits' | 'speech'>,
+  { readScore, isNo }: RatingWords,
+): Meaning {
   if (key === PERSON_KEY) return { kind: 'said', text: key };
   const given = key === '' ? speech : key;
   const score = readScore(given);
