@@ -367,6 +367,10 @@ export async function runHub(config: Config, log: Log, database: Promise<Place>)
       const changes = await work.enqueueWithin(tx, toCallback({ conversationId, residentId }, { phone }, given));
       return () => work.announce(changes);
     },
+    becomeSpoken: async (tx, conversationId) => {
+      const changes = await work.becomeSpoken(tx, conversationId);
+      return () => work.announce(changes);
+    },
     redeemCode: (tx, given) => codes.redeemCode(tx, given),
     ...{ recordsCalls: calls.recordsCalls, keepDays: calls.keepDays },
     closedUntil: () => closedUntil(hours(), clock()),

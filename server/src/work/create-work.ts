@@ -16,6 +16,7 @@ import { changes } from './changes.ts';
 import type { Changes } from './changes.ts';
 import { disclose } from './disclose.store.ts';
 import { endByResident, endContact } from './end-contact.store.ts';
+import { becomeSpoken } from './become-spoken.store.ts';
 import { enqueueWithin } from './enqueue.store.ts';
 import type { Enqueue } from './enqueue.store.ts';
 import { inTransaction } from './in-transaction.ts';
@@ -73,6 +74,8 @@ export interface Work extends Transfers {
   takeUpWithin(tx: Tx, request: Enqueue, staffId: string): Promise<Changes>;
   /** Tells what a step changed, then offers what waits. */
   announce(changes: Changes): void;
+  /** What a thread waits for, or is held for, is spoken of from now on; give what it answers to `announce` after the commit. */
+  becomeSpoken(tx: Tx, conversationId: string): Promise<Changes>;
   /** Tells supervisors that there is something to do, or no more. */
   announceTasks(): void;
   /** `enqueueWithin` in a transaction of its own, and `announce`. */
@@ -162,6 +165,7 @@ export function createWork(ports: WorkPorts): Work {
     enqueueWithin: (tx, request) => enqueueWithin(tx, request, step()),
     takeUpWithin: (tx, request, staffId) => takeUpWithin(tx, request, staffId, step()),
     announce,
+    becomeSpoken: (tx, conversationId) => becomeSpoken(tx, conversationId, step()),
     announceTasks: () => notices.tasks(),
     enqueue: async (request) => announce(await inTransaction(db, (tx) => enqueueWithin(tx, request, step()))),
 

@@ -21,6 +21,8 @@ export interface CallPorts {
   placeOf: (conversationId: string) => Promise<QueuePlace>;
   /** Arranges that a number is rung back, in the place that its caller has. Answers what is to be done after the commit. */
   ringBack: (tx: Tx, asked: { conversationId: string; phone: string }) => Promise<() => void>;
+  /** What the thread waits for is spoken of from now on. Answers what is to be done after the commit. */
+  becomeSpoken: (tx: Tx, conversationId: string) => Promise<() => void>;
   redeemCode: Codes['redeemCode'];
   /** "How did we do?", once after a contact. */
   rating: RatingWords & {

@@ -20,7 +20,7 @@ export interface SoftphonePorts {
   newId: () => string;
   /** Null: no telephony. */
   gate: CallGate | null;
-  work: Pick<Work, 'openContact'>;
+  work: Pick<Work, 'openContact' | 'endContact'>;
   softphoneOf: (staffId: string) => Promise<Softphone>;
   /** Lets the talk of a call be recorded or not; false where Twilio did not do so yet, null where nothing is recorded. */
   record: (callId: string, wanted: 'recording' | 'paused') => Promise<boolean | null>;
@@ -77,7 +77,7 @@ const notYet = (what: CallCommand['do']) =>
 
 /** A line is used by whoever holds its contact, and by nobody else, not even a supervisor who may read it. */
 async function obey(
-  { db, clock, newId, gate, record, onCall }: SoftphonePorts,
+  { db, clock, newId, work, gate, record, onCall }: SoftphonePorts,
   { do: what }: CallCommand,
   line: Line,
   { staffId }: StaffIdentity,
@@ -97,6 +97,8 @@ async function obey(
   }
   if (!live?.sid) return notOnTheLine();
   if (what === 'hang-up') {
+    // Whoever rang us is parted from in words, and may be asked how it was; the line ends after that.
+    if (live.direction === 'inbound' && line.channel === 'phone') return work.endContact(staffId, line.contactId);
     await gate.hangUp(live.sid);
     return { ok: true };
   }

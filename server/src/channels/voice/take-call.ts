@@ -23,9 +23,10 @@ const rungAt = (number: string): string | null => (/^\+[1-9]\d{8,14}$/.test(numb
 export async function takeCall(ports: CallPorts, { sid, from }: { sid: string; from: string }): Promise<string> {
   const id = callIdOf(sid);
   const number = rungAt(from);
-  const events = await ports.db.$transaction(async (tx) => {
+  const { events, announce } = await ports.db.$transaction(async (tx) => {
     const now = ports.clock();
-    if (await tx.call.findUnique({ where: { id }, select: { id: true } })) return [];
+    if (await tx.call.findUnique({ where: { id }, select: { id: true } }))
+      return { events: [], announce: () => undefined };
     const { conversationId, isNew } = await threadFor(tx, { number, newId: ports.newId(), now });
     const before = await tx.conversation.findUniqueOrThrow({
       where: { id: conversationId },
@@ -38,9 +39,11 @@ export async function takeCall(ports: CallPorts, { sid, from }: { sid: string; f
       ...{ spokenSeq: isNew ? 0 : spokenSeq, now },
     });
     const moved = await goOnBy(tx, { conversationId, channel: 'phone', cause: sid });
-    return append(tx, [...moved, greeting(conversationId, sid, ports.council)]);
+    const appended = await append(tx, [...moved, greeting(conversationId, sid, ports.council)]);
+    return { events: appended, announce: await ports.becomeSpoken(tx, conversationId) };
   });
   ports.publish(events);
+  announce();
   const document = await nextDocument(ports, { id, step: 0 });
   if (document === null) throw new Error('a call that began has a document');
   return document;
