@@ -33,8 +33,8 @@ describe('a rating', () => {
   const endByAdviser = async () => {
     await desk.accept('Not known yet');
     await desk.say('That is done.');
-    // Whoever has the chat open has read it at once.
-    await desk.sees(/Sent|Read/);
+    // Whoever has the chat open has seen it at once.
+    await desk.sees(/Sent|Seen by the resident/);
     await desk.page.getByRole('button', { name: 'End chat', exact: true }).click();
     await desk.page.getByRole('button', { name: 'Yes, end it' }).click();
     await desk.page.getByRole('group', { name: 'How did it end?' }).getByRole('radio').first().check();
