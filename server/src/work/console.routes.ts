@@ -8,7 +8,7 @@ import { parse } from '../platform/parse.ts';
 import type { SingleView } from '../residents/index.ts';
 import type { Routes, StaffIdentity } from '../security/index.ts';
 import type { Work } from './create-work.ts';
-import type { OpenedContact } from './snapshot.store.ts';
+import type { OpenedContact } from './may-read.store.ts';
 
 export interface ConsolePorts {
   work: Work;
@@ -56,8 +56,10 @@ export function serveConsole(routes: Routes, { work, singleView, levelOf, counci
       sendProblemJson(res, outcome.problem);
       return;
     }
-    const { residentId, standing } = outcome.opened;
-    await sendLines(res, (tell) => singleView({ residentId, identityLevel: levelOf(standing), viewer: staff }, tell));
+    const { contactId, residentId, standing, holds } = outcome.opened;
+    const { staffId, role } = staff;
+    const request = { contactId, residentId, identityLevel: levelOf(standing), viewer: { staffId, role, holds } };
+    await sendLines(res, (tell) => singleView(request, tell));
   });
 }
 

@@ -85,7 +85,7 @@ export async function startWorkHub(db: Database, newId: () => string): Promise<W
   });
   admitStaff(io.of('/agent'), security.sessions, onFault);
   const agents = serveAgents(io, { db, work, say, audit, node: 'test', onFault: (_event, error) => onFault(error) });
-  const singleView = createSingleView({ db, clock, forms: [], offices: {} });
+  const singleView = createSingleView({ db, clock, forms: [], offices: {}, audit });
   const levelOf = ({ signedIn }: { signedIn: number }) => signedIn;
   serveConsole(security.routes, { work, singleView, levelOf, councilName: 'Test Council' });
   app.use(security.routes.router);
