@@ -54,7 +54,7 @@ import { createProgressTexts, quietHoursOf, serveUpdates, tellProgress } from '.
 import type { NoticeOutcome } from './progress/index.ts';
 import { connectRedis, endRedis } from './platform/redis.ts';
 import { createSockets, drainSockets } from './platform/sockets.ts';
-import { createOffices, createSingleView, serveViewReasons } from './residents/index.ts';
+import { createKeepFromOwn, createOffices, createSingleView, serveViewReasons } from './residents/index.ts';
 import {
   createMoment,
   nextTry,
@@ -419,10 +419,12 @@ export async function runHub(config: Config, log: Log, database: Promise<Place>)
     onIdentified: (contactId) => work.tellContact(contactId),
   });
   const levelOf = (standing: Standing) => levelNow(standing, checksCountFrom(rules.current().settings, clock()));
+  const keepFromOwn = createKeepFromOwn({ db, clock, audit, announceTasks: () => work.announceTasks() });
   serveViewReasons(routes, {
     ...{ db, clock },
     open: async (staff, contactId) => {
-      const outcome = await work.openContact(staff, contactId);
+      const known = await work.openContact(staff, contactId);
+      const outcome = known.ok ? await keepFromOwn(staff.staffId, known.opened) : known;
       if (!outcome.ok) return outcome;
       const { holds, standing } = outcome.opened;
       return { ok: true, reading: { holds, identityLevel: levelOf(standing) } };
@@ -431,6 +433,7 @@ export async function runHub(config: Config, log: Log, database: Promise<Place>)
   serveConsole(routes, {
     work,
     singleView: createSingleView({ db, clock, forms, offices, audit }),
+    keepFromOwn,
     levelOf,
     councilName: council.name,
   });

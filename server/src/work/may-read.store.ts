@@ -62,6 +62,8 @@ export interface OpenedContact {
   /** The reader deals with it, and it is under way. */
   holds: boolean;
   residentId: string | null;
+  /** How the reader is to the resident, where they are not to see the record: own, family or friend (P40). */
+  relation: string | null;
   standing: Standing;
 }
 
@@ -91,6 +93,12 @@ export async function openContact(
   const residentId = conversation.residentId ?? contact.residentId;
   const { identityLevel: level, identityAt: at } = contact;
   const standing = { signedIn: conversation.identityLevel, checked: at && { level, at } };
+  const relation =
+    residentId &&
+    (await db.staffRelation.findUnique({
+      where: { staffId_residentId: { staffId: reader.staffId, residentId } },
+      select: { kind: true },
+    }));
   const holds = await holdsContact(db, reader.staffId, contactId);
-  return { ok: true, opened: { contactId, holds, residentId, standing } };
+  return { ok: true, opened: { contactId, holds, residentId, relation: relation ? relation.kind : null, standing } };
 }
