@@ -110,7 +110,11 @@ interface OwnWordsProps {
 }
 
 function OwnWords({ id, value, error, onChange }: OwnWordsProps) {
+  const box = useRef<HTMLInputElement>(null);
   const isWrong = error !== undefined;
+  useEffect(() => {
+    if (isWrong) box.current?.focus();
+  }, [isWrong]);
   return (
     <div className="form-field">
       <label className="form-field__label" htmlFor={id}>
@@ -127,6 +131,7 @@ function OwnWords({ id, value, error, onChange }: OwnWordsProps) {
       <input
         className="govuk-input"
         id={id}
+        ref={box}
         autoComplete="off"
         maxLength={VIEW_REASON_LIMIT}
         value={value}
