@@ -102,6 +102,7 @@ export const DECISION_CHOICES = {
     'upload-link',
     'send-report',
     'reach-otherwise',
+    'own-record',
   ],
   /** What the resident is asked next, before anything else is asked. */
   ask: ['digital-access', 'safe-to-talk', 'safe-contact', 'authority', 'tenancy'],

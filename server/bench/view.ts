@@ -24,6 +24,7 @@ const HEALTHY: readonly PanelName[] = ['myAccount', 'councilTax', 'housingBenefi
 const DEAD = 'rent';
 const SLOW = 'library';
 const SLOW_MS = 1000;
+const VIEWER = 'sian@demo.example';
 
 interface Target {
   contactId: string;
@@ -39,7 +40,7 @@ interface Looked {
   wholeMs: number;
 }
 
-/** A contact for each resident of the demonstration, all known well enough for everything to open. */
+/** A contact for each resident of the demonstration that the viewer holds, all known well enough, and with a reason, for everything to open. */
 async function contactsOf(db: Database): Promise<Target[]> {
   const residents = await db.resident.findMany({
     select: { id: true, reference: true },
@@ -51,11 +52,15 @@ async function contactsOf(db: Database): Promise<Target[]> {
   await db.conversation.createMany({
     data: made.map(({ conversationId: id, residentId }) => ({ id, channel: 'webchat', residentId, identityLevel: 2 })),
   });
+  const { id: assignedTo } = await db.staff.findFirstOrThrow({ where: { email: VIEWER } });
   const startedAt = new Date();
   await db.contact.createMany({
     data: made.map(({ contactId: id, conversationId, residentId }) => ({
-      ...{ id, conversationId, residentId, channel: 'webchat', startedAt },
+      ...{ id, conversationId, residentId, channel: 'webchat', startedAt, state: 'assigned', assignedTo },
     })),
+  });
+  await db.viewReason.createMany({
+    data: made.map(({ contactId }) => ({ contactId, staffId: assignedTo, reason: 'asked', at: startedAt })),
   });
   return made;
 }
@@ -93,7 +98,7 @@ export function view(): Promise<Measurement> {
     const watched = await watchOffices(offices.url, offices.env);
     const hub = await startHub({ DATABASE_URL: url, DATA_DIR: dir, ...watched.env });
     try {
-      const cookie = await signIn(hub.url, 'sian@demo.example', DEMONSTRATION_PASSWORD);
+      const cookie = await signIn(hub.url, VIEWER, DEMONSTRATION_PASSWORD);
       const targets = await contactsOf(db);
       const half = WARM_UP + (targets.length - WARM_UP) / 2;
       const lookAt = async (some: readonly Target[]) => {

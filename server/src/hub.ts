@@ -37,6 +37,7 @@ import {
 import { loadDemo } from './demo/index.ts';
 import { createRatings, isNo, readScore, serveRatings } from './feedback/index.ts';
 import { checksCountFrom, levelNow, serveIdentity } from './identity/index.ts';
+import type { Standing } from './identity/index.ts';
 import { serveFigures } from './insight/index.ts';
 import { QUEUES } from './jobs/queues.ts';
 import { createAllowance } from './platform/allowance.ts';
@@ -53,7 +54,7 @@ import { createProgressTexts, quietHoursOf, serveUpdates, tellProgress } from '.
 import type { NoticeOutcome } from './progress/index.ts';
 import { connectRedis, endRedis } from './platform/redis.ts';
 import { createSockets, drainSockets } from './platform/sockets.ts';
-import { createOffices, createSingleView } from './residents/index.ts';
+import { createKeepFromOwn, createOffices, createSingleView, serveViewReasons } from './residents/index.ts';
 import {
   createMoment,
   nextTry,
@@ -417,10 +418,23 @@ export async function runHub(config: Config, log: Log, database: Promise<Place>)
     ...{ db, clock, audit, settings: () => rules.current().settings },
     onIdentified: (contactId) => work.tellContact(contactId),
   });
+  const levelOf = (standing: Standing) => levelNow(standing, checksCountFrom(rules.current().settings, clock()));
+  const keepFromOwn = createKeepFromOwn({ db, clock, audit, announceTasks: () => work.announceTasks() });
+  serveViewReasons(routes, {
+    ...{ db, clock },
+    open: async (staff, contactId) => {
+      const known = await work.openContact(staff, contactId);
+      const outcome = known.ok ? await keepFromOwn(staff.staffId, known.opened) : known;
+      if (!outcome.ok) return outcome;
+      const { holds, standing } = outcome.opened;
+      return { ok: true, reading: { holds, identityLevel: levelOf(standing) } };
+    },
+  });
   serveConsole(routes, {
     work,
-    singleView: createSingleView({ db, clock, forms, offices }),
-    levelOf: (standing) => levelNow(standing, checksCountFrom(rules.current().settings, clock())),
+    singleView: createSingleView({ db, clock, forms, offices, audit }),
+    keepFromOwn,
+    levelOf,
     councilName: council.name,
   });
   addHealth(routes, {

@@ -28,15 +28,18 @@ afterAll(async () => {
   await Promise.all([offices.stop(), database.close()]);
 });
 
-/** A contact of a resident of the demonstration, whom we know as surely as that. */
+/** A contact of a resident of the demonstration that the supervisor holds, having said why they need all; we know the resident as surely as that. */
 async function contactOf(reference: string, identityLevel = 2): Promise<{ contactId: string; conversationId: string }> {
   const { db } = database;
   const { id: residentId } = await db.resident.findUniqueOrThrow({ where: { reference } });
   const [conversationId, contactId] = [randomUUID(), randomUUID()];
   await db.conversation.create({ data: { id: conversationId, channel: 'webchat', residentId, identityLevel } });
+  const { id: assignedTo } = await db.staff.findFirstOrThrow({ where: { email: 'sian@demo.example' } });
+  const [at, held] = [new Date(), { state: 'assigned', assignedTo }];
   await db.contact.create({
-    data: { id: contactId, conversationId, residentId, channel: 'webchat', startedAt: new Date() },
+    data: { id: contactId, conversationId, residentId, channel: 'webchat', startedAt: at, ...held },
   });
+  await db.viewReason.create({ data: { contactId, staffId: assignedTo, reason: 'asked', at } });
   return { contactId, conversationId };
 }
 

@@ -18,6 +18,7 @@ import {
   serviceListSchema,
   softphoneSchema,
   threadCodeSchema,
+  viewReasonKeptSchema,
   workSnapshotSchema,
   type BotFigures,
   type CallCommand,
@@ -39,6 +40,7 @@ import {
   type ServiceList,
   type Softphone,
   type ThreadCode,
+  type ViewReasonGiven,
   type WorkSnapshot,
 } from '@hub/contract';
 import { en } from '../wording/en.ts';
@@ -204,4 +206,9 @@ export function makeCode(contactId: string, csrfToken: string): Promise<ThreadCo
 /** Compares what a resident answered with what the council knows; the same `checkId` again is the same check. */
 export function checkIdentity(contactId: string, check: IdentityCheck, csrfToken: string): Promise<IdentityOutcome> {
   return post(`/api/console/contacts/${contactId}/identity`, identityOutcomeSchema, csrfToken, check);
+}
+
+/** Says why debts and benefits are needed in this contact; the single view, read again, opens them. */
+export async function sayWhyViewing(contactId: string, given: ViewReasonGiven, csrfToken: string): Promise<void> {
+  await post(`/api/console/contacts/${contactId}/reasons`, viewReasonKeptSchema, csrfToken, given);
 }

@@ -28,7 +28,7 @@ async function read(): Promise<SingleViewEvent[]> {
 
 const events: SingleViewEvent[] = [
   { event: 'unknown', howToIdentify: 'Întreabă: “Cine sunteți?” 🙂' },
-  { event: 'panel', panel: { panel: 'rent', source: 'Rent', state: 'closed', detail: 'Level 2.' } },
+  { event: 'panel', panel: { panel: 'rent', source: 'Rent', state: 'closed', needs: 'level', detail: 'Level 2.' } },
 ];
 const bytes = new TextEncoder().encode(events.map((event) => `${JSON.stringify(event)}\n`).join(''));
 

@@ -1,5 +1,5 @@
 /** What an agent reads of other offices in the single view: accounts, reports and debts. */
-import type { DebtKind, PanelName } from '@hub/contract';
+import type { DebtKind, PanelName, ViewReason } from '@hub/contract';
 
 export const offices = {
   lastSeen: (age: string) => `This was last seen ${age}. It may have changed since.`,
@@ -19,6 +19,23 @@ export const offices = {
   cases: {
     none: 'No reports.',
     expected: (day: string) => `expected by ${day}`,
+  },
+  why: {
+    open: 'Show debts',
+    legend: 'Why do you need debts and benefits?',
+    kept: 'Your answer is kept with your name. It opens them in this contact only.',
+    reasons: {
+      asked: 'The resident asks about them',
+      payment: 'To agree how they pay',
+      benefits: 'A question about benefits',
+      change: 'They report a change',
+      other: 'Something else',
+    } satisfies Record<ViewReason, string>,
+    words: 'In a few words',
+    wordsHint: 'Write why, and nothing about the resident.',
+    choose: 'Choose why you need them.',
+    show: 'Show',
+    cancel: 'Cancel',
   },
   debts: {
     care: 'Before you speak of money',

@@ -12,5 +12,6 @@ export * from './rating.ts';
 export * from './single-view.ts';
 export * from './sockets.ts';
 export * from './transfer.ts';
+export * from './view-reason.ts';
 export * from './words.ts';
 export * from './work.ts';

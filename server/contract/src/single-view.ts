@@ -103,6 +103,10 @@ const debtsDataSchema = z.object({
   isComplete: z.boolean(),
 });
 
+/** What is missing where a panel is closed: the right role, holding the live contact, a higher identity level, or a reason. */
+export const panelNeedsSchema = z.enum(['role', 'holder', 'level', 'reason']);
+export type PanelNeeds = z.infer<typeof panelNeedsSchema>;
+
 /** How one panel stands. `data` is null where an office answers that it has no record of the resident. */
 function panelSchema<N extends string, T extends z.ZodType>(name: N, data: T) {
   const known = { panel: z.literal(name), source: z.string(), asOf: z.iso.datetime(), data };
@@ -112,7 +116,10 @@ function panelSchema<N extends string, T extends z.ZodType>(name: N, data: T) {
     z.object({ ...known, state: z.literal('last-seen') }),
     z.object({ panel: z.literal(name), source: z.string(), state: z.literal('unavailable'), detail: z.string() }),
     /** It may not be opened; nothing of it was asked for. `detail` says what would open it. */
-    z.object({ panel: z.literal(name), source: z.string(), state: z.literal('closed'), detail: z.string() }),
+    z.object({
+      ...{ panel: z.literal(name), source: z.string(), state: z.literal('closed') },
+      ...{ needs: panelNeedsSchema, detail: z.string() },
+    }),
   ]);
 }
 

@@ -12,12 +12,14 @@ export interface Asked {
   line: AuditLine;
   /** What of the request names whom it is about. */
   fields: unknown;
+  /** What they gave as their reason, where one is asked for. */
+  reason?: string;
 }
 
 export interface Audit {
   /** Writes down that something is asked for; nothing where the line needs no entry. Throws when it cannot be written. */
   asked(asked: Asked): Promise<void>;
-  /** Writes down that it was not let, and why: the code of the problem. */
+  /** Writes down that it was not let, and why: the code of the problem, or what a closed panel needs. */
   refused(asked: Asked, problem: string): Promise<void>;
   /** Writes down what came of a request that named nobody: these it told of. */
   told(staffId: string, action: string, subjects: readonly Subject[]): Promise<void>;
@@ -27,12 +29,12 @@ export interface Audit {
 
 export function createAudit(db: Database, clock: () => Date): Audit {
   const write = async (
-    { staffId, line, fields }: Asked,
+    { staffId, line, fields, reason }: Asked,
     rest: Pick<AuditEntry, 'outcome' | 'problem'>,
   ): Promise<void> => {
     if ('not' in line) return;
     const entry = { at: clock().toISOString(), staffId, action: line.action, subject: subjectOf(line, fields) };
-    await appendAudit(db, [{ ...entry, ...rest }]);
+    await appendAudit(db, [{ ...entry, ...rest, ...(reason !== undefined && { reason }) }]);
   };
   const asked = (what: Asked) => write(what, { outcome: 'asked' });
   const refused = (what: Asked, problem: string) => write(what, { outcome: 'refused', problem });

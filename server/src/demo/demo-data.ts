@@ -71,6 +71,18 @@ const knowledgeSchema = z.strictObject({
   ),
 });
 
+/** Which residents are close to which members of staff. */
+const relationsSchema = z.strictObject({
+  about: z.string(),
+  relations: z.array(
+    z.strictObject({
+      staff: z.email(),
+      reference: z.string().startsWith('DEMO-'),
+      kind: z.enum(['own', 'family', 'friend']),
+    }),
+  ),
+});
+
 export type DemoService = z.infer<typeof serviceSchema>;
 export type DemoStaff = z.infer<typeof staffSchema>;
 export type DemoResident = z.infer<typeof residentSchema>;
@@ -79,6 +91,7 @@ export interface DemoData {
   staff: DemoStaff[];
   residents: DemoResident[];
   knowledge: z.infer<typeof knowledgeSchema>['residents'];
+  relations: z.infer<typeof relationsSchema>['relations'];
 }
 
 /** The server's own folder, from `src` as from `dist/src`. */
@@ -101,5 +114,6 @@ export function readDemoData(): DemoData {
     staff: read(z.array(staffSchema), 'staff.json'),
     residents: read(z.array(residentSchema), 'residents.json'),
     knowledge: read(knowledgeSchema, 'knowledge.json').residents,
+    relations: read(relationsSchema, 'relations.json').relations,
   };
 }

@@ -38,6 +38,10 @@ describe('loading the demonstration council', () => {
     expect(await database.db.identityItem.count()).toBe(3 * 40);
   });
 
+  it('has an agent who is close to a resident', async () => {
+    expect(await database.db.staffRelation.findMany({ select: { kind: true } })).toEqual([{ kind: 'family' }]);
+  });
+
   it('fills the service catalogue in its order', async () => {
     const all = await services(database.db);
     expect([all[0]?.id, all.at(-1)?.id]).toEqual(['report-pothole', 'complaint']);

@@ -32,6 +32,7 @@ export async function loadDemo(db: Database, now: Date): Promise<boolean> {
         })),
       });
       await tx.identityItem.createMany({ data: identityItems(data) });
+      await tx.staffRelation.createMany({ data: staffRelations(data) });
       await tx.contact.createMany({ data: pastContacts(data, now) });
       return true;
     },
@@ -55,5 +56,15 @@ function identityItems({
       item,
       answer: answers[item],
     }));
+  });
+}
+
+function staffRelations({ staff, residents, relations }: DemoData) {
+  return relations.map(({ staff: email, reference, kind }) => {
+    const staffId = staff.find((person) => person.email === email)?.id;
+    const residentId = residents.find((resident) => resident.reference === reference)?.id;
+    if (staffId === undefined || residentId === undefined)
+      throw new Error(`server/demo/relations.json: there is no ${staffId === undefined ? email : reference}`);
+    return { staffId, residentId, kind };
   });
 }

@@ -1,15 +1,20 @@
 /** The single view of a resident: what the hub itself keeps of them, and what the council's back offices answer. */
 import type { Channel, PanelData, SingleViewEvent, StaffRole } from '@hub/contract';
 import type { Form } from '@hub/forms';
+import type { Audit, AuditLine } from '../audit/index.ts';
 import type { Database } from '../platform/database/client.ts';
 import { readCasesOf } from './cases.store.ts';
 import type { Answer, GuardedOffices } from './offices/index.ts';
+import { mayOpen, SENSITIVE } from './may-open.ts';
+import type { PanelReader } from './may-open.ts';
 import { streamView } from './stream-view.ts';
+import { reasonOf } from './view-reason.store.ts';
 import { labelled, residentWording } from './wording.ts';
 
 /** Contacts are shown for this long back, and at most this many, newest first. */
 const WEEKS_SHOWN = 8;
 const CONTACTS_SHOWN = 20;
+const DEBTS_READ: AuditLine = { action: 'debts-read', kind: 'contact', field: 'contactId' };
 const WEEK_MS = 7 * 24 * 60 * 60 * 1000;
 
 export interface SingleViewPorts {
@@ -17,15 +22,17 @@ export interface SingleViewPorts {
   clock: () => Date;
   forms: readonly Form[];
   offices: GuardedOffices;
+  audit: Pick<Audit, 'asked' | 'refused'>;
 }
 
 export interface SingleViewRequest {
+  contactId: string;
   /** Null while nobody has said who they are. */
   residentId: string | null;
   /** 0 to 3 (P34 to P37): how surely we know that it is this resident who speaks. */
   identityLevel: number;
-  /** Who looks. */
-  viewer: { staffId: string; role: StaffRole };
+  /** Who looks, and whether they deal with the contact while it is under way. */
+  viewer: { staffId: string; role: StaffRole; holds: boolean };
 }
 
 /** Settles when everything was told. */
@@ -35,8 +42,23 @@ export type SingleView = (request: SingleViewRequest, tell: (event: SingleViewEv
  * Tells the single view of a resident panel by panel, or how to find out who it is while nobody has said so. Whether the caller may
  * see it at all (P40) is checked before; what of it may be opened is decided in may-open.ts.
  */
-export function createSingleView({ db, clock, forms, offices }: SingleViewPorts): SingleView {
-  return async ({ residentId, identityLevel, viewer }, tell) => {
+export function createSingleView({ db, clock, forms, offices, audit }: SingleViewPorts): SingleView {
+  const hasSensitive = SENSITIVE.some((panel) => panel !== 'debts' && offices[panel] !== undefined);
+
+  /** Who looks at debts and benefits is written down before any is told, with why; or why they are not let. */
+  const readerOf = async ({ contactId, identityLevel, viewer }: SingleViewRequest): Promise<PanelReader> => {
+    const { staffId, role, holds } = viewer;
+    const reason = await reasonOf(db, { contactId, staffId });
+    const reader = { role, holds, identityLevel, hasReason: reason !== null };
+    if (!hasSensitive) return reader;
+    const opening = mayOpen('debts', reader);
+    const asked = { staffId, line: DEBTS_READ, fields: { contactId }, ...(reason !== null && { reason }) };
+    await (opening.open ? audit.asked(asked) : audit.refused(asked, opening.needs));
+    return reader;
+  };
+
+  return async (request, tell) => {
+    const { residentId, identityLevel, viewer } = request;
     if (residentId === null) {
       tell({ event: 'unknown', howToIdentify: residentWording.howToIdentify });
       return;
@@ -53,7 +75,7 @@ export function createSingleView({ db, clock, forms, offices }: SingleViewPorts)
       cases: () => readCasesOf(db, { residentId, forms, now: clock() }),
       offices,
     };
-    await streamView(sources, { residentId, identityLevel, clock }, tell);
+    await streamView(sources, { residentId, ...(await readerOf(request)), clock }, tell);
   };
 }
 

@@ -3,6 +3,7 @@ import { singleViewEventSchema } from '@hub/contract';
 import type { PanelName, PanelOf, SingleViewEvent, StaffRole } from '@hub/contract';
 import { testDatabase } from '../../test/support/database.ts';
 import type { TestDatabase } from '../../test/support/database.ts';
+import { createAudit } from '../audit/index.ts';
 import { sendReport } from '../forms/testing/report.ts';
 import { createSingleView } from './index.ts';
 
@@ -53,12 +54,16 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
+const CONTACT = '00000002-0000-4000-8000-000000000000';
 const ADVISER = '00000003-0000-4000-8000-000000000001';
 
 async function view(residentId: string | null, role: StaffRole = 'agent'): Promise<SingleViewEvent[]> {
   const told: SingleViewEvent[] = [];
-  const tell = createSingleView({ db: database.db, clock: () => NOW, forms: [], offices: {} });
-  const request = { residentId, identityLevel: 2, viewer: { staffId: ADVISER, role } };
+  const { db } = database;
+  const clock = () => NOW;
+  const tell = createSingleView({ db, clock, forms: [], offices: {}, audit: createAudit(db, clock) });
+  const viewer = { staffId: ADVISER, role, holds: true };
+  const request = { contactId: CONTACT, residentId, identityLevel: 2, viewer };
   await tell(request, (event) => told.push(singleViewEventSchema.parse(event)));
   return told;
 }

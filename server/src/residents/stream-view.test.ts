@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { singleViewEventSchema } from '@hub/contract';
 import type { PanelData, PanelState, SingleViewEvent } from '@hub/contract';
+import type { PanelReader } from './may-open.ts';
 import type { Answer, GuardedOffices, OfficeName } from './offices/index.ts';
 import { streamView } from './stream-view.ts';
 import type { ViewSources } from './stream-view.ts';
@@ -28,7 +29,8 @@ const rent: PanelData<'rent'> = {
 const library = { loans: 2, overdue: 0, finesPence: 350 };
 const quick = <T>(data: T) => ({ find: () => Promise.resolve(ready(data)), close: () => undefined });
 
-function view(parts: Partial<ViewSources>, identityLevel = 2) {
+function view(parts: Partial<ViewSources>, readerParts: Partial<PanelReader> = {}) {
+  const reader: PanelReader = { role: 'agent', holds: true, identityLevel: 2, hasReason: true, ...readerParts };
   const told: SingleViewEvent[] = [];
   const sources: ViewSources = {
     resident: () => Promise.resolve(ready(record)),
@@ -37,7 +39,7 @@ function view(parts: Partial<ViewSources>, identityLevel = 2) {
     offices: {},
     ...parts,
   };
-  const done = streamView(sources, { residentId: RESIDENT, identityLevel, clock: () => NOW }, (event) =>
+  const done = streamView(sources, { residentId: RESIDENT, ...reader, clock: () => NOW }, (event) =>
     told.push(singleViewEventSchema.parse(event)),
   );
   const panels = () => told.flatMap((event) => (event.event === 'panel' ? [event.panel] : []));
@@ -116,7 +118,7 @@ describe('the stream of the single view', () => {
 
   it('asks for nothing of a panel that is closed, and says what would open it', async () => {
     const asked: string[] = [];
-    const { done, panels, told } = view({ offices: watched(asked) }, 0);
+    const { done, panels, told } = view({ offices: watched(asked) }, { identityLevel: 0 });
     await done;
     expect(asked).toEqual(['myAccount']);
     const closed = panels().filter(({ state }) => state === 'closed');
@@ -130,6 +132,18 @@ describe('the stream of the single view', () => {
     ]);
     expect(JSON.stringify(told)).not.toMatch(/pence/i);
   });
+
+  it.each<Partial<PanelReader>>([{ holds: false }, { hasReason: false }])(
+    'asks no office for debts or benefits for a reader with %j',
+    async (parts) => {
+      const asked: string[] = [];
+      const { done, last } = view({ offices: watched(asked) }, parts);
+      await done;
+      expect(asked).toEqual(['myAccount', 'library']);
+      for (const name of ['debts', 'councilTax', 'housingBenefit', 'rent'] as const)
+        expect(last(name)).toMatchObject({ state: 'closed' });
+    },
+  );
 });
 
 /** All five, writing down who is asked. */

@@ -3,7 +3,7 @@ import type { PanelData, PanelName, PanelOf, PanelState, SingleViewEvent } from 
 import { debtsOf, DEBT_PANELS, isOwedTo } from './debts.ts';
 import type { DebtPanel } from './debts.ts';
 import { mayOpen } from './may-open.ts';
-import type { PanelReader } from './may-open.ts';
+import type { Opening, PanelReader } from './may-open.ts';
 import type { Answer, GuardedOffices, OfficeName } from './offices/index.ts';
 import { residentWording } from './wording.ts';
 
@@ -40,7 +40,7 @@ export async function streamView(
 
   const open = async (name: PanelName, read: () => Promise<Answer<unknown>>): Promise<PanelState> => {
     const opening = mayOpen(name, reader);
-    const panel = opening.open ? panelOf(name, await orUnavailable(read)) : closedPanel(name, opening.detail);
+    const panel = opening.open ? panelOf(name, await orUnavailable(read)) : closedPanel(name, opening);
     tell({ event: 'panel', panel });
     return panel;
   };
@@ -80,6 +80,6 @@ function panelOf(panel: PanelName, answer: Answer<unknown>): PanelState {
   return { panel, source, state: answer.state, asOf: answer.asOf.toISOString(), data: answer.data } as PanelState;
 }
 
-function closedPanel(panel: PanelName, detail: string): PanelState {
-  return { panel, source: residentWording.sources[panel], state: 'closed', detail };
+function closedPanel(panel: PanelName, { needs, detail }: Extract<Opening, { open: false }>): PanelState {
+  return { panel, source: residentWording.sources[panel], state: 'closed', needs, detail };
 }

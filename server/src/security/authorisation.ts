@@ -133,6 +133,9 @@ export const ROUTES = {
   'POST /api/console/contacts/:contactId/identity': staff(
     'Contacts that the account of the session holds, and no other; whether the answers were enough, never which was wrong.',
   ),
+  'POST /api/console/contacts/:contactId/reasons': staff(
+    'Contacts that the account of the session deals with while they are under way, and no other (P40).',
+  ),
   'GET /api/console/figures/bot': supervisor('Counts of the whole council; no person is in them.'),
   'GET /api/console/figures/ratings': supervisor(
     'Counts of the whole council, small ones hidden; no person is in them.',

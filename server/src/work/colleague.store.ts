@@ -2,6 +2,7 @@
 import type { AgentStatus, Colleagues, TransferHow } from '@hub/contract';
 import { Prisma } from '../generated/prisma/client.ts';
 import type { Tx } from '../platform/database/client.ts';
+import { isCloseSql } from './close-to.ts';
 import type { unfit } from './invite.ts';
 import type { Colleague } from './invite.ts';
 import { isReadySql } from './load.store.ts';
@@ -17,7 +18,7 @@ interface Row extends Colleague {
 /** Which of them: one, those of a queue, or all. */
 type Which = { staffId: string } | { queue: string } | 'all';
 
-/** With what they have on hand but for one contact, which is about to change hands. */
+/** With what they have on hand but for one contact, which is about to change hands. Whoever is close to its resident is not among them (P40). */
 export async function readColleagues(tx: Tx, which: Which, except: string, now: Date): Promise<Row[]> {
   const who =
     which === 'all'
@@ -40,7 +41,11 @@ export async function readColleagues(tx: Tx, which: Which, except: string, now: 
              UNION ALL
              SELECT c."channel", c."priority" FROM "participant" p JOIN "contact" c ON c."id" = p."contact_id"
              WHERE p."staff_id" = s."id" AND p."left_at" IS NULL AND c."id" <> ${except}::uuid) h), '[]') AS "hand"
-    FROM "staff" s WHERE s."active" AND ${who} ORDER BY s."name", s."id"`;
+    FROM "staff" s
+    WHERE s."active" AND ${who}
+      AND NOT EXISTS (SELECT 1 FROM "contact" x
+                      WHERE x."id" = ${except}::uuid AND ${isCloseSql(Prisma.sql`s."id"`, Prisma.sql`x`)})
+    ORDER BY s."name", s."id"`;
 }
 
 /** True when the row was got; false where `isPatient` is not and another node has it. */

@@ -193,14 +193,30 @@ describe('the SQL of the work', () => {
       queuedAt: new Date(world.now().getTime() - secondsAgo * 1000),
       notBefore: dueIn === null ? null : new Date(world.now().getTime() + dueIn * 1000),
     }));
-    for (const { contactId, ...contact } of waiting)
+    const close = { id: ids.contact(900), reference: 'R-0900', name: 'Rosa Demo', address: '', postcode: 'ZZ1 1ZZ' };
+    await db.resident.create({ data: { ...close, language: 'en-GB', demonstration: true } });
+    await db.staffRelation.create({ data: { staffId: ids.staff(0), residentId: close.id, kind: 'family' } });
+    const isClose = (index: number) => index % 5 === 0;
+    // Known by the contact, or only by its conversation.
+    for (const [index, { contactId, ...contact }] of waiting.entries()) {
+      const conversationId = await world.conversation();
+      const residentId = isClose(index) ? close.id : null;
       await db.contact.create({
-        data: { ...contact, id: contactId, conversationId: await world.conversation(), state: 'queued' },
+        data: {
+          ...contact,
+          id: contactId,
+          conversationId,
+          state: 'queued',
+          residentId: index % 2 === 0 ? residentId : null,
+        },
       });
+      await db.conversation.update({ where: { id: conversationId }, data: { residentId } });
+    }
+    const closeTo = waiting.flatMap(({ contactId }, index) => (isClose(index) ? [contactId] : []));
 
     const agent = { staffId: ids.staff(0), queues: ['general', 'housing'], skills: ['bsl'], capacity: 1 };
     let left: Waiting[] = waiting;
-    let next = choose({ ...agent, hand: [], declined: [] }, left, world.now());
+    let next = choose({ ...agent, hand: [], declined: [], closeTo }, left, world.now());
     while (next) {
       await world.work.sweep();
       const [offer] = await world.offersOf(agent.staffId);
@@ -208,7 +224,7 @@ describe('the SQL of the work', () => {
       await db.offer.deleteMany();
       await db.contact.update({ where: { id: next.contactId }, data: { state: 'closed' } });
       left = left.filter(({ contactId }) => contactId !== offer?.contact.contactId);
-      next = choose({ ...agent, hand: [], declined: [] }, left, world.now());
+      next = choose({ ...agent, hand: [], declined: [], closeTo }, left, world.now());
     }
     await world.work.sweep();
     expect(await world.offersOf(agent.staffId)).toEqual([]);

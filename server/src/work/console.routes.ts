@@ -5,15 +5,16 @@ import * as z from 'zod';
 import type { Standing } from '../identity/index.ts';
 import { sendProblemJson } from '../platform/http/send-problem.ts';
 import { parse } from '../platform/parse.ts';
-import type { SingleView } from '../residents/index.ts';
+import type { KeepFromOwn, SingleView } from '../residents/index.ts';
 import type { Routes, StaffIdentity } from '../security/index.ts';
 import type { Work } from './create-work.ts';
-import type { OpenedContact } from './snapshot.store.ts';
+import type { OpenedContact } from './may-read.store.ts';
 
 export interface ConsolePorts {
   work: Work;
   /** Tells of the resident behind a contact. */
   singleView: SingleView;
+  keepFromOwn: KeepFromOwn;
   /** How surely we know at this moment who speaks. */
   levelOf: (standing: Standing) => number;
   /** Shown in the console's header. */
@@ -22,7 +23,10 @@ export interface ConsolePorts {
 
 const contactIdSchema = z.object({ contactId: z.uuid() });
 
-export function serveConsole(routes: Routes, { work, singleView, levelOf, councilName }: ConsolePorts): void {
+export function serveConsole(
+  routes: Routes,
+  { work, singleView, keepFromOwn, levelOf, councilName }: ConsolePorts,
+): void {
   /** The contact of the path, if its reader may open it (P40). */
   const open = async (req: Request, staff: StaffIdentity): Promise<Outcome<{ opened: OpenedContact }>> => {
     const parsed = parse(contactIdSchema, req.params);
@@ -51,13 +55,16 @@ export function serveConsole(routes: Routes, { work, singleView, levelOf, counci
   });
 
   routes.staff('GET', '/api/console/contacts/:contactId/resident', async (req, res, staff) => {
-    const outcome = await open(req, staff);
+    const known = await open(req, staff);
+    const outcome = known.ok ? await keepFromOwn(staff.staffId, known.opened) : known;
     if (!outcome.ok) {
       sendProblemJson(res, outcome.problem);
       return;
     }
-    const { residentId, standing } = outcome.opened;
-    await sendLines(res, (tell) => singleView({ residentId, identityLevel: levelOf(standing), viewer: staff }, tell));
+    const { contactId, residentId, standing, holds } = outcome.opened;
+    const { staffId, role } = staff;
+    const request = { contactId, residentId, identityLevel: levelOf(standing), viewer: { staffId, role, holds } };
+    await sendLines(res, (tell) => singleView(request, tell));
   });
 }
 

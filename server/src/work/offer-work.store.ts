@@ -2,6 +2,7 @@
 import type { Offer } from '@hub/contract';
 import { Prisma } from '../generated/prisma/client.ts';
 import type { Database, Tx } from '../platform/database/client.ts';
+import { isCloseSql } from './close-to.ts';
 import { inTransaction } from './in-transaction.ts';
 import { isReadySql, isWholeSql, withLoad } from './load.store.ts';
 import { DECLINE_ALONE_SECONDS, DECLINE_SECONDS, STEP_SECONDS, URGENT_CLASS } from './queue.ts';
@@ -29,6 +30,7 @@ const isHeldBackSql = (staffId: Prisma.Sql, now: Date): Prisma.Sql => Prisma.sql
       AND (d."settled_at" > ${now}::timestamptz - make_interval(secs => ${DECLINE_ALONE_SECONDS}::float8)
            OR EXISTS (SELECT 1 FROM "staff" s
                       WHERE s."id" <> ${staffId} AND c."queue" = ANY(s."queues") AND c."skills" <@ s."skills"
+                        AND NOT ${isCloseSql(Prisma.sql`s."id"`, Prisma.sql`c`)}
                         AND ${isReadySql(now)})))`;
 
 /**
@@ -41,6 +43,7 @@ export async function agentsToServe(db: Database, now: Date): Promise<string[]> 
     WHERE ${isReadySql(now)} AND l.taken < l.places
       AND EXISTS (SELECT 1 FROM "contact" c
                   WHERE c."state" = 'queued' AND c."queue" = ANY(s."queues") AND c."skills" <@ s."skills"
+                    AND NOT ${isCloseSql(Prisma.sql`s."id"`, Prisma.sql`c`)}
                     AND ${isDueSql(Prisma.sql`c`, now)} AND (l.taken = 0 OR NOT ${isWholeSql(Prisma.sql`c."channel"`)}))
     ORDER BY l.taken, cardinality(s."skills"),
              (SELECT o."offered_at" FROM "offer" o WHERE o."staff_id" = s."id" ORDER BY o."offered_at" DESC LIMIT 1)
@@ -111,6 +114,7 @@ function candidates(staffId: string, { queues, skills, taken }: Free, now: Date)
       SELECT c."id", c."queued_at" FROM "contact" c
       WHERE c."state" = 'queued' AND c."queue" = q.queue AND c."priority" = p.priority AND c."skills" <@ ${skills}::text[]
         AND (${taken}::int = 0 OR NOT ${isWholeSql(Prisma.sql`c."channel"`)}) AND ${isDueSql(Prisma.sql`c`, now)}
+        AND NOT ${isCloseSql(Prisma.sql`${staffId}::uuid`, Prisma.sql`c`)}
         AND NOT ${isHeldBackSql(Prisma.sql`${staffId}::uuid`, now)}
       ORDER BY c."queued_at", c."id" LIMIT ${LOOK_AHEAD}
     ) k`;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
 import { choose, effectiveClass, order } from './queue.ts';
 import type { Agent, Waiting } from './queue.ts';
 
@@ -21,6 +22,7 @@ const agent = (details: Partial<Agent> = {}): Agent => ({
   capacity: 2,
   hand: [],
   declined: [],
+  closeTo: [],
   ...details,
 });
 
@@ -102,5 +104,30 @@ describe('choose', () => {
     expect(choose(declined(9, true), [waiting('a')], now)).toBeNull();
     expect(choose(declined(10, true), [waiting('a')], now)?.contactId).toBe('a');
     expect(choose(declined(0, false), [waiting('a'), waiting('b')], now)?.contactId).toBe('b');
+  });
+});
+
+describe('own contacts (P40)', () => {
+  it('are offered to another and never to whoever is close to the resident, whatever else waits', () => {
+    const ids = fc.uniqueArray(fc.constantFrom<string>('a', 'b', 'c', 'd', 'e', 'f'), { minLength: 1 });
+    const queue = ids.chain((all) =>
+      fc.record({
+        contacts: fc.tuple(
+          ...all.map((id) =>
+            fc.record({ id: fc.constant(id), priority: fc.integer({ min: 1, max: 5 }), age: fc.nat(90) }),
+          ),
+        ),
+        closeTo: fc.subarray(all),
+      }),
+    );
+    fc.assert(
+      fc.property(queue, ({ contacts, closeTo }) => {
+        const all = contacts.map(({ id, priority, age }) => waiting(id, { priority, queuedAt: minutesAgo(age) }));
+        const next = choose(agent({ closeTo }), all, now);
+        const others = all.filter(({ contactId }) => !closeTo.includes(contactId));
+        expect(next).toEqual(choose(agent(), others, now));
+        expect(choose(agent({ staffId: 'tom' }), all, now)).not.toBeNull();
+      }),
+    );
   });
 });

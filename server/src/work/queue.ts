@@ -40,6 +40,8 @@ export interface Agent {
   hand: Hand;
   /** What this agent declined or gave away, when, and whether nobody else may take it now. */
   declined: readonly { contactId: string; at: Date; alone: boolean }[];
+  /** Contacts of the agent's own, or of somebody close to them: never offered to this agent (P40). */
+  closeTo: readonly string[];
 }
 
 const secondsBetween = (from: Date, to: Date): number => Math.max(0, (to.getTime() - from.getTime()) / 1000);
@@ -102,6 +104,7 @@ export function choose(agent: Agent, waiting: readonly Waiting[], now: Date): Wa
       isDue(contact, now) &&
       serves(agent, contact) &&
       hasPlace(agent, contact.channel) &&
+      !agent.closeTo.includes(contact.contactId) &&
       !isHeldBack(agent, contact.contactId, now),
   );
   return eligible.reduce<Waiting | null>(

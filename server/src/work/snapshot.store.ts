@@ -1,19 +1,16 @@
 /** What the console starts from, and one contact with why it came. */
 import { contactDetailSchema, isWritten, transferHowSchema } from '@hub/contract';
-import type { ContactDetail, Offer, Outcome, StaffRole, WorkSnapshot } from '@hub/contract';
+import type { ContactDetail, Offer, WorkSnapshot } from '@hub/contract';
 import type { Form } from '@hub/forms';
 import { readAttempts } from '../attempts/index.ts';
 import { readCases } from '../cases/index.ts';
 import { draftsOfContact } from '../forms/index.ts';
 import { readDuties, readToDo } from '../duties/index.ts';
 import type { DutyWords } from '../duties/index.ts';
-import type { Standing } from '../identity/index.ts';
 import type { Database, Tx } from '../platform/database/client.ts';
-import { refused } from '../platform/problem.ts';
 import { adviceOf } from './advice.ts';
 import type { OfferWords } from './advice.ts';
 import { explain } from './explain.ts';
-import { SAFEGUARDING } from './invite.ts';
 import type { ExplainWords } from './explain.ts';
 import { atOneMoment } from './in-transaction.ts';
 import { readMe } from './load.store.ts';
@@ -99,83 +96,6 @@ async function readAlerts(db: Tx, wording: WorkWording): Promise<WorkSnapshot['a
     const contact = byId.get(contactId);
     return contact ? [{ alertId: id, contact, signal, at: at.toISOString() }] : [];
   });
-}
-
-/** Conversations that an agent has on hand, or helps in. */
-export async function heldConversations(db: Database, staffId: string): Promise<string[]> {
-  const rows = await db.contact.findMany({
-    where: { OR: [{ assignedTo: staffId, state: { in: ['assigned', 'wrap-up'] } }, helpedBy(staffId)] },
-    select: { conversationId: true },
-  });
-  return rows.flatMap(({ conversationId }) => (conversationId === null ? [] : [conversationId]));
-}
-
-export interface Reader {
-  staffId: string;
-  role: StaffRole;
-}
-
-const helpedBy = (staffId: string) => ({ participants: { some: { staffId, leftAt: null } } });
-
-const heldOrOffered = (staffId: string) => ({
-  OR: [
-    { assignedTo: staffId, state: { in: ['assigned', 'wrap-up'] } },
-    { offers: { some: { staffId, state: 'pending' } } },
-    helpedBy(staffId),
-  ],
-});
-
-/** True where a supervisor may read along: anywhere but in what was disclosed, which needs the skill for it (P15). */
-async function isOpenTo(db: Database, { staffId, role }: Reader, conversationId: string): Promise<boolean> {
-  if (role !== 'supervisor') return false;
-  const isRestricted = await db.conversation.count({ where: { id: conversationId, restricted: true } });
-  return isRestricted === 0 || (await db.staff.count({ where: { id: staffId, skills: { has: SAFEGUARDING } } })) > 0;
-}
-
-/**
- * May this member of staff read that conversation? An agent what they hold, are offered or help in (P40); a supervisor any, but what
- * was disclosed in confidence only with the skill for it (P15).
- */
-export async function mayRead(db: Database, reader: Reader, conversationId: string): Promise<boolean> {
-  if (await isOpenTo(db, reader, conversationId)) return true;
-  const { staffId } = reader;
-  return (await db.contact.count({ where: { conversationId, ...heldOrOffered(staffId) } })) > 0;
-}
-
-/** A contact that its reader may open, with who the resident is and how surely we know it. */
-export interface OpenedContact {
-  contactId: string;
-  residentId: string | null;
-  standing: Standing;
-}
-
-/** Opens a contact for its reader, by the rule of `mayRead`; 'not-allowed' when it is somebody else's (P40). */
-export async function openContact(
-  db: Database,
-  reader: Reader,
-  contactId: string,
-): Promise<Outcome<{ opened: OpenedContact }>> {
-  const contact = await db.contact.findUnique({
-    where: { id: contactId },
-    select: {
-      residentId: true,
-      identityLevel: true,
-      identityAt: true,
-      conversation: { select: { id: true, residentId: true, identityLevel: true } },
-    },
-  });
-  if (!contact?.conversation)
-    return refused('contact-not-found', 'Choose a contact from your work.', { where: 'contactId' });
-  const { conversation } = contact;
-  const isTheirs = await db.contact.count({ where: { id: contactId, ...heldOrOffered(reader.staffId) } });
-  if (isTheirs === 0 && !(await isOpenTo(db, reader, conversation.id)))
-    return refused('not-allowed', 'You can open contacts that you hold, help in, or that are offered to you.', {
-      where: 'contactId',
-    });
-  const residentId = conversation.residentId ?? contact.residentId;
-  const { identityLevel: level, identityAt: at } = contact;
-  const standing = { signedIn: conversation.identityLevel, checked: at && { level, at } };
-  return { ok: true, opened: { contactId, residentId, standing } };
 }
 
 /** What a contact's details are put into words with. */

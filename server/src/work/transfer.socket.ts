@@ -3,7 +3,7 @@ import { contactNoteSchema, ofContactSchema, transferSchema, watchSchema } from 
 import type { Transfer } from '@hub/contract';
 import { parse } from '../platform/parse.ts';
 import type { Handler } from '../platform/socket-events.ts';
-import type { Reader } from './snapshot.store.ts';
+import type { Reader } from './may-read.store.ts';
 import type { Transfers } from './transfers.ts';
 
 export function transferHandlers(work: Transfers, staff: Reader & { name: string }): Record<string, Handler> {

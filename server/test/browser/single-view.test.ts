@@ -45,6 +45,7 @@ async function held(reference: string, identityLevel: number): Promise<void> {
       ...{ state: 'assigned', assignedTo, queue: 'general', queuedAt: startedAt },
     },
   });
+  await db.viewReason.create({ data: { contactId, staffId: assignedTo, reason: 'asked', at: startedAt } });
 }
 
 async function openDesk(name: string, width = 1280): Promise<AgentDesk> {

@@ -19,6 +19,8 @@ interface PanelProps<P extends PanelState> {
   /** Why it is not coming any more. */
   brokenOff: string | null;
   onRetry: (name: PanelName) => void;
+  /** What asks for a reason where one would open it; given what reads the panel again. */
+  askWhy?: (onSaid: () => void) => ReactNode;
   children: (data: Read<P>) => ReactNode;
 }
 
@@ -48,13 +50,20 @@ export function Panel<P extends PanelState>(props: PanelProps<P>) {
 interface ToldProps<P extends PanelState> {
   panel: P;
   onRetry: () => void;
+  askWhy?: (onSaid: () => void) => ReactNode;
   children: (data: Read<P>) => ReactNode;
 }
 
-function Told<P extends PanelState>({ panel, onRetry, children }: ToldProps<P>) {
+function Told<P extends PanelState>({ panel, onRetry, askWhy, children }: ToldProps<P>) {
   const now = useHubNow(WAITING_TICK_MS);
   const { source } = panel;
-  if (panel.state === 'closed') return <p>{panel.detail}</p>;
+  if (panel.state === 'closed')
+    return (
+      <>
+        <p>{panel.detail}</p>
+        {panel.needs === 'reason' && askWhy?.(onRetry)}
+      </>
+    );
   if (panel.state === 'unavailable')
     return (
       <ProblemNote title={en.resident.unavailable(source)} detail={panel.detail} onRetry={onRetry} retryWhat={source} />

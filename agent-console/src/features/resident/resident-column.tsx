@@ -12,6 +12,7 @@ import { Debts } from './debts.tsx';
 import { Cases, PastContacts } from './history.tsx';
 import { Panel } from './panel.tsx';
 import { useSingleView } from './use-single-view.ts';
+import { WhyDebts } from './why-debts.tsx';
 import { Identity, Who } from './who.tsx';
 
 type OpenView = Extract<ViewState, { state: 'open' }>;
@@ -19,14 +20,20 @@ type OpenView = Extract<ViewState, { state: 'open' }>;
 /** Opens the check of who it is; undefined while the contact is not under way. */
 type OnCheck = (() => void) | undefined;
 
-interface PanelsProps {
+/** The contact whose resident is shown, and the token with which a reason is given. */
+interface OfWhich {
+  contactId: string;
+  csrfToken: string;
+}
+
+interface PanelsProps extends OfWhich {
   view: OpenView;
   onCheck: OnCheck;
   onRetry: (panel: PanelName) => void;
 }
 
 /** What asks for care stands above every sum: the record first, then all debts, then each account. */
-function Panels({ view, onCheck, onRetry }: PanelsProps) {
+function Panels({ view, onCheck, onRetry, ...which }: PanelsProps) {
   const { panels, shown, brokenOff } = view;
   const of = <N extends PanelName>(name: N) => ({ name, panel: shown[name], brokenOff, onRetry });
   const has = (name: PanelName) => panels.includes(name);
@@ -40,7 +47,11 @@ function Panels({ view, onCheck, onRetry }: PanelsProps) {
       {has('myAccount') && (
         <Panel {...of('myAccount')}>{(account) => account && <MyAccount account={account} />}</Panel>
       )}
-      {has('debts') && <Panel {...of('debts')}>{(debts) => <Debts debts={debts} />}</Panel>}
+      {has('debts') && (
+        <Panel {...of('debts')} askWhy={(onSaid) => <WhyDebts {...which} onSaid={onSaid} />}>
+          {(debts) => <Debts debts={debts} />}
+        </Panel>
+      )}
       {has('councilTax') && (
         <Panel {...of('councilTax')}>{(account) => account && <CouncilTax account={account} />}</Panel>
       )}
@@ -64,13 +75,13 @@ function NotKnown({ howToIdentify, onCheck }: { howToIdentify: string; onCheck: 
   );
 }
 
-interface ShownProps {
+interface ShownProps extends OfWhich {
   view: ViewState;
   onCheck: OnCheck;
   onRetry: (panel: PanelName) => void;
 }
 
-function Shown({ view, onCheck, onRetry }: ShownProps) {
+function Shown({ view, onCheck, onRetry, ...which }: ShownProps) {
   switch (view.state) {
     case 'waiting':
       return <Skeleton lines={10} />;
@@ -79,7 +90,7 @@ function Shown({ view, onCheck, onRetry }: ShownProps) {
     case 'unknown':
       return <NotKnown howToIdentify={view.howToIdentify} onCheck={onCheck} />;
     case 'open':
-      return <Panels view={view} onCheck={onCheck} onRetry={onRetry} />;
+      return <Panels view={view} onCheck={onCheck} onRetry={onRetry} {...which} />;
   }
 }
 
@@ -105,7 +116,7 @@ function OfContact({
   const check = isMine && contact.state === 'assigned' ? () => onCheck(contact) : undefined;
   return (
     <>
-      <Shown view={view} onCheck={check} onRetry={retry} />
+      <Shown view={view} onCheck={check} onRetry={retry} contactId={contactId} csrfToken={csrfToken} />
       {checking === contactId && (
         <CheckDialog csrfToken={csrfToken} contactId={contactId} view={view} onClose={onChecked} />
       )}

@@ -9,7 +9,7 @@ import type { Socket } from 'socket.io-client';
 import { createAudit } from '../../audit/index.ts';
 import { appendWithin, createLog, createPublish, createSay } from '../../conversation/index.ts';
 import type { Database } from '../../platform/database/client.ts';
-import { createSingleView } from '../../residents/index.ts';
+import { createKeepFromOwn, createSingleView } from '../../residents/index.ts';
 import { admitStaff, createSecurity } from '../../security/index.ts';
 import { serveAgents } from '../agent.socket.ts';
 import { serveConsole } from '../console.routes.ts';
@@ -85,9 +85,10 @@ export async function startWorkHub(db: Database, newId: () => string): Promise<W
   });
   admitStaff(io.of('/agent'), security.sessions, onFault);
   const agents = serveAgents(io, { db, work, say, audit, node: 'test', onFault: (_event, error) => onFault(error) });
-  const singleView = createSingleView({ db, clock, forms: [], offices: {} });
+  const singleView = createSingleView({ db, clock, forms: [], offices: {}, audit });
   const levelOf = ({ signedIn }: { signedIn: number }) => signedIn;
-  serveConsole(security.routes, { work, singleView, levelOf, councilName: 'Test Council' });
+  const keepFromOwn = createKeepFromOwn({ db, clock, audit, announceTasks: () => work.announceTasks() });
+  serveConsole(security.routes, { work, singleView, keepFromOwn, levelOf, councilName: 'Test Council' });
   app.use(security.routes.router);
 
   const cookieOf = async (staffId: string) => (await security.sessions.start(staffId)).split(';')[0] ?? '';

@@ -122,5 +122,5 @@ export function asChooser(state: State, agent: ModelAgent): Agent {
     const isElse = (other: ModelAgent) => other !== agent && other.isAvailable && serves(other, contact);
     return [{ contactId: offer.contactId, at: offer.settledAt, alone: !state.agents.some(isElse) }];
   });
-  return { ...agent, hand: handOf(state, agent.staffId), declined };
+  return { ...agent, hand: handOf(state, agent.staffId), declined, closeTo: [] };
 }

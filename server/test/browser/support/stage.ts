@@ -25,6 +25,8 @@ const OFFER_SECONDS = '900';
 export interface Stage {
   url: string;
   db: Database;
+  /** What the hub has printed so far. */
+  output(): string;
   /** A browser of somebody's own: its cookies and storage are shared with nobody. */
   context(options?: BrowserContextOptions): Promise<BrowserContext>;
   /** A resident who has opened the chat on the council's home page. */
@@ -60,6 +62,7 @@ export async function openStage(
   return {
     url: hub.url,
     db: database.db,
+    output: hub.output,
     context,
     resident: async (options) => ResidentChat.openAtHome(await (await context(options)).newPage()),
     agent: async (options) => AgentDesk.signIn(await (await context(options)).newPage()),
