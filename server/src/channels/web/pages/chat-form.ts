@@ -20,9 +20,9 @@ export function chatForm(draft: ResidentDraft, tried: FormTried | null): Html {
     <dl>
       ${fields.map(
         (field) =>
-          html`<dt>${field.label}</dt>
+          html`<dt><strong>${field.label}</strong></dt>
             <dd>
-              ${field.text !== null && html`<span class="words">${field.text}</span> `}
+              ${field.text !== null && html`<span dir="auto">${field.text}</span> `}
               <span class="quiet">${saidBy(field)}</span>
               ${changeForm(draft, field, tried?.wrong.field === field.id ? tried : null)}
             </dd>`,

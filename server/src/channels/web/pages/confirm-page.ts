@@ -31,8 +31,8 @@ function bodyOf(view: ConfirmView, token: string): Html {
       <dl>
         ${view.answers.map(
           ({ label, text }) =>
-            html`<dt>${label}</dt>
-              <dd class="words">${text}</dd>`,
+            html`<dt><strong>${label}</strong></dt>
+              <dd dir="auto">${text}</dd>`,
         )}
       </dl>
     </section>
