@@ -63,13 +63,7 @@ import { createProgressTexts, quietHoursOf, serveUpdates, tellProgress } from '.
 import type { NoticeOutcome } from './progress/index.ts';
 import { connectRedis, endRedis } from './platform/redis.ts';
 import { createSockets, drainSockets } from './platform/sockets.ts';
-import {
-  createKeepFromOwn,
-  createOffices,
-  createSingleView,
-  mayFillIn,
-  serveViewReasons,
-} from './residents/index.ts';
+import { createKeepFromOwn, createOffices, createSingleView, mayFillIn, serveViewReasons } from './residents/index.ts';
 import {
   createMoment,
   nextTry,
