@@ -10,10 +10,11 @@ import { serveAudit } from './audit/pages/index.ts';
 import { createCodes, serveCodes } from './channels/code/index.ts';
 import { addContactLog } from './channels/in-person/index.ts';
 import { asWritten } from './channels/numbers/index.ts';
-import { createTexts, serveTexts } from './channels/sms/index.ts';
+import { createTexts, serveTexts, writeAsked } from './channels/sms/index.ts';
 import { createCalls, serveCalls, serveRecordings, serveSoftphone, softphoneOrigins } from './channels/voice/index.ts';
 import {
   addChatPage,
+  addConfirmPage,
   addFormPages,
   addResidentApi,
   addSite,
@@ -46,7 +47,15 @@ import { migrate } from './platform/database/migrate.ts';
 import type { Place } from './platform/database/place.ts';
 import { createApp } from './platform/http/app.ts';
 import { addHealth } from './platform/http/health.routes.ts';
-import { createReports, readTellMe, serveDeskForms } from './forms/index.ts';
+import {
+  createConfirmLinks,
+  createReports,
+  createTogether,
+  readTellMe,
+  renewContact,
+  serveDeskForms,
+  serveResidentForms,
+} from './forms/index.ts';
 import { addShortLinks, createLinks } from './links/index.ts';
 import { createJobs } from './platform/jobs.ts';
 import { createMetrics } from './platform/metrics.ts';
@@ -54,7 +63,7 @@ import { createProgressTexts, quietHoursOf, serveUpdates, tellProgress } from '.
 import type { NoticeOutcome } from './progress/index.ts';
 import { connectRedis, endRedis } from './platform/redis.ts';
 import { createSockets, drainSockets } from './platform/sockets.ts';
-import { createKeepFromOwn, createOffices, createSingleView, serveViewReasons } from './residents/index.ts';
+import { createKeepFromOwn, createOffices, createSingleView, mayFillIn, serveViewReasons } from './residents/index.ts';
 import {
   createMoment,
   nextTry,
@@ -309,6 +318,24 @@ export async function runHub(config: Config, log: Log, database: Promise<Place>)
     log,
   });
 
+  // Forms that an agent fills in together with a resident.
+  const levelOf = (standing: Standing) => levelNow(standing, checksCountFrom(rules.current().settings, clock()));
+  const keepFromOwn = createKeepFromOwn({ db, clock, audit, announceTasks: () => work.announceTasks() });
+  const followers = {
+    tellResident: (conversationId: string) => void io.of('/resident').to(roomOf(conversationId)).emit('draft'),
+    tellAgent: async (conversationId: string) => {
+      const contactId = await renewContact(db, conversationId);
+      if (contactId !== null) await work.tellContact(contactId);
+    },
+  };
+  const together = createTogether({ db, clock, forms, gazetteer, ...followers });
+  const confirmLinks = createConfirmLinks({
+    ...{ db, clock, forms, council: council.name, publicBaseUrl: config.publicBaseUrl, ...followers },
+    sealer: security.sealerFor('draft confirmation'),
+    writeText: (tx, text) => writeAsked(tx, { id: newId(), ...text }),
+    onText: () => void jobs.add('send-texts', {}, 'soon').catch(onFault),
+  });
+
   // The edges.
   const resident = {
     db,
@@ -321,7 +348,7 @@ export async function runHub(config: Config, log: Log, database: Promise<Place>)
     isDraining: () => isDraining,
     isHttps: config.publicBaseUrl.startsWith('https:'),
     admit: async (address: string) => (await newChats.spend(address)) === null,
-    ...{ codes, textNumber, ratings, speaksOfDanger },
+    ...{ codes, textNumber, ratings, speaksOfDanger, together },
     onFault: onSocketFault,
   };
   serveResidents(io, resident);
@@ -340,6 +367,8 @@ export async function runHub(config: Config, log: Log, database: Promise<Place>)
   addResidentApi(routes, resident);
   serveCodes(routes, resident);
   serveRatings(routes, resident);
+  serveResidentForms(routes, together);
+  addConfirmPage(routes, confirmLinks);
   routes.open('GET', '/simulator', (_req, res, next) => {
     if (config.simulatorUrl === undefined) next();
     else res.redirect(302, config.simulatorUrl);
@@ -408,18 +437,25 @@ export async function runHub(config: Config, log: Log, database: Promise<Place>)
     clock,
     forms,
     gazetteer,
-    work,
+    work: {
+      // What is known of a resident may be the member of staff's own record.
+      openContact: async (staff, contactId) => {
+        const opened = await work.openContact(staff, contactId);
+        return opened.ok ? keepFromOwn(staff.staffId, opened.opened) : opened;
+      },
+      mayRead: (staff, conversationId) => work.mayRead(staff, conversationId),
+    },
     publish,
     holidays: () => new Set(bankHolidays()),
     arrangeCallback,
+    ...{ confirmLinks, tellResident: followers.tellResident },
+    mayFillIn: (standing) => mayFillIn(levelOf(standing)),
   });
   serveFigures(routes, { db, clock });
   serveIdentity(routes, {
     ...{ db, clock, audit, settings: () => rules.current().settings },
     onIdentified: (contactId) => work.tellContact(contactId),
   });
-  const levelOf = (standing: Standing) => levelNow(standing, checksCountFrom(rules.current().settings, clock()));
-  const keepFromOwn = createKeepFromOwn({ db, clock, audit, announceTasks: () => work.announceTasks() });
   serveViewReasons(routes, {
     ...{ db, clock },
     open: async (staff, contactId) => {

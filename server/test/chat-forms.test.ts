@@ -95,8 +95,8 @@ describe('a form at a desk', () => {
         })
       ).status,
     ).toBe(409);
-    const sent = await at(`drafts/${draft.draftId}/send`, { version: written.version });
-    const again = await at(`drafts/${draft.draftId}/send`, { version: written.version });
+    const sent = await at(`drafts/${draft.draftId}/send`, { version: written.version, readBack: true });
+    const again = await at(`drafts/${draft.draftId}/send`, { version: written.version, readBack: true });
     const { reference } = (sent.body as DraftSaved).draft;
     expect(again.body).toMatchObject({ draft: { state: 'sent', reference } });
     await resident.inbox.first<ConversationEvent>('message', ({ text }) => text.includes(reference ?? 'none'));
@@ -118,7 +118,7 @@ describe('a form at a desk', () => {
     const { draft: named } = await write(begun.draft, 'name', 'Ana Popescu');
     const { draft: reached } = await write(named, 'phone', '07700 900123');
     const { draft: whole } = await write(reached, 'time', 'Morning');
-    await at(`drafts/${whole.draftId}/send`, { version: whole.version });
+    await at(`drafts/${whole.draftId}/send`, { version: whole.version, readBack: true });
     const { conversationId } = resident;
     expect(
       await database.db.contact.findFirstOrThrow({ where: { conversationId, channel: 'callback' } }),
@@ -134,7 +134,9 @@ describe('a form at a desk', () => {
     const resident = await residentAt(hub.url);
     await answerTo(resident, 'theres a pothole on our road', 'Report a pothole');
     await answerTo(resident, 'Report it here', 'Where is the hole?');
-    expect((await at(`drafts/${(await openDraftOf(resident)).id}/send`, { version: 1 })).status).toBe(404);
+    expect((await at(`drafts/${(await openDraftOf(resident)).id}/send`, { version: 1, readBack: true })).status).toBe(
+      404,
+    );
     resident.client.close();
   });
 });

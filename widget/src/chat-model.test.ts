@@ -60,6 +60,11 @@ function open(weather: () => Weather = () => 'clear', storage = createStorage())
         standing: () => Promise.resolve({ state: 'none' }),
         give: () => Promise.resolve({ state: 'failed' }),
       },
+      together: {
+        read: () => Promise.resolve(null),
+        answer: () => Promise.resolve({ state: 'failed' }),
+        confirm: () => Promise.resolve({ state: 'failed' }),
+      },
       codes: {
         make: (token) => Promise.resolve({ state: 'refused', words: token }),
         use: (code) =>

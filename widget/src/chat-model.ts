@@ -1,5 +1,13 @@
 /** The chat without its pages: what it shows (`state`), and what the resident can do. */
-import type { ChatRating, ConversationEvent, Rating, ThreadCode } from '@hub/contract';
+import type {
+  ChatRating,
+  ConversationEvent,
+  Rating,
+  ResidentAnswer,
+  ResidentConfirm,
+  ResidentDraft,
+  ThreadCode,
+} from '@hub/contract';
 import type { ChatState } from './chat-state.ts';
 import { conversationState, firstState, withEvents, withSession } from './chat-state.ts';
 import type { Answered, Codes } from './code.ts';
@@ -11,6 +19,7 @@ import type { Outbox } from './outbox.ts';
 import type { Ratings } from './rating.ts';
 import { addEntry, carryOver, readOutbox, settle, tryAgain } from './outbox.ts';
 import { isBehind, noteTail } from './thread.ts';
+import type { FormAnswered, Together } from './together.ts';
 import type { AskWhy, Why } from './why.ts';
 
 /** Milliseconds: how long a typing notice lasts, how often one is sent, and the rest after a sync without an answer. */
@@ -23,6 +32,7 @@ export interface ChatPorts {
   askWhy: AskWhy;
   codes: Codes;
   ratings: Ratings;
+  together: Together;
   keep: Keep;
   later: Later;
   clock: () => Date;
@@ -47,6 +57,10 @@ export interface Chat {
   /** Whether we ask how we did; for a chat that has ended, while this page is open. */
   rating: () => Promise<ChatRating>;
   rate: (rating: Rating) => Promise<Answered<unknown>>;
+  /** The form that an adviser fills in with them; undefined where no answer came. */
+  form: () => Promise<ResidentDraft | null | undefined>;
+  answerForm: (answer: ResidentAnswer) => Promise<Answered<FormAnswered>>;
+  confirmForm: (seen: ResidentConfirm) => Promise<Answered<unknown>>;
   /** Leaves an ended conversation and begins another. */
   startAgain: () => void;
   /** Makes a code to go on with this conversation by telephone. */
@@ -64,7 +78,7 @@ export interface Chat {
 }
 
 /** Makes the chat and connects it. */
-export function createChat({ connect, askWhy, codes, ratings, keep, later, clock, newId }: ChatPorts): Chat {
+export function createChat({ connect, askWhy, codes, ratings, together, keep, later, clock, newId }: ChatPorts): Chat {
   let state = firstState(readOutbox(keep.read('outbox')));
   let token = keep.read('token');
   let isSyncing = false;
@@ -137,6 +151,8 @@ export function createChat({ connect, askWhy, codes, ratings, keep, later, clock
     },
   });
 
+  const formMayHaveChanged = () => change((now) => ({ ...now, formNews: now.formNews + 1 }));
+
   const open = () =>
     connect(
       { token: () => token, lastSeq: () => state.thread?.lastSeq ?? 0 },
@@ -145,6 +161,7 @@ export function createChat({ connect, askWhy, codes, ratings, keep, later, clock
           token = session.token;
           keep.write('token', token);
           change((now) => withSession(now, session));
+          formMayHaveChanged();
           void catchUp();
           deliver();
         },
@@ -154,6 +171,7 @@ export function createChat({ connect, askWhy, codes, ratings, keep, later, clock
           change((now) => (now.thread ? { ...now, thread: noteTail(now.thread, tail) } : now));
           if (state.thread && isBehind(state.thread)) void catchUp();
         },
+        draft: formMayHaveChanged,
         queue: (place) => change((now) => ({ ...now, place })),
         typing: (who) => {
           // A second tab of the same resident is not news.
@@ -218,6 +236,10 @@ export function createChat({ connect, askWhy, codes, ratings, keep, later, clock
     why: async () => (token === null || token === '' ? { state: 'failed' } : askWhy(token)),
     rating: async () => (token === null || token === '' ? { state: 'none' } : ratings.standing(token)),
     rate: async (rating) => (token === null || token === '' ? { state: 'failed' } : ratings.give(token, rating)),
+    form: async () => (token === null || token === '' ? null : together.read(token)),
+    answerForm: async (answer) =>
+      token === null || token === '' ? { state: 'failed' } : together.answer(token, answer),
+    confirmForm: async (seen) => (token === null || token === '' ? { state: 'failed' } : together.confirm(token, seen)),
     startAgain: () => {
       if (conversationState(state) !== 'ended') return;
       leaveFor('');

@@ -19,11 +19,22 @@ export interface ChatState {
   readByAgent: number;
   /** True once the history is here; what comes after it is news, and is announced. */
   hasHistory: boolean;
+  /** Grows whenever the form that an adviser fills in with them may have changed. */
+  formNews: number;
 }
 
 /** What the chat shows before it has heard from the hub. */
 export function firstState(outbox: Outbox): ChatState {
-  return { link: 'connecting', thread: null, outbox, place: null, typist: null, readByAgent: 0, hasHistory: false };
+  return {
+    link: 'connecting',
+    thread: null,
+    outbox,
+    place: null,
+    typist: null,
+    readByAgent: 0,
+    hasHistory: false,
+    formNews: 0,
+  };
 }
 
 /** The session is open: the same conversation goes on, or another one begins with what was never sent. */

@@ -15,6 +15,7 @@ import { ChatView } from './parts/chat-view.tsx';
 import { createRatings } from './rating.ts';
 import { socketLine } from './socket-line.ts';
 import { longTime } from './times.ts';
+import { createTogether } from './together.ts';
 import { transcript } from './transcript.ts';
 import { createAskWhy } from './why.ts';
 import { chat as wording } from './wording/en.ts';
@@ -43,6 +44,7 @@ export function beginChat(hub: string): Chat {
     askWhy: createAskWhy(http),
     codes: createCodes(http),
     ratings: createRatings(http),
+    together: createTogether(http),
     keep: createKeep(browserStorage()),
     later,
     clock: () => new Date(),

@@ -38,6 +38,7 @@ function open() {
       message: ({ seq }) => void told.push(`message ${seq}`),
       tail: () => undefined,
       queue: () => undefined,
+      draft: () => undefined,
       typing: () => undefined,
       read: () => undefined,
     },

@@ -39,6 +39,7 @@ function open(replies: Record<string, Reply[]>) {
       told.push(`message ${seq}`);
     },
     tail: () => undefined,
+    draft: () => undefined,
     queue: ({ position }) => void told.push(`queue ${position ?? 'unknown'}`),
     typing: () => undefined,
     read: () => undefined,

@@ -93,6 +93,8 @@ export function httpLine({ hub, fetch, later }: HttpPorts): OpenLine {
       }
       answer.events.forEach((event: ConversationEvent) => events.message(event));
       if (answer.place) events.queue(answer.place);
+      // Polls bring no word of a form: it is looked for as often as they come back.
+      events.draft();
       return answer.events.length > 0 ? 0 : PAUSE;
     }
 

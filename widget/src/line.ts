@@ -31,6 +31,8 @@ export interface LineEvents {
   message: (event: ConversationEvent) => void;
   tail: (tail: Tail) => void;
   queue: (place: QueuePlace) => void;
+  /** The form that an adviser fills in with the resident may have changed. */
+  draft: () => void;
   typing: (who: Typing & { from: Sender; name?: string }) => void;
   read: (mark: Read & { from: Sender }) => void;
 }

@@ -37,6 +37,7 @@ async function open() {
     leaving: () => tell('leaving'),
     message: ({ seq }) => tell(`message ${seq}`),
     tail: ({ seq }) => tell(`tail ${seq}`),
+    draft: () => tell('draft'),
     queue: ({ position }) => tell(`queue ${position ?? 'unknown'}`),
     typing: ({ name }) => tell(`typing ${name ?? ''}`),
     read: ({ seq }) => tell(`read ${seq}`),

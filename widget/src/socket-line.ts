@@ -31,6 +31,7 @@ export function socketLine(hub: string, later: Later): OpenLine {
     socket.on('message', events.message);
     socket.on('tail', events.tail);
     socket.on('queue', events.queue);
+    socket.on('draft', events.draft);
     socket.on('typing', events.typing);
     socket.on('read', events.read);
     socket.on('drain', events.leaving);

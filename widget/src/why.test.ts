@@ -96,6 +96,11 @@ describe('a chat that is asked why', () => {
         standing: () => Promise.resolve({ state: 'none' }),
         give: () => Promise.resolve({ state: 'failed' }),
       },
+      together: {
+        read: () => Promise.resolve(null),
+        answer: () => Promise.resolve({ state: 'failed' }),
+        confirm: () => Promise.resolve({ state: 'failed' }),
+      },
       codes: { make: () => Promise.resolve({ state: 'failed' }), use: () => Promise.resolve({ state: 'failed' }) },
       askWhy: (token) => {
         asked.push(token);

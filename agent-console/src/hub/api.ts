@@ -6,8 +6,10 @@ import {
   contactCallSchema,
   contactDetailSchema,
   draftSavedSchema,
+  draftTextedSchema,
   formListSchema,
   identityOutcomeSchema,
+  knownSchema,
   contactLoggedSchema,
   meSchema,
   listenedSchema,
@@ -27,9 +29,12 @@ import {
   type ContactDetail,
   type DraftAnswer,
   type DraftSaved,
+  type DraftSend,
+  type DraftTexted,
   type FormChoice,
   type IdentityCheck,
   type IdentityOutcome,
+  type Known,
   type ContactLog,
   type ContactLogged,
   type Me,
@@ -163,9 +168,19 @@ export function answerDraft(draftId: string, answer: DraftAnswer, csrfToken: str
   return post(`/api/console/drafts/${draftId}/answers`, draftSavedSchema, csrfToken, answer);
 }
 
-/** Sends it, once the resident has heard it and said yes. */
-export function sendDraft(draftId: string, version: number, csrfToken: string): Promise<DraftSaved> {
-  return post(`/api/console/drafts/${draftId}/send`, draftSavedSchema, csrfToken, { version });
+/** Sends it, once the resident said that it is right: just now, after it was read out, or by themselves before. */
+export function sendDraft(draftId: string, send: DraftSend, csrfToken: string): Promise<DraftSaved> {
+  return post(`/api/console/drafts/${draftId}/send`, draftSavedSchema, csrfToken, send);
+}
+
+/** Asks the resident by text whether it is right; answers to which number. */
+export function textDraft(draftId: string, version: number, csrfToken: string): Promise<DraftTexted> {
+  return post(`/api/console/drafts/${draftId}/text`, draftTextedSchema, csrfToken, { version });
+}
+
+/** What of the resident need not be asked for a form. */
+export async function fetchKnown(contactId: string): Promise<Known> {
+  return (await get(`/api/console/contacts/${contactId}/known`, knownSchema)).body;
 }
 
 /** Who a contact could go to, or who could advise. */

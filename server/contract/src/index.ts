@@ -3,6 +3,7 @@ export * from './apply-work.ts';
 export * from './calls.ts';
 export * from './code.ts';
 export * from './contact-log.ts';
+export * from './counts-as.ts';
 export * from './conversation.ts';
 export * from './figures.ts';
 export * from './forms.ts';

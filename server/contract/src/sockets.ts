@@ -54,6 +54,8 @@ export interface ResidentClientToServer extends SharedFromClient {
 export interface ResidentServerToClient extends SharedFromServer {
   session: (session: { token: string; conversationId: string }) => void;
   queue: (place: QueuePlace) => void;
+  /** The form that an adviser fills in with them has changed: fetch it again. */
+  draft: () => void;
 }
 
 /** Namespace `/agent`; connects with the console's session cookie. */

@@ -1,4 +1,6 @@
 /** What an e-form is: fields in order, with wording, conditions and where it goes. One file a form in `data/`. */
+import { meaningSchema } from '@hub/contract';
+import type { Meaning } from '@hub/contract';
 import * as z from 'zod';
 
 const words = z.string().min(1);
@@ -22,7 +24,11 @@ const common = {
   autocomplete: words.optional(),
   /** Filled with what the resident wrote first, when that was a sentence: it is not to be written twice. */
   fromMessage: z.boolean().default(false),
+  /** What of the resident themselves it asks for, so that an agent need not type what the council knows. */
+  means: meaningSchema.optional(),
 };
+/** The kind of field that can hold what is meant. */
+const KIND_OF: Readonly<Record<Meaning, string>> = { name: 'text', phone: 'phone', email: 'email', address: 'place' };
 /** Said when the answer cannot be what was asked for. */
 const wrong = words;
 
@@ -106,6 +112,11 @@ export const formSchema = z
             message: `${field.id} waits for ${when.field} to be ${unknown}, which is no choice asked before it`,
           });
       }
+      if (field.means && field.kind !== KIND_OF[field.means])
+        context.addIssue({
+          code: 'custom',
+          message: `${field.id} means ${field.means}, which a ${field.kind} cannot hold: make it a ${KIND_OF[field.means]}`,
+        });
       seen.set(field.id, field);
     }
   });

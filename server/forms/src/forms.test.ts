@@ -14,6 +14,7 @@ import {
   schemaOf,
   valuesOf,
 } from './index.ts';
+import { formSchema } from './definition.ts';
 import type { Field, Form } from './index.ts';
 
 const now = new Date('2026-11-24T10:00:00Z');
@@ -205,5 +206,19 @@ describe('whatever is said', () => {
       ),
       { numRuns: 500 },
     );
+  });
+});
+
+describe('a field that means something of the resident', () => {
+  it('says so by its meaning, whatever it is called, and is of the kind that can hold it', () => {
+    const meant = forms.flatMap(({ id, fields }) => fields.flatMap(({ means }) => (means ? [`${id} ${means}`] : [])));
+    expect(meant).toEqual(expect.arrayContaining(['bulky-waste address', 'bulky-waste phone', 'complaint name']));
+    // Where a hole is says nothing of where somebody lives.
+    expect(meant).not.toContain('report-pothole address');
+    const [first, ...others] = formOf('bulky-waste').fields;
+    const wrong = formSchema.safeParse({ ...formOf('bulky-waste'), fields: [{ ...first, means: 'phone' }, ...others] });
+    expect(wrong.error?.issues.map(({ message }) => message)).toEqual([
+      'place means phone, which a place cannot hold: make it a phone',
+    ]);
   });
 });

@@ -6,7 +6,7 @@ export { answer, askedFields, confirmAll, fieldOf, isAsked, nextField, takeBack,
 export type { Speaker } from './draft.ts';
 export { createGazetteer } from './gazetteer.ts';
 export type { Gazetteer, Street } from './gazetteer.ts';
-export { answersInWords, valueInWords } from './in-words.ts';
+export { answersInWords, phoneInWords, valueInWords } from './in-words.ts';
 export { loadDemonstrationStreets, loadForms } from './load.ts';
 export { readAnswer } from './read-answer.ts';
 export type { ReadAnswer, Reading } from './read-answer.ts';

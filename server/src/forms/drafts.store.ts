@@ -1,6 +1,6 @@
 /** Drafts of e-forms: begun, changed and read. A change names the version it was made on, so that nothing is overwritten. */
 import { formAnswersSchema } from '@hub/contract';
-import type { DraftState, FormAnswers } from '@hub/contract';
+import type { Confirmed, DraftState, FormAnswers } from '@hub/contract';
 import type { Form } from '@hub/forms';
 import { v5 as derivedUuid } from 'uuid';
 import type { Tx } from '../platform/database/client.ts';
@@ -15,6 +15,11 @@ export interface Draft {
   state: DraftState;
   version: number;
   reference: string | null;
+  /** How the resident said that it is right, as it stands. */
+  confirmedBy: Confirmed['by'] | null;
+  confirmedAt: Date | null;
+  /** When they said that something in it is wrong. */
+  doubtedAt: Date | null;
 }
 
 const SHOWN = 5;
@@ -28,14 +33,22 @@ const FIELDS = {
   state: true,
   version: true,
   reference: true,
+  confirmedBy: true,
+  confirmedAt: true,
+  doubtedAt: true,
 } as const;
 
-type Row = Omit<Draft, 'answers' | 'state'> & { answers: unknown; state: string };
+type Row = Omit<Draft, 'answers' | 'state' | 'confirmedBy'> & {
+  answers: unknown;
+  state: string;
+  confirmedBy: string | null;
+};
 
 const toDraft = (row: Row): Draft => ({
   ...row,
   answers: formAnswersSchema.parse(row.answers),
   state: row.state as DraftState,
+  confirmedBy: row.confirmedBy as Draft['confirmedBy'],
 });
 
 /**
@@ -98,13 +111,31 @@ export async function draftsOf(tx: Tx, conversationId: string): Promise<Draft[]>
   return rows.map(toDraft);
 }
 
-/** Writes the answers of an open draft; false when somebody changed it meanwhile, or it is no longer open. */
+/**
+ * Writes the answers of an open draft; false when somebody changed it meanwhile, or it is no longer open. What was confirmed of the
+ * answers before counts no more.
+ */
 export async function saveAnswers(tx: Tx, draft: Draft, answers: FormAnswers, now: Date): Promise<boolean> {
   const { count } = await tx.formDraft.updateMany({
     where: { id: draft.id, version: draft.version, state: 'open' },
-    data: { answers, version: { increment: 1 }, updatedAt: now },
+    data: { answers, version: { increment: 1 }, updatedAt: now, confirmedBy: null, confirmedAt: null, doubtedAt: null },
   });
   return count === 1;
+}
+
+/** An agent fills it in with the resident, who follows it in their chat from now on. */
+export async function markAssisted(tx: Tx, draftId: string): Promise<void> {
+  await tx.formDraft.updateMany({ where: { id: draftId, assisted: false }, data: { assisted: true } });
+}
+
+/** The open draft that an adviser fills in with somebody who is in a chat with them now; callers and texters see none. */
+export async function draftTogether(tx: Tx, conversationId: string): Promise<Draft | null> {
+  const row = await tx.formDraft.findFirst({
+    where: { conversationId, state: 'open', assisted: true, conversation: { channel: 'webchat', state: 'agent' } },
+    orderBy: { updatedAt: 'desc' },
+    select: FIELDS,
+  });
+  return row && toDraft(row);
 }
 
 /** The resident does not want to go on with it. What they said stays, for an agent to see if they ask for one. */

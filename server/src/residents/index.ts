@@ -1,4 +1,5 @@
 export { findResidents, residentByReference } from './find-residents.store.ts';
+export { mayFillIn } from './may-open.ts';
 export { createOffices } from './offices/index.ts';
 export { createKeepFromOwn } from './own-record.ts';
 export type { KeepFromOwn } from './own-record.ts';

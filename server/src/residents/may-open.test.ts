@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { PanelName, StaffRole } from '@hub/contract';
-import { mayOpen, SENSITIVE } from './may-open.ts';
+import { mayFillIn, mayOpen, SENSITIVE } from './may-open.ts';
 import type { PanelReader } from './may-open.ts';
 
 const PANELS: readonly PanelName[] = [
@@ -12,6 +12,12 @@ const FULL: PanelReader = { role: 'agent', holds: true, identityLevel: 2, hasRea
 
 const opened = (parts: Partial<PanelReader>) =>
   PANELS.filter((panel) => mayOpen(panel, { ...FULL, ...parts }).open).join(' ');
+
+describe('what the record says', () => {
+  it('is put into a form for nobody who is known by their number alone (P36)', () => {
+    expect([0, 1, 2, 3].map((level) => mayFillIn(level))).toEqual([false, true, true, true]);
+  });
+});
 
 describe('what may be opened', () => {
   it.each([

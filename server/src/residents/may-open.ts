@@ -32,6 +32,12 @@ const LEVEL_NEEDED: Readonly<Record<PanelName, number>> = {
 };
 
 /**
+ * Whether what the record says may be put into a form with whoever speaks. A form is read back, so that all that is in it counts as
+ * said aloud: the level of a person's own cases (P35). The record itself an agent sees before; a number alone raises nothing (P36).
+ */
+export const mayFillIn = (identityLevel: number): boolean => identityLevel >= LEVEL_NEEDED.cases;
+
+/**
  * What somebody owes or lives on: only for who deals with it in the live contact, and says why (P40). One reason opens all of them,
  * since the debts are read out of the others.
  */

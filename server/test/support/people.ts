@@ -26,7 +26,7 @@ export interface AgentPerson extends Person {
   accept(offerId: string): Promise<Outcome<{ contact: ContactSummary }>>;
 }
 
-const RESIDENT_EVENTS = ['session', 'message', 'queue', 'typing', 'read', 'tail', 'problem'];
+const RESIDENT_EVENTS = ['session', 'message', 'queue', 'draft', 'typing', 'read', 'tail', 'problem'];
 const AGENT_EVENTS = [
   'offer',
   'offer:gone',

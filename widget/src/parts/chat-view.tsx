@@ -10,6 +10,7 @@ import { agentName } from '../thread.ts';
 import { phonesOf } from '../why.ts';
 import type { ChatWording } from '../wording/en.ts';
 import { Composer } from './composer.tsx';
+import { FormTogether } from './form-together.tsx';
 import { useFocusKept } from './keep-focus.ts';
 import { MessageList } from './message-list.tsx';
 import { QuickExit } from './quick-exit.tsx';
@@ -91,6 +92,7 @@ export function ChatView({ chat, hub, wording, minimise, saveCopy, leave }: Chat
         {hasRefused && wording.someNotSent}
       </p>
       {exit && <QuickExit {...{ exit, wording, leave }} />}
+      {now === 'agent' && <FormTogether {...{ chat, wording }} news={state.formNews} />}
       {hasEnded ? <RatingForm {...{ chat, wording }} /> : <Composer {...{ chat, wording }} />}
       <Tools
         {...{ wording, hasEnded, saveCopy, focusHeading }}

@@ -36,9 +36,7 @@ export function Briefing({ csrfToken, contact, detail, onAnswer }: BriefingProps
           <Recordings contactId={contact.contactId} version={contact.version} csrfToken={csrfToken} />
           <Attempts attempts={known.attempts} />
           <Advice advice={known.advice} />
-          {contact.state === 'assigned' && (
-            <FormPanel contactId={contact.contactId} csrfToken={csrfToken} drafts={known.drafts} />
-          )}
+          {contact.state === 'assigned' && <FormPanel contact={contact} csrfToken={csrfToken} drafts={known.drafts} />}
         </>
       )}
     </>

@@ -1,24 +1,31 @@
-/** One draft: its answers with who said them, what is missing, and sending it when it was read back. */
+/** One draft: its answers with who said them, what is missing, and sending it when the resident said that it is right. */
 import { useEffect, useId, useRef, useState } from 'react';
-import type { DraftSaved, DraftView } from '@hub/contract';
-import { answerDraft, sendDraft } from '../../hub/api.ts';
+import type { Channel, DraftSaved, DraftView, Known } from '@hub/contract';
+import { answerDraft } from '../../hub/api.ts';
 import { en } from '../../wording/en.ts';
 import { FieldRow } from './field-row.tsx';
+import { inGroups } from './in-groups.ts';
+import { SendForm } from './send-form.tsx';
 
 interface DraftFormProps {
   draft: DraftView;
+  channel: Channel;
+  /** What need not be asked: it stands in the fields that mean it. */
+  known: Known;
   csrfToken: string;
+  /** The agent has just begun it: the first question has the focus. */
+  isNew: boolean;
   onSaved: (draft: DraftView) => void;
 }
 
-export function DraftForm({ draft, csrfToken, onSaved }: DraftFormProps) {
+export function DraftForm({ draft, channel, known, csrfToken, isNew, onSaved }: DraftFormProps) {
   const id = useId();
   const heading = useRef<HTMLHeadingElement>(null);
   const [editing, setEditing] = useState<string | null>(draft.missing[0] ?? null);
   const [wrong, setWrong] = useState<DraftSaved['wrong']>(null);
   const [problem, setProblem] = useState<string>();
   const [said, setSaid] = useState('');
-  const [confirmed, setConfirmed] = useState(false);
+  const [takesFocus, setTakesFocus] = useState(isNew);
   const isOpen = draft.state === 'open';
 
   // The next missing answer is asked by itself, so that a call goes on without a hand on the mouse.
@@ -33,6 +40,7 @@ export function DraftForm({ draft, csrfToken, onSaved }: DraftFormProps) {
     saving.then(
       (saved) => {
         setWrong(saved.wrong);
+        setTakesFocus(true);
         if (saved.wrong === null) {
           setSaid(saved.draft.reference === null ? en.forms.saved(label) : en.forms.sent(saved.draft.reference));
           setEditing(saved.draft.missing[0] ?? null);
@@ -43,10 +51,6 @@ export function DraftForm({ draft, csrfToken, onSaved }: DraftFormProps) {
       (error: unknown) => setProblem(error instanceof Error ? error.message : en.problem.unexpected),
     );
   };
-  const send = () => {
-    if (confirmed) take(sendDraft(draft.draftId, draft.version, csrfToken), draft.title);
-    else setProblem(en.forms.readBackFirst);
-  };
 
   return (
     <section className="draft" aria-labelledby={`${id}-title`}>
@@ -56,6 +60,7 @@ export function DraftForm({ draft, csrfToken, onSaved }: DraftFormProps) {
       <p className="quiet" role="status">
         {draft.reference === null ? said : en.forms.sent(draft.reference)}
       </p>
+      {draft.reference !== null && <p className="draft__read-out">{en.forms.readOut(inGroups(draft.reference))}</p>}
       <dl className="draft__fields">
         {draft.fields.map((field) => (
           <FieldRow
@@ -65,6 +70,8 @@ export function DraftForm({ draft, csrfToken, onSaved }: DraftFormProps) {
             inWords={draft.inWords[field.id]}
             isOpen={isOpen}
             isEditing={isOpen && editing === field.id}
+            proposed={field.means && known[field.means]}
+            takesFocus={takesFocus}
             wrong={wrong?.field === field.id ? wrong : null}
             onEdit={() => {
               setWrong(null);
@@ -88,23 +95,7 @@ export function DraftForm({ draft, csrfToken, onSaved }: DraftFormProps) {
           {problem}
         </p>
       )}
-      {isOpen && (
-        <div className="draft__send">
-          <p>{draft.missing.length === 0 ? en.forms.whole : en.forms.missing(draft.missing.length)}</p>
-          <div className="form-field--check">
-            <input
-              type="checkbox"
-              id={`${id}-confirmed`}
-              checked={confirmed}
-              onChange={({ target }) => setConfirmed(target.checked)}
-            />
-            <label htmlFor={`${id}-confirmed`}>{en.forms.readBack}</label>
-          </div>
-          <button type="button" className="govuk-button button--small" onClick={send}>
-            {en.forms.send}
-          </button>
-        </div>
-      )}
+      {isOpen && <SendForm {...{ draft, channel, csrfToken, take, onProblem: setProblem }} />}
     </section>
   );
 }

@@ -1,6 +1,6 @@
 /** One field of a draft: the answer with who said it, or the question with a place to write the answer. */
 import { useEffect, useId, useRef, useState } from 'react';
-import type { DraftSaved, FieldView, FormAnswer } from '@hub/contract';
+import type { DraftSaved, FieldView, FormAnswer, Known, Meaning } from '@hub/contract';
 import { RadioGroup } from '../../ui/radio-group.tsx';
 import { en } from '../../wording/en.ts';
 
@@ -11,6 +11,10 @@ interface FieldRowProps {
   inWords: string | undefined;
   isOpen: boolean;
   isEditing: boolean;
+  /** What the council knows already: it stands here to be taken over. */
+  proposed: Known[Meaning];
+  /** The question comes up after the one before it was answered: no hand need go to the mouse. */
+  takesFocus: boolean;
   wrong: DraftSaved['wrong'];
   onEdit: () => void;
   onLeave: () => void;
@@ -46,10 +50,19 @@ export function FieldRow(props: FieldRowProps) {
   );
 }
 
-function Editor({ field, inWords, wrong, onLeave, onSay }: FieldRowProps) {
+function Editor({ field, answer, inWords, proposed, takesFocus, wrong, onLeave, onSay }: FieldRowProps) {
   const id = useId();
-  const [text, setText] = useState(inWords ?? '');
+  const [typed, setText] = useState<string | null>(null);
+  const isProposed = answer === undefined && proposed !== undefined;
+  const text = typed ?? inWords ?? proposed?.text ?? '';
   const box = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
+  const first = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (!takesFocus) return;
+    (box.current ?? first.current)?.focus();
+    // What is proposed goes as soon as something else is written.
+    box.current?.select();
+  }, [takesFocus]);
   // What is wrong is read where it can be put right.
   useEffect(() => {
     if (wrong) box.current?.focus();
@@ -57,7 +70,9 @@ function Editor({ field, inWords, wrong, onLeave, onSay }: FieldRowProps) {
   const isPlace = field.kind === 'place' || field.kind === 'postcode';
   const say = (said: string) => onSay(said.trim() === '' && field.optional ? null : said, false);
   const choices = field.choices ?? wrong?.places.map((place) => ({ value: place, label: place })) ?? [];
-  const described = [field.hint && `${id}-hint`, wrong && `${id}-wrong`].filter(Boolean).join(' ');
+  const described = [isProposed ? `${id}-from` : field.hint && `${id}-hint`, wrong && `${id}-wrong`]
+    .filter(Boolean)
+    .join(' ');
   const boxProps = {
     id,
     ref: box,
@@ -85,13 +100,19 @@ function Editor({ field, inWords, wrong, onLeave, onSay }: FieldRowProps) {
             say(value);
           }}
           error={field.choices ? wrong?.text : undefined}
+          first={first}
         />
       ) : (
         <>
           <label className="form-field__label" htmlFor={id}>
             {field.question}
           </label>
-          {field.hint !== undefined && (
+          {isProposed && (
+            <p className="quiet" id={`${id}-from`}>
+              <strong>{en.forms.proposed[proposed.from]}.</strong> {en.forms.proposedHow}
+            </p>
+          )}
+          {field.hint !== undefined && !isProposed && (
             <p className="quiet" id={`${id}-hint`}>
               {field.hint}
             </p>

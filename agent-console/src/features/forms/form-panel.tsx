@@ -1,27 +1,36 @@
 /** E-forms of a contact: what the resident began is finished with them here, each answer with who said it, and sent once. */
 import { useId, useState } from 'react';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
-import type { ContactDetail, DraftView } from '@hub/contract';
-import { beginDraft, fetchForms } from '../../hub/api.ts';
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { ContactDetail, ContactSummary, DraftView } from '@hub/contract';
+import { beginDraft, fetchForms, fetchKnown } from '../../hub/api.ts';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { en } from '../../wording/en.ts';
 import { DraftForm } from './draft-form.tsx';
 import { withDraft } from './with-draft.ts';
 
 interface FormPanelProps {
-  contactId: string;
+  contact: ContactSummary;
   csrfToken: string;
   drafts: readonly DraftView[];
 }
 
-export function FormPanel({ contactId, csrfToken, drafts }: FormPanelProps) {
+export function FormPanel({ contact, csrfToken, drafts }: FormPanelProps) {
+  const { contactId, channel, version } = contact;
   const client = useQueryClient();
   const keep = (draft: DraftView) => {
     client.setQueriesData<ContactDetail>({ queryKey: ['contact', contactId] }, (detail) => withDraft(detail, draft));
   };
+  const [begun, setBegun] = useState<string>();
   const isOpen = drafts.some(({ state }) => state === 'open');
   // Open where there is something to finish; afterwards it is the agent's to close.
   const [shown, setShown] = useState(isOpen);
+  // Who it is may be found out while a form is open.
+  const known = useQuery({
+    queryKey: ['known', contactId, version],
+    queryFn: () => fetchKnown(contactId),
+    enabled: isOpen,
+    placeholderData: keepPreviousData,
+  });
   return (
     <details className="form-panel" open={shown} onToggle={({ currentTarget }) => setShown(currentTarget.open)}>
       <summary className="form-panel__summary">
@@ -29,9 +38,23 @@ export function FormPanel({ contactId, csrfToken, drafts }: FormPanelProps) {
       </summary>
       <div className="form-panel__body" tabIndex={0} role="region" aria-label={en.forms.title}>
         {drafts.map((draft) => (
-          <DraftForm key={draft.draftId} draft={draft} csrfToken={csrfToken} onSaved={keep} />
+          <DraftForm
+            key={draft.draftId}
+            {...{ draft, channel, csrfToken }}
+            known={known.data ?? {}}
+            isNew={draft.draftId === begun}
+            onSaved={keep}
+          />
         ))}
-        {!isOpen && <BeginForm contactId={contactId} csrfToken={csrfToken} onBegun={keep} />}
+        {!isOpen && (
+          <BeginForm
+            {...{ contactId, csrfToken }}
+            onBegun={(draft) => {
+              setBegun(draft.draftId);
+              keep(draft);
+            }}
+          />
+        )}
       </div>
     </details>
   );

@@ -13,6 +13,8 @@ const draft = (draftId: string, version: number): DraftView => ({
   inWords: {},
   missing: [],
   reference: null,
+  confirmed: null,
+  doubted: false,
 });
 const detail = { drafts: [draft('a', 2), draft('b', 1)] } as unknown as ContactDetail;
 

@@ -1,3 +1,4 @@
+export { writeAsked } from './asked-text.store.ts';
 export { createTexts } from './create-texts.ts';
 export type { Texts } from './create-texts.ts';
 export { keywordOf } from './keywords.ts';

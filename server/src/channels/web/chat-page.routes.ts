@@ -15,7 +15,9 @@ import { looksLikeToken, newResidentToken } from '../../security/index.ts';
 import type { ResidentFromMyAccount, Routes } from '../../security/index.ts';
 import { codeWording } from '../code/index.ts';
 import type { Codes } from '../code/index.ts';
+import type { Together } from '../../forms/index.ts';
 import { answered } from './answered.ts';
+import { addChatForm } from './chat-form.routes.ts';
 import { chatToken, dropChatToken, keepChatToken } from './chat-cookie.ts';
 import { exitLabel } from './exit.store.ts';
 import { chatPage, MESSAGES_A_PAGE } from './pages/index.ts';
@@ -30,6 +32,7 @@ export interface ChatPagePorts extends SessionPorts, RatingKeepPorts {
   endByResident: (conversationId: string) => Promise<void>;
   isHttps: boolean;
   codes: Codes;
+  together: Together;
   /** The council's number for texts, as people write it; null where there is none. */
   textNumber: string | null;
   admit: (address: string) => Promise<boolean>;
@@ -54,7 +57,7 @@ export function addChatPage(routes: Routes, ports: ChatPagePorts): void {
   const show = async (
     res: Response,
     session: WebSession | null,
-    given: Partial<Pick<ChatView, 'error' | 'draft' | 'code' | 'codeError' | 'ratingTried'>> & {
+    given: Partial<Pick<ChatView, 'error' | 'draft' | 'code' | 'codeError' | 'ratingTried' | 'formTried'>> & {
       before?: number | undefined;
     } = {},
   ): Promise<void> => {
@@ -78,6 +81,8 @@ export function addChatPage(routes: Routes, ports: ChatPagePorts): void {
       codeError: given.codeError ?? null,
       rating: session ? await ports.ratings.inChat(session.conversation.id) : { state: 'none' },
       ratingTried: given.ratingTried ?? null,
+      form: session ? await ports.together.inChat(session.conversation.id) : null,
+      formTried: given.formTried ?? null,
       canMakeCode: session !== null && ports.textNumber !== null,
       newId: ports.newId,
     });
@@ -178,6 +183,7 @@ export function addChatPage(routes: Routes, ports: ChatPagePorts): void {
     res.status(outcome.problem.status);
     await show(res, session, { ratingTried: triedRating(req.body, outcome.problem.detail) });
   });
+  addChatForm(routes, { together: ports.together, sessionOf, show });
   routes.open('POST', '/chat/end', async (req, res) => {
     const session = await sessionOf(req);
     // Ending what has ended lets go of it: the next page begins anew.

@@ -1,3 +1,4 @@
+export { addConfirmPage } from './confirm.routes.ts';
 export { addChatPage } from './chat-page.routes.ts';
 export { addFormPages } from './forms.routes.ts';
 export { errorPage } from './pages/index.ts';

@@ -2,9 +2,11 @@
  * The chat as plain HTML: the same conversation in the same queue without JavaScript. Where JavaScript runs, its script puts
  * the live chat in the place of `#chat`.
  */
-import type { ChatRating, ConversationEvent, QueuePlace } from '@hub/contract';
+import type { ChatRating, ConversationEvent, QueuePlace, ResidentDraft } from '@hub/contract';
 import { MESSAGE_LIMIT } from '@hub/contract';
 import type { Council } from '../../../admin/index.ts';
+import { chatForm } from './chat-form.ts';
+import type { FormTried } from './chat-form.ts';
 import { haveCode, madeCode } from './chat-code.ts';
 import { messageItem } from './chat-message.ts';
 import { ratingForm } from './chat-rating.ts';
@@ -41,6 +43,10 @@ export interface ChatView {
   rating: ChatRating;
   /** A rating that could not be taken, to be put right; null when none was. */
   ratingTried: RatingTried | null;
+  /** The form that an adviser fills in with them now; null where none is. */
+  form: ResidentDraft | null;
+  /** An answer to it that could not be read; null when none was. */
+  formTried: FormTried | null;
   /** Whether this chat can go on by text. */
   canMakeCode: boolean;
   /** Makes the id of each form; a form that is sent twice is stored once. */
@@ -118,7 +124,8 @@ export function chatPage(view: ChatView): string {
     <div id="chat">
       ${exit}
       <p class="state"><strong>${placeInWords(place, events)}</strong></p>
-      ${messages(view)} ${hasEnded && ratingForm(view.rating, view.ratingTried)} ${hasEnded ? again : writing(view)}
+      ${messages(view)} ${view.form && chatForm(view.form, view.formTried)}
+      ${hasEnded && ratingForm(view.rating, view.ratingTried)} ${hasEnded ? again : writing(view)}
       ${canUseCode && haveCode(view.codeError)}
       ${events.length > 0 && html`<p><a href="/chat/why">${say('why.link')}</a></p>`}
     </div>

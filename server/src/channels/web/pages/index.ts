@@ -1,7 +1,9 @@
 export { accessibilityStatementPage } from './accessibility-statement-page.ts';
+export type { FormTried } from './chat-form.ts';
 export { chatPage, MESSAGES_A_PAGE } from './chat-page.ts';
 export type { ChatView } from './chat-page.ts';
 export type { RatingTried } from './chat-rating.ts';
+export { confirmPage } from './confirm-page.ts';
 export { errorPage } from './error-page.ts';
 export { homePage } from './home-page.ts';
 export type { ListedService } from './home-page.ts';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from '@jest/globals';
-import type { ChatRating, ConversationEvent, QueuePlace } from '@hub/contract';
+import type { ChatRating, ConversationEvent, QueuePlace, ResidentDraft } from '@hub/contract';
 import { loadForms } from '@hub/forms';
 import fc from 'fast-check';
 import type { Council } from '../../../admin/index.ts';
@@ -10,6 +10,7 @@ import type { ChatView, Html } from './index.ts';
 import {
   accessibilityStatementPage,
   chatPage,
+  confirmPage,
   errorPage,
   escapeHtml,
   homePage,
@@ -62,6 +63,8 @@ function view(more: Partial<ChatView> = {}): ChatView {
     canMakeCode: false,
     rating: { state: 'none' },
     ratingTried: null,
+    form: null,
+    formTried: null,
     newId: () => `id-${(ids += 1)}`,
     ...more,
   };
@@ -91,6 +94,20 @@ function potholeFields(text: string): Html {
   });
 }
 
+/** A form that is filled in together, with an answer of every sort. */
+function together(text: string): ResidentDraft {
+  const field = { label: text, question: text, optional: false };
+  return {
+    ...{ draftId: conversationId, version: 3, title: text, isWhole: true, isConfirmed: false },
+    fields: [
+      { id: 'place', kind: 'place', ...field, text, by: 'record' },
+      { id: 'size', kind: 'choice', ...field, choices: [{ value: text, label: text }], text, by: 'agent' },
+      { id: 'detail', kind: 'long-text', ...field, text: null, by: 'resident' },
+      { id: 'name', kind: 'text', ...field, text: null, by: null },
+    ],
+  };
+}
+
 const everyPage = (text: string) => [
   chatPage(view({ events: [event(1, { text, from: 'agent', name: text })], error: text, draft: text, welcome: text })),
   chatPage(view({ events: [], welcome: text, codeError: text })),
@@ -107,6 +124,17 @@ const everyPage = (text: string) => [
   sentPage(council, { title: text, done: text, reference: text }),
   errorPage(council, { title: text, detail: text }),
   accessibilityStatementPage({ ...council, name: text }),
+  chatPage(view({ form: together(text) })),
+  chatPage(
+    view({
+      form: { ...together(text), isConfirmed: true },
+      formTried: { wrong: { field: 'place', text, places: [text, text] }, typed: text },
+    }),
+  ),
+  confirmPage(council, { token: 'x', view: { state: 'asks', title: text, answers: [{ label: text, text }] } }),
+  confirmPage(council, { token: 'x', view: { state: 'sent', reference: text } }),
+  confirmPage(council, { token: 'x', view: { state: 'doubted' } }),
+  confirmPage(council, { token: 'x', view: null }),
 ];
 
 describe('pages', () => {
