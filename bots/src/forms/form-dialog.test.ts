@@ -75,6 +75,14 @@ describe('what was said already', () => {
     expect(answers).not.toHaveProperty('surface');
   });
 
+  it('takes no "no" of a sentence for an answer that a button says with yes or no', async () => {
+    const now = new Date('2026-03-02T10:00:00Z');
+    const answers = await prefill(formOf('bulky-waste'), 'i have no internet, please collect my sofa', {
+      ...{ ...buildPorts(), now },
+    });
+    expect(Object.keys(answers)).toEqual(['items']);
+  });
+
   it('is kept when one of several services had to be chosen first', async () => {
     const choices = [
       { id: 'report-pothole', name: 'Report a pothole' },

@@ -4,6 +4,8 @@ import { answer, plain, readAnswer } from '@hub/forms';
 import type { Field, Form, Gazetteer } from '@hub/forms';
 import { firstEntity, readEntities } from '../understand/entities.ts';
 
+const YES_OR_NO = /^(yes|no)\b/i;
+
 /** With fewer words a message only names the service. */
 const SENTENCE = 6;
 
@@ -48,7 +50,7 @@ function wordsFor(field: Field, message: string, rest: string): string | undefin
       return rest;
     // "No" in a sentence is no answer to a question that nobody asked.
     case 'choice':
-      return field.choices.some(({ value }) => value === 'yes' || value === 'no' || /^(yes|no)\b/i.test(value))
+      return field.choices.some(({ value, label }) => YES_OR_NO.test(value) || YES_OR_NO.test(label))
         ? undefined
         : rest;
     case 'text':
