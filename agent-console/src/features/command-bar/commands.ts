@@ -1,6 +1,7 @@
 /** What the command bar can do at this moment, in the order of likely need: offers first. Pure. */
 import type { AgentStatus, ContactSummary, WorkSnapshot } from '@hub/contract';
 import type { CallAct, CallDeed } from '../call/call-view.ts';
+import { holdsWords } from '../../ui/holds-words.ts';
 import { en } from '../../wording/en.ts';
 
 export type Deed =
@@ -98,6 +99,5 @@ export function commandsFor(
 
 /** Commands that hold every typed word, in any order and any case. */
 export function matching(commands: readonly Command[], typed: string): Command[] {
-  const words = typed.toLowerCase().split(/\s+/).filter(Boolean);
-  return commands.filter(({ label }) => words.every((word) => label.toLowerCase().includes(word)));
+  return commands.filter(({ label }) => holdsWords(label, typed));
 }
