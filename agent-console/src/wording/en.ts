@@ -11,6 +11,7 @@ import { logContact } from './log-contact.ts';
 import { offices } from './offices.ts';
 import { policy } from './policy.ts';
 import { replies } from './replies.ts';
+import { settings } from './settings.ts';
 import { transfer } from './transfer.ts';
 
 const channel: Record<Channel, string> = {
@@ -80,6 +81,7 @@ export const en = {
   logContact,
   offices,
   replies,
+  settings,
   transfer,
   page: {
     skip: 'Skip to my work',
@@ -94,6 +96,7 @@ export const en = {
     title: (waiting: number) => (waiting === 0 ? 'Contact hub' : `(${waiting}) Contact hub`),
     loading: 'Loading',
     tryAgain: 'Try again',
+    partFailed: 'This could not be opened.',
     signOut: 'Sign out',
     signedInAs: 'Signed in as',
   },

@@ -16,6 +16,7 @@ export type Deed =
   | { type: 'status'; status: AgentStatus }
   | { type: 'call'; contact: ContactSummary; deed: CallAct }
   | { type: 'log' }
+  | { type: 'settings' }
   | { type: 'help' };
 
 export interface Command {
@@ -27,6 +28,7 @@ export interface Command {
 const STATUSES: readonly AgentStatus[] = ['available', 'break', 'training', 'away', 'offline'];
 
 const LOG: Command = { id: 'log', label: en.commands.log, deed: { type: 'log' } };
+const SETTINGS: Command = { id: 'settings', label: en.settings.command, deed: { type: 'settings' } };
 const HELP: Command = { id: 'help', label: en.commands.help, deed: { type: 'help' } };
 
 function forSelected(contact: ContactSummary | undefined, callDeeds: readonly CallDeed[]): Command[] {
@@ -66,7 +68,7 @@ export function commandsFor(
   selected: string | null,
   callDeeds: readonly CallDeed[],
 ): Command[] {
-  if (work === null) return [LOG, HELP];
+  if (work === null) return [LOG, SETTINGS, HELP];
   const offers = work.offers.flatMap(({ offerId, contact }): Command[] => [
     {
       id: `accept-${offerId}`,
@@ -94,7 +96,7 @@ export function commandsFor(
     deed: { type: 'status', status },
   }));
   const current = work.mine.find((contact) => contact.contactId === selected);
-  return [...offers, ...forSelected(current, callDeeds), ...mine, ...helping, LOG, ...statuses, HELP];
+  return [...offers, ...forSelected(current, callDeeds), ...mine, ...helping, LOG, ...statuses, SETTINGS, HELP];
 }
 
 /** Commands that hold every typed word, in any order and any case. */
