@@ -10,5 +10,24 @@ export default defineConfig({
   // The contract is read from its source, so that its own build is not needed first.
   resolve: { conditions: ['source', ...defaultClientConditions] },
   css: { preprocessorOptions: { scss: { quietDeps: true } } },
-  build: { outDir: 'dist/app', emptyOutDir: true, target: 'es2022', modulePreload: false, assetsInlineLimit: 0 },
+  build: {
+    outDir: 'dist/app',
+    emptyOutDir: true,
+    target: 'es2022',
+    modulePreload: false,
+    assetsInlineLimit: 0,
+    rolldownOptions: {
+      output: {
+        // What the first page and a later dialog share is one file, as small ones are compressed worse; nothing of a telephone is in it.
+        codeSplitting: {
+          groups: [
+            {
+              name: 'shared',
+              test: /node_modules[\\/](react|scheduler|zod|@tanstack|socket\.io|@socket\.io|engine\.io)|contract|src[\\/](ui|hub|wording)/,
+            },
+          ],
+        },
+      },
+    },
+  },
 });

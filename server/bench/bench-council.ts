@@ -75,3 +75,13 @@ export async function fillConversations(db: Database, count: number, messages: n
     SELECT made.id, n, gen_random_uuid(), 'message', 'resident', 'A message that was sent long ago', now()
     FROM made, generate_series(1, ${messages}) n`;
 }
+
+/** Puts `messages` messages into one conversation, the resident's and the adviser's in turn, short and long. */
+export async function fillConversation(db: Database, conversationId: string, messages: number): Promise<void> {
+  await db.$executeRaw`
+    INSERT INTO event (conversation_id, seq, client_id, kind, sender, text, at)
+    SELECT ${conversationId}::uuid, n, gen_random_uuid(), 'message', CASE n % 2 WHEN 0 THEN 'agent' ELSE 'resident' END,
+           repeat('A message that was sent long ago. ', 1 + n % 7), now() - (${messages} - n) * interval '1 minute'
+    FROM generate_series(1, ${messages}) n`;
+  await db.conversation.update({ where: { id: conversationId }, data: { lastSeq: messages } });
+}

@@ -2,9 +2,11 @@
 import { readFileSync } from 'node:fs';
 import { projectRoot } from '../test/support/hub.ts';
 import { bot } from './bot.ts';
+import { consoleBench } from './console.ts';
 import { decide } from './decide.ts';
 import { machine, missed } from './figures.ts';
 import type { Budget, Measurement } from './figures.ts';
+import { idle } from './idle.ts';
 import { relay } from './relay.ts';
 import { sms } from './sms.ts';
 import { start } from './start.ts';
@@ -23,6 +25,8 @@ const BENCHES: Record<string, () => Measurement | Promise<Measurement>> = {
   widget,
   sms,
   view,
+  console: consoleBench,
+  idle,
 };
 const budgets = JSON.parse(readFileSync(`${projectRoot}/server/bench/budgets.json`, 'utf8')) as Record<string, Budget>;
 

@@ -4,9 +4,16 @@ import { startHub } from '../test/support/hub.ts';
 import type { Hub } from '../test/support/hub.ts';
 import { withOwnDatabase } from '../test/support/own-database.ts';
 
-export function withHub<T>(work: (hub: Hub, db: Database) => Promise<T>): Promise<T> {
+/** `settings` are further settings of the hub's environment. */
+export function withHub<T>(
+  work: (hub: Hub, db: Database) => Promise<T>,
+  settings: Readonly<Record<string, string>> = {},
+): Promise<T> {
   return withOwnDatabase(async ({ db, url, dir }) => {
-    const hub = await startHub({ DATABASE_URL: url, SEED_DEMO: '0', DATA_DIR: dir, MESSAGES_PER_SECOND: '100000' });
+    const hub = await startHub({
+      ...{ DATABASE_URL: url, SEED_DEMO: '0', DATA_DIR: dir, MESSAGES_PER_SECOND: '100000' },
+      ...settings,
+    });
     try {
       return await work(hub, db);
     } finally {

@@ -63,6 +63,7 @@ import { createProgressTexts, quietHoursOf, serveUpdates, tellProgress } from '.
 import type { NoticeOutcome } from './progress/index.ts';
 import { connectRedis, endRedis } from './platform/redis.ts';
 import { createSockets, drainSockets } from './platform/sockets.ts';
+import { serveCannedReplies } from './replies/index.ts';
 import { createKeepFromOwn, createOffices, createSingleView, mayFillIn, serveViewReasons } from './residents/index.ts';
 import {
   createMoment,
@@ -452,6 +453,7 @@ export async function runHub(config: Config, log: Log, database: Promise<Place>)
     mayFillIn: (standing) => mayFillIn(levelOf(standing)),
   });
   serveFigures(routes, { db, clock });
+  serveCannedReplies(routes, { db, council });
   serveIdentity(routes, {
     ...{ db, clock, audit, settings: () => rules.current().settings },
     onIdentified: (contactId) => work.tellContact(contactId),

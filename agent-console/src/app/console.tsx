@@ -9,28 +9,34 @@ import { CommandBar } from '../features/command-bar/command-bar.tsx';
 import type { Deed } from '../features/command-bar/commands.ts';
 import { ConversationColumn } from '../features/conversation/conversation-column.tsx';
 import { EndDialog } from '../features/conversation/end-dialog.tsx';
-import { FiguresDialog } from '../features/figures/figures-dialog.tsx';
 import { ConnectionBanner } from '../features/header/connection-banner.tsx';
 import { Header } from '../features/header/header.tsx';
 import { RefusalBanner } from '../features/header/refusal-banner.tsx';
 import { HelpDialog } from '../features/help/help-dialog.tsx';
-import { LogDialog } from '../features/log-contact/log-dialog.tsx';
+import { useNotices } from '../features/notices/use-notices.ts';
 import { ResidentColumn } from '../features/resident/resident-column.tsx';
-import { TransferDialog } from '../features/transfer/transfer-dialog.tsx';
+import { useTheme } from '../features/settings/settings-context.tsx';
+import { SettingsDialog } from '../features/settings/settings-dialog.tsx';
 import { WorkColumn } from '../features/work/work-column.tsx';
 import type { SignedIn } from '../hub/api.ts';
 import { useHub, useHubState } from '../hub/context.tsx';
 import { Announcer } from '../ui/announcer.tsx';
+import { LaterDialog } from '../ui/later.tsx';
 import { en } from '../wording/en.ts';
 import { ColumnTabs, type Column } from './column-tabs.tsx';
 import { deedOfKey } from './keys.ts';
 import { useTitle } from './use-title.ts';
+
+const loadFigures = () => import('../features/figures/figures-dialog.tsx').then((part) => part.FiguresDialog);
+const loadLog = () => import('../features/log-contact/log-dialog.tsx').then((part) => part.LogDialog);
+const loadTransfer = () => import('../features/transfer/transfer-dialog.tsx').then((part) => part.TransferDialog);
 
 type Overlay =
   | { type: 'commands' }
   | { type: 'figures' }
   | { type: 'log' }
   | { type: 'help' }
+  | { type: 'settings' }
   | { type: 'end'; contact: ContactSummary }
   | { type: 'transfer'; contact: ContactSummary }
   | { type: 'move'; contact: ContactSummary }
@@ -97,6 +103,8 @@ export function Console({ signedIn }: { signedIn: SignedIn }) {
   useKeys(setOverlay);
   useTitle();
   useKeepLine();
+  useTheme();
+  useNotices();
 
   const carryOut = (deed: Deed) => {
     switch (deed.type) {
@@ -128,6 +136,7 @@ export function Console({ signedIn }: { signedIn: SignedIn }) {
       case 'transfer':
       case 'end':
       case 'log':
+      case 'settings':
       case 'help':
         setOverlay(deed);
     }
@@ -141,6 +150,7 @@ export function Console({ signedIn }: { signedIn: SignedIn }) {
       <Header
         signedIn={signedIn}
         onCommands={() => setOverlay({ type: 'commands' })}
+        onSettings={() => setOverlay({ type: 'settings' })}
         onHelp={() => setOverlay({ type: 'help' })}
       />
       <ConnectionBanner />
@@ -169,12 +179,25 @@ export function Console({ signedIn }: { signedIn: SignedIn }) {
       </main>
       <Announcer />
       {overlay?.type === 'commands' && <CommandBar onDo={carryOut} onClose={close} />}
-      {overlay?.type === 'figures' && <FiguresDialog onClose={close} />}
+      {overlay?.type === 'figures' && (
+        <LaterDialog title={en.figures.title} load={loadFigures} given={{ onClose: close }} />
+      )}
+      {overlay?.type === 'settings' && <SettingsDialog onClose={close} />}
       {overlay?.type === 'help' && <HelpDialog onClose={close} />}
-      {overlay?.type === 'log' && <LogDialog csrfToken={signedIn.csrfToken} onLogged={showLogged} onClose={close} />}
+      {overlay?.type === 'log' && (
+        <LaterDialog
+          title={en.logContact.title}
+          load={loadLog}
+          given={{ csrfToken: signedIn.csrfToken, onLogged: showLogged, onClose: close }}
+        />
+      )}
       {overlay?.type === 'end-call' && <EndCallDialog contact={overlay.contact} onClose={close} />}
       {(overlay?.type === 'transfer' || overlay?.type === 'move') && (
-        <TransferDialog contact={overlay.contact} isMove={overlay.type === 'move'} onClose={close} />
+        <LaterDialog
+          title={en.transfer.open}
+          load={loadTransfer}
+          given={{ contact: overlay.contact, isMove: overlay.type === 'move', onClose: close }}
+        />
       )}
       {overlay?.type === 'end' && <EndDialog contact={overlay.contact} onClose={close} />}
     </div>

@@ -2,11 +2,13 @@
 import { useEffect, useState } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import { PhoneProvider } from '../features/call/phone-context.tsx';
+import { SettingsProvider } from '../features/settings/settings-context.tsx';
 import { SignIn } from '../features/sign-in/sign-in.tsx';
 import { fetchMe, RefusedRequest, type SignedIn } from '../hub/api.ts';
 import { HubProvider } from '../hub/context.tsx';
 import { createHub, type Hub } from '../hub/hub.ts';
 import { createMemory } from '../hub/memory.ts';
+import { createSettings } from '../hub/settings.ts';
 import { ProblemNote } from '../ui/problem-note.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { en } from '../wording/en.ts';
@@ -24,6 +26,7 @@ function Loading() {
 function WithHub({ signedIn }: { signedIn: SignedIn }) {
   const [hub, setHub] = useState<Hub | null>(null);
   const { staffId, role } = signedIn.me;
+  const [settings] = useState(() => createSettings(window.localStorage, staffId));
   useEffect(() => {
     const made = createHub({
       memory: createMemory(window.sessionStorage, staffId),
@@ -37,7 +40,9 @@ function WithHub({ signedIn }: { signedIn: SignedIn }) {
   return (
     <HubProvider value={hub}>
       <PhoneProvider csrfToken={signedIn.csrfToken}>
-        <Console signedIn={signedIn} />
+        <SettingsProvider value={settings}>
+          <Console signedIn={signedIn} />
+        </SettingsProvider>
       </PhoneProvider>
     </HubProvider>
   );

@@ -2,6 +2,7 @@
 import type * as z from 'zod';
 import {
   botFiguresSchema,
+  cannedReplyListSchema,
   colleaguesSchema,
   contactCallSchema,
   contactDetailSchema,
@@ -24,6 +25,7 @@ import {
   workSnapshotSchema,
   type BotFigures,
   type CallCommand,
+  type CannedReply,
   type Colleagues,
   type ContactCall,
   type ContactDetail,
@@ -130,6 +132,11 @@ export async function fetchContact(contactId: string): Promise<ContactDetail> {
 /** What a contact can be about. */
 export async function fetchServices(): Promise<ServiceList> {
   return (await get('/api/console/services', serviceListSchema)).body;
+}
+
+/** What advisers say often, ready to be chosen. */
+export async function fetchCannedReplies(): Promise<CannedReply[]> {
+  return (await get('/api/console/canned-replies', cannedReplyListSchema)).body;
 }
 
 /** What became of the assistant's answers. For supervisors. */

@@ -10,6 +10,8 @@ import { identity } from './identity.ts';
 import { logContact } from './log-contact.ts';
 import { offices } from './offices.ts';
 import { policy } from './policy.ts';
+import { replies } from './replies.ts';
+import { settings } from './settings.ts';
 import { transfer } from './transfer.ts';
 
 const channel: Record<Channel, string> = {
@@ -78,6 +80,8 @@ export const en = {
   identity,
   logContact,
   offices,
+  replies,
+  settings,
   transfer,
   page: {
     skip: 'Skip to my work',
@@ -92,6 +96,7 @@ export const en = {
     title: (waiting: number) => (waiting === 0 ? 'Contact hub' : `(${waiting}) Contact hub`),
     loading: 'Loading',
     tryAgain: 'Try again',
+    partFailed: 'This could not be opened.',
     signOut: 'Sign out',
     signedInAs: 'Signed in as',
   },
@@ -374,7 +379,8 @@ export const en = {
       ['Alt 1 to Alt 9', 'Go to that contact in my work.'],
       ['Enter', 'Send the message.'],
       ['Shift Enter', 'New line in the message.'],
-      ['Ctrl /', 'Show this help.'],
+      ['/', 'In an empty message: choose a ready reply.'],
+      ['Ctrl /', 'Show this help. In the message: choose a ready reply.'],
       ['Esc', 'Close what is on top. It never ends a contact.'],
       ['Tab', 'Go to the next control.'],
       ['Arrow keys', 'Scroll the messages when they have the focus. Move in a list of choices.'],

@@ -1,6 +1,7 @@
 export * from './apply-event.ts';
 export * from './apply-work.ts';
 export * from './calls.ts';
+export * from './canned-replies.ts';
 export * from './code.ts';
 export * from './contact-log.ts';
 export * from './counts-as.ts';

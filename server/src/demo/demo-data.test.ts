@@ -5,7 +5,7 @@ import { council } from '../admin/index.ts';
 import { residentWording } from '../residents/wording.ts';
 import { readDemoData } from './demo-data.ts';
 
-const { services, staff, residents, knowledge } = readDemoData();
+const { services, staff, residents, knowledge, cannedReplies } = readDemoData();
 /** As much of a decision table as says who is needed. */
 const tableSchema = z.object({
   rows: z.array(z.object({ then: z.object({ queue: z.string().optional(), skills: z.array(z.string()).optional() }) })),
@@ -103,6 +103,21 @@ describe('the services of the demonstration', () => {
       expect(sentences.filter((sentence) => sentence.split(' ').length > 20)).toEqual([]);
       expect(summary).not.toMatch(/entitl|eligib/i);
     }
+  });
+});
+
+describe('the ready replies of the demonstration', () => {
+  it('are about twenty, each its own, for services of the catalogue or for any', () => {
+    expect(cannedReplies.length).toBeGreaterThanOrEqual(20);
+    for (const key of ['id', 'title', 'text'] as const)
+      expect(new Set(cannedReplies.map((reply) => reply[key])).size).toBe(cannedReplies.length);
+    const ids = new Set([null, ...services.map(({ id }) => id)]);
+    expect(cannedReplies.filter(({ service }) => !ids.has(service))).toEqual([]);
+  });
+
+  it('have only gaps that the hub or the console fills, or that are marked for the adviser', () => {
+    const gaps = cannedReplies.flatMap(({ text }) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name));
+    expect([...new Set(gaps)].sort()).toEqual(['adviser', 'council', 'phone', 'reference']);
   });
 });
 

@@ -83,6 +83,14 @@ const relationsSchema = z.strictObject({
   ),
 });
 
+const cannedReplySchema = z.strictObject({
+  id: z.string().regex(/^[a-z-]+$/),
+  title: z.string(),
+  /** For contacts about this service; null for any. */
+  service: z.string().nullable(),
+  text: z.string(),
+});
+
 export type DemoService = z.infer<typeof serviceSchema>;
 export type DemoStaff = z.infer<typeof staffSchema>;
 export type DemoResident = z.infer<typeof residentSchema>;
@@ -92,6 +100,7 @@ export interface DemoData {
   residents: DemoResident[];
   knowledge: z.infer<typeof knowledgeSchema>['residents'];
   relations: z.infer<typeof relationsSchema>['relations'];
+  cannedReplies: z.infer<typeof cannedReplySchema>[];
 }
 
 /** The server's own folder, from `src` as from `dist/src`. */
@@ -115,5 +124,6 @@ export function readDemoData(): DemoData {
     residents: read(z.array(residentSchema), 'residents.json'),
     knowledge: read(knowledgeSchema, 'knowledge.json').residents,
     relations: read(relationsSchema, 'relations.json').relations,
+    cannedReplies: read(z.array(cannedReplySchema), 'canned-replies.json'),
   };
 }

@@ -42,6 +42,11 @@ describe('loading the demonstration council', () => {
     expect(await database.db.staffRelation.findMany({ select: { kind: true } })).toEqual([{ kind: 'family' }]);
   });
 
+  it('has ready replies, in the order of the file', async () => {
+    const replies = await database.db.cannedReply.findMany({ orderBy: { position: 'asc' } });
+    expect([replies[0]?.id, replies.at(-1)?.serviceId]).toEqual(['greeting', 'homelessness']);
+  });
+
   it('fills the service catalogue in its order', async () => {
     const all = await services(database.db);
     expect([all[0]?.id, all.at(-1)?.id]).toEqual(['report-pothole', 'complaint']);

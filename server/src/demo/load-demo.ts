@@ -9,7 +9,7 @@ const NAME = 'demonstration council';
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 /**
- * Loads services, staff, residents and past contacts in one transaction, and answers whether it did: false when they were
+ * Loads services, ready replies, staff, residents and past contacts in one transaction, and answers whether it did: false when they were
  * loaded before. Of two nodes that start at once one loads and the other waits for it, by the row in "loaded".
  */
 export async function loadDemo(db: Database, now: Date): Promise<boolean> {
@@ -20,6 +20,9 @@ export async function loadDemo(db: Database, now: Date): Promise<boolean> {
       const { count } = await tx.loaded.createMany({ data: [{ name: NAME, at: now }], skipDuplicates: true });
       if (count === 0) return false;
       await tx.service.createMany({ data: data.services.map((service, position) => ({ ...service, position })) });
+      await tx.cannedReply.createMany({
+        data: data.cannedReplies.map(({ service, ...reply }, position) => ({ ...reply, serviceId: service, position })),
+      });
       await tx.staff.createMany({ data: data.staff.map((person) => ({ ...person, statusSince: now })) });
       await tx.resident.createMany({
         data: data.residents.map(({ myAccount, ...resident }) => ({

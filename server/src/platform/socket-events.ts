@@ -7,7 +7,6 @@ import { problem, refused } from './problem.ts';
 
 /** As much of a socket as answering needs; both namespaces' typed sockets are cast to it in one place. */
 interface EventSocket {
-  on(event: string, listener: (...args: unknown[]) => void): unknown;
   onAny(listener: (event: string, ...args: unknown[]) => void): unknown;
   emit(event: string, ...args: unknown[]): unknown;
 }
@@ -16,37 +15,40 @@ export type Handler = (payload: unknown) => Outcome | Promise<Outcome> | undefin
 export type OnFault = (event: string, error: unknown) => void;
 
 /**
- * Registers the handlers of a namespace on one connection. An event without a handler is answered with a refusal that names
- * it. A handler that answers undefined (typing, read) has nothing to acknowledge.
+ * Gives the events of one connection to the handlers of its namespace. An event without a handler is answered with a refusal that
+ * names it. A handler that answers undefined (typing, read) has nothing to acknowledge. One listener hears all of them: a chat that
+ * says nothing must cost little.
  */
 export function answerEvents(socket: object, handlers: Readonly<Record<string, Handler>>, onFault: OnFault): void {
   const raw = socket as EventSocket;
-  const answer = (args: unknown[], outcome: Outcome): void => {
-    const ack = args.at(-1);
-    if (typeof ack === 'function') (ack as (outcome: Outcome) => void)(outcome);
-    else if (!outcome.ok) raw.emit('problem', outcome.problem satisfies Problem);
-  };
+  raw.onAny((event, ...args) => void answer(raw, handlers, onFault, event, args));
+}
 
-  for (const [event, handler] of Object.entries(handlers)) {
-    raw.on(event, (...args: unknown[]) => {
-      void (async () => {
-        try {
-          const outcome = await handler(args[0]);
-          if (outcome) answer(args, outcome);
-        } catch (error) {
-          onFault(event, error);
-          answer(args, {
-            ok: false,
-            problem: problem('fault', 'Nothing was changed or lost. Send the same again in a moment.'),
-          });
-        }
-      })();
-    });
-  }
-
-  raw.onAny((event, ...args) => {
-    if (event in handlers) return;
+async function answer(
+  socket: EventSocket,
+  handlers: Readonly<Record<string, Handler>>,
+  onFault: OnFault,
+  event: string,
+  args: unknown[],
+): Promise<void> {
+  const handler = Object.hasOwn(handlers, event) ? handlers[event] : undefined;
+  if (!handler) {
     const names = Object.keys(handlers).join(', ');
-    answer(args, refused('unknown-event', `Use one of: ${names}.`, { where: 'event' }));
-  });
+    tell(socket, args, refused('unknown-event', `Use one of: ${names}.`, { where: 'event' }));
+    return;
+  }
+  try {
+    const outcome = await handler(args[0]);
+    if (outcome) tell(socket, args, outcome);
+  } catch (error) {
+    onFault(event, error);
+    const again = problem('fault', 'Nothing was changed or lost. Send the same again in a moment.');
+    tell(socket, args, { ok: false, problem: again });
+  }
+}
+
+function tell(socket: EventSocket, args: readonly unknown[], outcome: Outcome): void {
+  const ack = args.at(-1);
+  if (typeof ack === 'function') (ack as (outcome: Outcome) => void)(outcome);
+  else if (!outcome.ok) socket.emit('problem', outcome.problem satisfies Problem);
 }

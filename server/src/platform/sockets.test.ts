@@ -59,6 +59,21 @@ describe('createSockets', () => {
     await node.io.close();
   });
 
+  it('judges a connection by the request that opened it, and then lets go of that', async () => {
+    const node = await startNode();
+    const judged: unknown[] = [];
+    const namespace = node.io.of('/resident').use((socket, next) => {
+      judged.push(socket.handshake.headers.upgrade);
+      next();
+    });
+    await join(node.url);
+    expect(judged).toEqual(['websocket']);
+    const [socket] = namespace.sockets.values();
+    expect(socket?.request).toBeNull();
+    expect(socket?.handshake.headers.upgrade).toBe('websocket');
+    await node.io.close();
+  });
+
   it('gives what one connection is told at once to the system in one write, in order', async () => {
     const node = await startNode();
     const joined = once(node.io.of('/resident'), 'connection');
@@ -70,7 +85,8 @@ describe('createSockets', () => {
         if (heard.push(text) === 4) resolve();
       }),
     );
-    const stream = socket.request.socket as unknown as Writes;
+    const { socket: wire } = socket.conn.transport as unknown as { socket: { _socket: Writes } };
+    const stream = wire._socket;
     const writes = [jest.spyOn(stream, '_write'), jest.spyOn(stream, '_writev')];
     await new Promise(setImmediate);
     for (const text of ['one', 'two', 'three']) socket.emit('message', text);

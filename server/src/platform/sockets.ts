@@ -28,7 +28,17 @@ export function createSockets(httpServer: HttpServer, { redis }: { redis: Redis 
     ...(redis && { adapter: createAdapter(redis, { streamName: 'hub-sockets', onlyPlaintext: true }) }),
   });
   io.engine.on('connection', writeTogether);
+  io.on('new_namespace', (namespace) => namespace.on('connection', letGoOfRequest));
   return io;
+}
+
+/**
+ * Lets go of the request that opened a connection, which engine.io holds as long as the connection lasts: of an idle chat it is the
+ * largest part. Whoever is let in was judged by its headers before. A connection speaks in one namespace; in a second it would be a
+ * stranger.
+ */
+function letGoOfRequest(socket: { conn: object }): void {
+  (socket.conn as { request: unknown }).request = null;
 }
 
 /** As much of an engine.io connection as is needed here. */

@@ -119,6 +119,7 @@ export const ROUTES = {
   'GET /api/console/me': staff('The account of the session.'),
   'GET /api/console/work': staff('The work of the account of the session, and the queue that all share.'),
   'GET /api/console/services': staff(NOTHING_PERSONAL),
+  'GET /api/console/canned-replies': staff(NOTHING_PERSONAL),
   'POST /api/console/contacts': staff('A new contact, written down by the account of the session.'),
   'POST /api/console/residents/find': staff(
     'Any resident: reference, name and first line of the address, to choose one.',

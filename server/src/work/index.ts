@@ -8,5 +8,5 @@ export type { Enqueue } from './enqueue.store.ts';
 export type { WorkNotices } from './notices.ts';
 export { createNotices } from './notices.socket.ts';
 export type { QueueFacts } from './place.store.ts';
-export { workWording } from './wording.ts';
+export { firstName, workWording } from './wording.ts';
 export type { WorkWording } from './wording.ts';

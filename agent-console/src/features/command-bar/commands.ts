@@ -1,6 +1,7 @@
 /** What the command bar can do at this moment, in the order of likely need: offers first. Pure. */
 import type { AgentStatus, ContactSummary, WorkSnapshot } from '@hub/contract';
 import type { CallAct, CallDeed } from '../call/call-view.ts';
+import { holdsWords } from '../../ui/holds-words.ts';
 import { en } from '../../wording/en.ts';
 
 export type Deed =
@@ -15,6 +16,7 @@ export type Deed =
   | { type: 'status'; status: AgentStatus }
   | { type: 'call'; contact: ContactSummary; deed: CallAct }
   | { type: 'log' }
+  | { type: 'settings' }
   | { type: 'help' };
 
 export interface Command {
@@ -26,6 +28,7 @@ export interface Command {
 const STATUSES: readonly AgentStatus[] = ['available', 'break', 'training', 'away', 'offline'];
 
 const LOG: Command = { id: 'log', label: en.commands.log, deed: { type: 'log' } };
+const SETTINGS: Command = { id: 'settings', label: en.settings.command, deed: { type: 'settings' } };
 const HELP: Command = { id: 'help', label: en.commands.help, deed: { type: 'help' } };
 
 function forSelected(contact: ContactSummary | undefined, callDeeds: readonly CallDeed[]): Command[] {
@@ -65,7 +68,7 @@ export function commandsFor(
   selected: string | null,
   callDeeds: readonly CallDeed[],
 ): Command[] {
-  if (work === null) return [LOG, HELP];
+  if (work === null) return [LOG, SETTINGS, HELP];
   const offers = work.offers.flatMap(({ offerId, contact }): Command[] => [
     {
       id: `accept-${offerId}`,
@@ -93,11 +96,10 @@ export function commandsFor(
     deed: { type: 'status', status },
   }));
   const current = work.mine.find((contact) => contact.contactId === selected);
-  return [...offers, ...forSelected(current, callDeeds), ...mine, ...helping, LOG, ...statuses, HELP];
+  return [...offers, ...forSelected(current, callDeeds), ...mine, ...helping, LOG, ...statuses, SETTINGS, HELP];
 }
 
 /** Commands that hold every typed word, in any order and any case. */
 export function matching(commands: readonly Command[], typed: string): Command[] {
-  const words = typed.toLowerCase().split(/\s+/).filter(Boolean);
-  return commands.filter(({ label }) => words.every((word) => label.toLowerCase().includes(word)));
+  return commands.filter(({ label }) => holdsWords(label, typed));
 }

@@ -10,6 +10,7 @@ import { Skeleton } from '../../ui/skeleton.tsx';
 import { en } from '../../wording/en.ts';
 import { CallBar } from '../call/call-bar.tsx';
 import { Company } from '../transfer/company.tsx';
+import { referenceOf } from '../replies/gaps.ts';
 import { NoteBox } from '../transfer/note-box.tsx';
 import { WrapUpForm } from '../wrap-up/wrap-up-form.tsx';
 import { Briefing } from './briefing.tsx';
@@ -115,7 +116,8 @@ export function Conversation({ csrfToken, contact, onEnd, onTransfer, onAnswer }
         <>
           {!isRecord && <Typing contact={contact} />}
           <Composer
-            conversationId={conversationId}
+            contact={contact}
+            reference={referenceOf(detail.data)}
             label={isRecord ? en.logContact.noteLabel : en.composer.label(contact.residentName)}
             sendLabel={isRecord ? en.logContact.noteSend : en.composer.send}
             isRecord={isRecord}

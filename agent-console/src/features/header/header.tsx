@@ -1,4 +1,4 @@
-/** The top of the page: whose council, who I am, my status, whether I am connected, commands and help. */
+/** The top of the page: whose council, who I am, my status, whether I am connected, commands, settings and help. */
 import type { SignedIn } from '../../hub/api.ts';
 import { useHubState } from '../../hub/context.tsx';
 import { wipeMemory } from '../../hub/memory.ts';
@@ -8,6 +8,7 @@ import { StatusControl } from '../status/status-control.tsx';
 interface HeaderProps {
   signedIn: SignedIn;
   onCommands: () => void;
+  onSettings: () => void;
   onHelp: () => void;
 }
 
@@ -22,7 +23,7 @@ function SignOut({ csrfToken }: { csrfToken: string }) {
   );
 }
 
-export function Header({ signedIn, onCommands, onHelp }: HeaderProps) {
+export function Header({ signedIn, onCommands, onSettings, onHelp }: HeaderProps) {
   const me = useHubState((state) => state.work?.me ?? signedIn.me);
   const connection = useHubState((state) => state.connection);
   return (
@@ -45,6 +46,9 @@ export function Header({ signedIn, onCommands, onHelp }: HeaderProps) {
           onClick={onHelp}
         >
           ?
+        </button>
+        <button type="button" className="header__button" onClick={onSettings}>
+          {en.settings.button}
         </button>
         <p className="header__me">
           <span className="govuk-visually-hidden">{en.page.signedInAs} </span>

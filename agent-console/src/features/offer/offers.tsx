@@ -1,14 +1,12 @@
 /** What is offered to me, on top of everything else. */
 import { useHubState } from '../../hub/context.tsx';
 import { en } from '../../wording/en.ts';
-import { useOfferNotices } from './notify.ts';
 import { OfferCard } from './offer-card.tsx';
 
 const none: never[] = [];
 
 export function Offers() {
   const offers = useHubState((state) => state.work?.offers ?? none);
-  useOfferNotices(offers);
   if (offers.length === 0) return null;
   return (
     <section aria-labelledby="offers-title" className="block">

@@ -5,8 +5,8 @@ import { openContact } from '../../hub/mine.ts';
 import type { ViewState } from '../../hub/view-state.ts';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
+import { LaterDialog } from '../../ui/later.tsx';
 import { en } from '../../wording/en.ts';
-import { CheckDialog } from '../identity/check-dialog.tsx';
 import { CouncilTax, HousingBenefit, Library, MyAccount, Rent } from './accounts.tsx';
 import { Debts } from './debts.tsx';
 import { Cases, PastContacts } from './history.tsx';
@@ -14,6 +14,8 @@ import { Panel } from './panel.tsx';
 import { useSingleView } from './use-single-view.ts';
 import { WhyDebts } from './why-debts.tsx';
 import { Identity, Who } from './who.tsx';
+
+const loadCheck = () => import('../identity/check-dialog.tsx').then((part) => part.CheckDialog);
 
 type OpenView = Extract<ViewState, { state: 'open' }>;
 
@@ -118,7 +120,11 @@ function OfContact({
     <>
       <Shown view={view} onCheck={check} onRetry={retry} contactId={contactId} csrfToken={csrfToken} />
       {checking === contactId && (
-        <CheckDialog csrfToken={csrfToken} contactId={contactId} view={view} onClose={onChecked} />
+        <LaterDialog
+          title={en.identity.title}
+          load={loadCheck}
+          given={{ csrfToken, contactId, view, onClose: onChecked }}
+        />
       )}
     </>
   );

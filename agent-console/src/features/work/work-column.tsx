@@ -4,7 +4,6 @@ import { useHub, useHubState } from '../../hub/context.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { en } from '../../wording/en.ts';
-import { NoticeSwitch } from '../offer/notice-switch.tsx';
 import { Offers } from '../offer/offers.tsx';
 import { Alerts } from './alerts.tsx';
 import { Held } from './held.tsx';
@@ -53,7 +52,6 @@ export function WorkColumn({ onAnswer, onLog, onMove, onFigures }: WorkColumnPro
           <Helping />
           <Queue onMove={isSupervisor ? onMove : null} />
           {isSupervisor && <Held onMove={onMove} />}
-          <NoticeSwitch />
         </>
       )}
     </section>

@@ -70,6 +70,8 @@ export function serveResidents(io: Server, ports: ResidentSocketPorts): void {
 
   residents.on('connection', (socket) => {
     const { token, conversation, begun } = socket.data.session;
+    // Told below, once; a chat that stays open does not keep it.
+    socket.data.session.begun = [];
     const isOwn = (conversationId: string) => conversationId === conversation.id;
 
     // In the room first: nothing that is said from now on can be missed between this line and the first sync.

@@ -1,22 +1,12 @@
 /** Where a browser test plays: a hub with its own database and the demonstration council, and a real Chromium. */
-import { chromium } from 'playwright-core';
 import type { BrowserContext, BrowserContextOptions } from 'playwright-core';
 import type { Database } from '../../../src/platform/database/client.ts';
 import { testDatabase } from '../../support/database.ts';
 import { startHub } from '../../support/hub.ts';
 import { AgentDesk } from './agent-desk.ts';
+import { launchBrowser } from './browser.ts';
 import { ResidentChat } from './resident-chat.ts';
 
-const FLAGS = [
-  '--headless',
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
 /** Milliseconds. Not a measurement: a busy machine may take long to do what the test waits for. */
 const PATIENCE = 45_000;
 /** Long enough that no offer runs out while a slow machine looks at the page. */
@@ -50,10 +40,7 @@ export async function openStage(
     { DATABASE_URL: database.url, OFFER_SECONDS, COUNCIL_HOURS: councilHours, ...settings },
     port,
   );
-  const browser = await chromium.launch({
-    executablePath: process.env.CHROME_PATH ?? '/usr/bin/chromium',
-    args: FLAGS,
-  });
+  const browser = await launchBrowser();
   const context = async (options?: BrowserContextOptions) => {
     const opened = await browser.newContext({ baseURL: hub.url, locale: 'en-GB', ...options });
     opened.setDefaultTimeout(PATIENCE);

@@ -90,6 +90,15 @@ function wordingsIn(folder: string): Text[] {
   });
 }
 
+/** What advisers say to residents ready-made; the titles are for advisers. A gap is what an adviser writes there. */
+function cannedReplies(): Text[] {
+  const file = 'server/demo/canned-replies.json';
+  const replies = z
+    .array(z.object({ id: z.string(), text: z.string() }))
+    .parse(JSON.parse(readFileSync(join(projectRoot, file), 'utf8')));
+  return replies.map(({ id, text }) => ({ file, id, text: filled(text).replace(/\[…[^\]]*\]/g, SAMPLE) }));
+}
+
 function saidIn(file: string, node: unknown, id: string): Text[] {
   if (typeof node === 'string') return [{ file, id, text: filled(node) }];
   if (typeof node !== 'object' || node === null) return [];
@@ -100,6 +109,7 @@ export async function allWordings(): Promise<Text[]> {
   return [
     ...['server/src', 'bots', 'routing-rules'].flatMap(jsonWordings),
     ...['server/forms/data/forms', 'bots/data/answers'].flatMap(wordingsIn),
+    ...cannedReplies(),
     ...(await chatWording()),
   ];
 }

@@ -1,0 +1,1 @@
+export { serveCannedReplies } from './canned-replies.routes.ts';
