@@ -2,7 +2,7 @@
 import type { AgentStatus, Colleagues, TransferHow } from '@hub/contract';
 import { Prisma } from '../generated/prisma/client.ts';
 import type { Tx } from '../platform/database/client.ts';
-import { isCloseSql } from './close-to.ts';
+import { isCloseSql } from './close-to.store.ts';
 import type { unfit } from './invite.ts';
 import type { Colleague } from './invite.ts';
 import { isReadySql } from './load.store.ts';

@@ -2,7 +2,7 @@
 import type { Offer } from '@hub/contract';
 import { Prisma } from '../generated/prisma/client.ts';
 import type { Database, Tx } from '../platform/database/client.ts';
-import { isCloseSql } from './close-to.ts';
+import { isCloseSql } from './close-to.store.ts';
 import { inTransaction } from './in-transaction.ts';
 import { isReadySql, isWholeSql, withLoad } from './load.store.ts';
 import { DECLINE_ALONE_SECONDS, DECLINE_SECONDS, STEP_SECONDS, URGENT_CLASS } from './queue.ts';

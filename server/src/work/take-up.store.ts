@@ -3,7 +3,7 @@ import { appendWithin } from '../conversation/index.ts';
 import { Prisma } from '../generated/prisma/client.ts';
 import type { Tx } from '../platform/database/client.ts';
 import type { Changes } from './changes.ts';
-import { isCloseSql } from './close-to.ts';
+import { isCloseSql } from './close-to.store.ts';
 import { enqueueWithin } from './enqueue.store.ts';
 import type { Enqueue } from './enqueue.store.ts';
 import { readStaff } from './load.store.ts';
