@@ -18,7 +18,7 @@ export interface PlaceTeller {
 }
 
 export function createPlaceTeller(
-  placesIn: (queue: string) => Promise<Placed[]>,
+  placesIn: (queues: readonly string[]) => Promise<Placed[]>,
   notices: WorkNotices,
   onFault: (error: unknown) => void,
 ): PlaceTeller {
@@ -29,11 +29,10 @@ export function createPlaceTeller(
   const tellAll = async (): Promise<void> => {
     const queues = [...marked];
     marked.clear();
-    for (const queue of queues)
-      for (const [index, { conversationId, place }] of (await placesIn(queue)).entries()) {
-        if (index % IN_ONE_GO === IN_ONE_GO - 1) await othersHadTheirTurn();
-        notices.place(conversationId, place);
-      }
+    for (const [index, { conversationId, place }] of (await placesIn(queues)).entries()) {
+      if (index % IN_ONE_GO === IN_ONE_GO - 1) await othersHadTheirTurn();
+      notices.place(conversationId, place);
+    }
   };
 
   const run = (): Promise<void> => {
