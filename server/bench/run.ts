@@ -7,6 +7,7 @@ import { decide } from './decide.ts';
 import { machine, missed } from './figures.ts';
 import type { Budget, Measurement } from './figures.ts';
 import { idle } from './idle.ts';
+import { queue } from './queue.ts';
 import { relay } from './relay.ts';
 import { sms } from './sms.ts';
 import { start } from './start.ts';
@@ -27,6 +28,7 @@ const BENCHES: Record<string, () => Measurement | Promise<Measurement>> = {
   view,
   console: consoleBench,
   idle,
+  queue,
 };
 const budgets = JSON.parse(readFileSync(`${projectRoot}/server/bench/budgets.json`, 'utf8')) as Record<string, Budget>;
 

@@ -2,7 +2,7 @@
  * Facts that no message tells: that an agent marked a disclosure (P15), how often somebody came about one case (P44), and that
  * a browser saves data (P53). Each from the edge where it comes in to what a running hub makes of it.
  */
-import type { ConversationEvent, WorkSnapshot } from '@hub/contract';
+import type { ConversationEvent, Offer, WorkSnapshot } from '@hub/contract';
 import type { Facts } from '@hub/routing-rules';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { DEMONSTRATION_PASSWORD } from '../src/security/index.ts';
@@ -127,6 +127,29 @@ describe('a disclosure that an agent marks (P15)', () => {
     const offered = (await resident.thread(resident.conversationId)).flatMap(({ actions }) => actions ?? []);
     expect(offered.filter(({ type }) => type === 'link' || type === 'reply')).toEqual([]);
     resident.client.close();
+  });
+});
+
+describe('a second contact about the same (P43)', () => {
+  it('comes to whoever helped before, though somebody else would have been next', async () => {
+    const resident = await residentAt(hub.url);
+    await answerTo(resident, POTHOLE);
+    await answerTo(resident, PERSON);
+    await desk.finish(await desk.takeUp(resident));
+
+    const tom = await staffAt('tom');
+    await tom.setStatus('available');
+    const stranger = await residentAt(hub.url);
+    const isOf = (conversationId: string) => (offer: Offer) => offer.contact.conversationId === conversationId;
+    await answerTo(stranger, PERSON);
+    await tom.inbox.first<Offer>('offer', isOf(stranger.conversationId));
+    // The second time is for a person at once.
+    expect((await answerTo(resident, POTHOLE)).kind).toBe('queued');
+    const again = await desk.takeUp(resident);
+    expect(again.contact.subject).toBe('Report a pothole');
+    expect(tom.inbox.all<Offer>('offer').filter(isOf(resident.conversationId))).toEqual([]);
+    await desk.finish(again);
+    for (const { client } of [resident, stranger, tom]) client.close();
   });
 });
 

@@ -118,7 +118,7 @@ async function decideAndPassOn(ports: WrittenPorts, tx: Tx, given: ToPassOn): Pr
   const tell = [...spokenSentences(decision, words, moment, understood.language), ...caseSentences(cases, wording)];
   const text = tell.length === 0 ? wording.written : `${wording.written} ${wording.tellThem} ${tell.join(' ')}`;
   const staff = staffNote(decision, signal, words);
-  const request = toQueue(turn, decision, { ...decided, signal, staff, words, wording, text });
+  const request = toQueue(turn, decision, { ...decided, signal, staff, words, wording, text, keptFor: null });
   return { events: [], changes: [await enqueue(ports, tx, written, request)], hasTasks, after: AFTER };
 }
 

@@ -43,6 +43,41 @@ describe('texts that are held back', () => {
   });
 });
 
+describe('whoever helped with the same before (P43)', () => {
+  const HOUR = 60 * 60 * 1000;
+  const hoursAgo = (hours: number) => new Date(NOW.getTime() - hours * HOUR);
+
+  it('is the last of 72 hours, while they are at work', async () => {
+    const { db } = database;
+    await db.service.create({
+      data: { id: 'rent', position: 9, name: 'Rent', summary: '', online: 'live', complex: false, path: '/rent' },
+    });
+    const staff = [randomUUID(), randomUUID()];
+    for (const id of staff)
+      await db.staff.create({
+        data: { ...{ id, subject: id, name: 'Demo', email: 'demo@demo.example', role: 'agent' }, status: 'available' },
+      });
+    const [priya, bola] = staff;
+    const residentId = await newResident();
+    const helped = (assignedTo: string | undefined, hours: number, state = 'closed') =>
+      db.contact.create({
+        data: {
+          ...{ id: randomUUID(), residentId, serviceId: 'rent', channel: 'webchat', state },
+          ...{ assignedTo: assignedTo ?? null, acceptedAt: hoursAgo(hours) },
+        },
+      });
+    const last = async () =>
+      (await readFacts(db, { conversationId: randomUUID(), residentId, serviceId: 'rent', now: NOW })).lastAgent72h;
+    await helped(priya, 73);
+    expect(await last()).toBeNull();
+    await helped(priya, 71);
+    await helped(bola, 2);
+    expect(await last()).toBe(bola);
+    await db.staff.update({ where: { id: bola ?? '' }, data: { status: 'break' } });
+    expect(await last()).toBe(priya);
+  });
+});
+
 describe('the contacts of a case (P44)', () => {
   const DAY = 24 * 60 * 60 * 1000;
   const daysAgo = (days: number) => new Date(NOW.getTime() - days * DAY);

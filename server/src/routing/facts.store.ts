@@ -28,6 +28,8 @@ export interface StoredFacts {
     knownSince: Record<string, string>;
   } | null;
   sameService72h: number;
+  /** Who helped them last in this conversation, or with that service, in the last 72 hours, where that person is at work now (P43). */
+  lastAgent72h: string | null;
   /**
    * P44. A case is what one resident, or one conversation of somebody unknown, asks about one service: it lives from contact to
    * contact, and ends when they themselves say that it is answered. These are its contacts of the last 14 days before this one;
@@ -68,6 +70,18 @@ export async function readFacts(
                          WHERE c.resident_id = ${residentId}::uuid AND c.service_id = ${serviceId}
                            AND c.conversation_id IS DISTINCT FROM ${conversationId}::uuid
                            AND c.started_at > ${now}::timestamptz - interval '72 hours'),
+      'lastAgent72h', (SELECT c.assigned_to FROM contact c JOIN staff s ON s.id = c.assigned_to
+                       -- "A person, please" names no service: it is about what was spoken of before.
+                       WHERE (c.conversation_id = ${conversationId}::uuid
+                              OR (c.resident_id = ${residentId}::uuid
+                                  AND c.service_id = coalesce(${serviceId}, (
+                                    SELECT l.service_id FROM contact l
+                                    WHERE l.conversation_id = ${conversationId}::uuid AND l.state <> 'closed'
+                                    ORDER BY l.started_at DESC LIMIT 1))))
+                         AND c.state IN ('wrap-up', 'closed')
+                         AND c.accepted_at > ${now}::timestamptz - interval '72 hours'
+                         AND s.active AND s.status = 'available'
+                       ORDER BY c.accepted_at DESC LIMIT 1),
       'earlierOnCase14d', (SELECT count(*) FROM contact c
                            WHERE (c.resident_id = ${residentId}::uuid OR c.conversation_id = ${conversationId}::uuid)
                              AND c.service_id = ${serviceId} AND c.direction = 'inbound' AND c.channel <> 'callback'

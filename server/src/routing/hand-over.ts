@@ -2,7 +2,7 @@
 import type { Action, StaffNote } from '@hub/contract';
 import type { Decision } from '@hub/routing-rules';
 import type { OpenedCase } from '../cases/index.ts';
-import type { Enqueue } from '../work/index.ts';
+import type { Enqueue, KeptFor } from '../work/index.ts';
 import { dayInWords } from './hours-in-words.ts';
 import type { PolicyWords } from './policy-words.ts';
 import type { Moment } from './to-facts.ts';
@@ -67,6 +67,8 @@ export function toQueue(
     signal: string | null;
     staff: StaffNote;
     words: PolicyWords;
+    /** For whom it is kept for a short while (P43). */
+    keptFor: KeptFor | null;
     /** What the resident is told as they join the queue. */
     text: string;
     wording: RoutingWording;
@@ -87,5 +89,6 @@ export function toQueue(
     residentId: turn.residentId,
     text: given.text,
     staff: given.staff,
+    keptFor: given.keptFor,
   };
 }

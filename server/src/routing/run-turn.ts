@@ -15,7 +15,8 @@ import { checksCountFrom } from '../identity/index.ts';
 import { keepAnswer, keepVerdict } from '../insight/index.ts';
 import type { Tx } from '../platform/database/client.ts';
 import { askToBeTold, hearTellMe } from '../progress/index.ts';
-import type { Changes } from '../work/index.ts';
+import { keepFor } from '../work/index.ts';
+import type { Changes, KeptFor } from '../work/index.ts';
 import { decideContact } from './decide-contact.store.ts';
 import { serviceNames } from './facts.store.ts';
 import type { StoredFacts } from './facts.store.ts';
@@ -135,7 +136,12 @@ class Turn {
     const signal = understood.safety?.signal ?? null;
     const staff = staffNote(decision, signal, words);
     if (decision.route === 'emergency' || decision.route === 'agent' || decision.route === 'assisted-digital') {
-      await this.#handOver(decision, { contactId, serviceId, signal, staff, opened, locale: understood.language });
+      const keptFor = keepFor(stored.lastAgent72h, {
+        ...{ priority: decision.priority, now: this.#moment.now },
+        seconds: ruleSet.settings.get('sameAgentSeconds') ?? 0,
+      });
+      const locale = understood.language;
+      await this.#handOver(decision, { contactId, serviceId, signal, staff, opened, locale, keptFor });
       return this.#done({ botState: null, botMisses: 0 });
     }
     if (decision.route === 'callback' && this.#turn.number !== null)
@@ -153,6 +159,7 @@ class Turn {
       staff: StaffNote;
       opened: string[];
       locale: string;
+      keptFor: KeptFor | null;
     },
   ): Promise<void> {
     const { work } = this.#ports;

@@ -79,6 +79,7 @@ const stored: StoredFacts = {
   failedAttempt: null,
   textsHeldBack: false,
   textedUs: false,
+  lastAgent72h: null,
 };
 
 describe('what a resident tells of themselves', () => {

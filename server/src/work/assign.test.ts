@@ -4,9 +4,8 @@ import fc from 'fast-check';
 import { choose, isWhole, load, serves } from './queue.ts';
 import { advance, asChooser, handOf, isQueued, OFFER_SECONDS } from './testing/model.ts';
 import type { ModelAgent, ModelContact, ModelOffer, State, Step } from './testing/model.ts';
-import { scripts } from './testing/scripts.ts';
+import { scripts, START } from './testing/scripts.ts';
 
-const START = new Date('2026-11-24T10:00:00.000Z');
 const ids = {
   staff: (index: number) => `agent-${index}`,
   contact: (index: number) => `contact-${String(index).padStart(3, '0')}`,
@@ -114,7 +113,7 @@ describe('assignment', () => {
           do: 'arrive',
           contact: {
             ...{ contactId: ids.contact(index), queue: 'general', priority, skills: [] },
-            ...{ channel: 'webchat', notBefore: null },
+            ...{ channel: 'webchat', notBefore: null, keptFor: null },
           },
         });
         // Two come and one is answered each minute, so that the queue only ever grows.

@@ -6,6 +6,7 @@ import { openDatabase } from '../platform/database/client.ts';
 import type { Database } from '../platform/database/client.ts';
 import { testDatabase } from '../../test/support/database.ts';
 import type { TestDatabase } from '../../test/support/database.ts';
+import { wrongs } from './testing/wrongs.ts';
 import { openWorld } from './testing/world.ts';
 import type { World } from './testing/world.ts';
 
@@ -62,40 +63,6 @@ async function pass(world: World, staffId: string, contactId: string, dice: numb
   if (dice % 2 === 0) await world.work.transfer({ staffId, role: 'agent' }, { contactId, how, to, note: '' });
 }
 
-/** What is wrong at this moment, in one statement so that it is one moment: nothing must ever be. */
-async function wrongs(): Promise<unknown[]> {
-  return database.db.$queryRaw`
-    SELECT 'more than capacity' AS wrong, s."id"::text FROM "staff" s
-    WHERE (SELECT count(*) FROM "contact" c WHERE c."assigned_to" = s."id" AND c."state" IN ('assigned', 'wrap-up'))
-        + (SELECT count(*) FROM "offer" o WHERE o."staff_id" = s."id" AND o."state" = 'pending')
-        + (SELECT count(*) FROM "participant" p WHERE p."staff_id" = s."id" AND p."left_at" IS NULL) > s."capacity"
-    UNION ALL
-    SELECT 'offered without an offer', c."id"::text FROM "contact" c
-    WHERE (c."state" = 'offered') <> EXISTS (
-      SELECT 1 FROM "offer" o
-      WHERE o."contact_id" = c."id" AND o."state" = 'pending' AND o."kind" IN ('work', 'hand-over'))
-    UNION ALL
-    SELECT 'invited to what nobody holds', o."id"::text FROM "offer" o JOIN "contact" c ON c."id" = o."contact_id"
-    WHERE o."state" = 'pending' AND o."kind" IN ('introduce', 'consult')
-      AND (c."state" <> 'assigned' OR c."assigned_to" IS DISTINCT FROM o."asked_by")
-    UNION ALL
-    SELECT 'helped in what nobody else holds', c."id"::text FROM "participant" p JOIN "contact" c ON c."id" = p."contact_id"
-    WHERE p."left_at" IS NULL AND (c."state" <> 'assigned' OR c."assigned_to" = p."staff_id")
-    UNION ALL
-    SELECT 'conversation and contact disagree', c."id"::text FROM "contact" c JOIN "conversation" v ON v."id" = c."conversation_id"
-    WHERE (c."state" = 'assigned' AND (v."state" <> 'agent' OR v."assigned_to" IS DISTINCT FROM c."assigned_to"))
-       OR (c."state" IN ('queued', 'offered') AND (v."state" <> 'queued' OR v."assigned_to" IS NOT NULL))
-    UNION ALL
-    SELECT 'joined without an accepted offer', e."conversation_id"::text FROM "event" e WHERE e."kind" = 'joined'
-    GROUP BY e."conversation_id"
-    -- Whoever advised may have taken over without a second offer.
-    HAVING count(*) NOT BETWEEN
-      (SELECT count(*) FROM "offer" o JOIN "contact" c ON c."id" = o."contact_id"
-       WHERE c."conversation_id" = e."conversation_id" AND o."state" = 'accepted' AND o."kind" <> 'consult')
-      AND (SELECT count(*) FROM "offer" o JOIN "contact" c ON c."id" = o."contact_id"
-           WHERE c."conversation_id" = e."conversation_id" AND o."state" = 'accepted')`;
-}
-
 describe('many nodes at once', () => {
   it('exceed no capacity, assign nobody twice, lose no contact and leave no offer hanging', async () => {
     const staff: string[] = [];
@@ -112,11 +79,11 @@ describe('many nodes at once', () => {
     for (const rolled of dice) {
       const acting = rolled.map((roll, index) => act(nodeOf(index + roll), staff[index % AGENTS] ?? '', roll, staff));
       const sweeping = nodes.map(({ world }) => world.work.sweep());
-      expect(await wrongs()).toEqual([]);
+      expect(await wrongs(database.db)).toEqual([]);
       await Promise.all([...acting, ...sweeping]);
     }
     for (const { world } of nodes) await world.work.settle();
-    expect(await wrongs()).toEqual([]);
+    expect(await wrongs(database.db)).toEqual([]);
     expect(nodes.flatMap(({ world }) => world.faults)).toEqual([]);
     expect(await database.db.contact.count()).toBe(CONTACTS);
     expect(await database.db.contact.count({ where: { state: 'closed' } })).toBeGreaterThan(AGENTS);
@@ -138,6 +105,6 @@ describe('many nodes at once', () => {
     const declined = await database.db.offer.count({ where: { state: 'declined' } });
     expect(events.length + declined).toBeLessThanOrEqual(1);
     expect(answers.slice(0, NODES).every(({ ok }) => !ok) || events.length === 1).toBe(true);
-    expect(await wrongs()).toEqual([]);
+    expect(await wrongs(database.db)).toEqual([]);
   });
 });

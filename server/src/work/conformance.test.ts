@@ -186,19 +186,21 @@ describe('the SQL of the work', () => {
       ),
       { numRuns: 1, seed: 56 },
     );
+    const keptUntil = new Date(world.now().getTime() + 30_000);
     const waiting = given.map(({ secondsAgo, dueIn, ...each }, index) => ({
       ...each,
       channel: 'webchat' as const,
       contactId: ids.contact(index),
       queuedAt: new Date(world.now().getTime() - secondsAgo * 1000),
       notBefore: dueIn === null ? null : new Date(world.now().getTime() + dueIn * 1000),
+      keptFor: index % 4 === 0 ? { staffId: ids.staff(1 + (index % 3)), until: keptUntil } : null,
     }));
     const close = { id: ids.contact(900), reference: 'R-0900', name: 'Rosa Demo', address: '', postcode: 'ZZ1 1ZZ' };
     await db.resident.create({ data: { ...close, language: 'en-GB', demonstration: true } });
     await db.staffRelation.create({ data: { staffId: ids.staff(0), residentId: close.id, kind: 'family' } });
     const isClose = (index: number) => index % 5 === 0;
     // Known by the contact, or only by its conversation.
-    for (const [index, { contactId, ...contact }] of waiting.entries()) {
+    for (const [index, { contactId, keptFor, ...contact }] of waiting.entries()) {
       const conversationId = await world.conversation();
       const residentId = isClose(index) ? close.id : null;
       await db.contact.create({
@@ -207,6 +209,7 @@ describe('the SQL of the work', () => {
           id: contactId,
           conversationId,
           state: 'queued',
+          ...{ keptFor: keptFor?.staffId ?? null, keptUntil: keptFor?.until ?? null },
           residentId: index % 2 === 0 ? residentId : null,
         },
       });

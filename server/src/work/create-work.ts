@@ -122,12 +122,16 @@ export interface Work extends Transfers {
 export function createWork(ports: WorkPorts): Work {
   const { db, clock, newId, notices, wording } = ports;
   const step = () => ({ now: clock(), newId, wording });
-  const places = createPlaceTeller((queue) => placesIn(db, queue, clock()), notices, ports.onFault);
+  const places = createPlaceTeller((queues) => placesIn(db, queues, clock()), notices, ports.onFault);
   const offering = createOfferer(ports, (queue) => places.mark([queue]));
   const startedAt = clock().getTime();
   let toldAt = -Infinity;
 
   const announce = (changes: Changes): void => {
+    // Who waits anew may be for anybody; otherwise only those whose hand has changed can take more. Begun first: while the database
+    // looks, everybody else is told.
+    if (changes.contacts.some(({ state }) => state === 'queued')) offering.start();
+    else if (changes.staff.length > 0) offering.startFor(changes.staff.map(({ staffId }) => staffId));
     for (const { staffId, conversationId, on } of changes.follows) if (on) notices.follow(staffId, conversationId);
     ports.publish(changes.events);
     for (const { staffId, offer } of changes.offers) notices.offer(staffId, offer);
@@ -139,9 +143,6 @@ export function createWork(ports: WorkPorts): Work {
     for (const { conversationId, state } of changes.conversations)
       if (state !== 'queued') notices.place(conversationId, { state, position: null, waitSeconds: null });
     places.mark(new Set(changes.contacts.map(({ queue }) => queue)));
-    // Who waits anew may be for anybody; otherwise only those whose hand has changed can take more.
-    if (changes.contacts.some(({ state }) => state === 'queued')) offering.start();
-    else if (changes.staff.length > 0) offering.startFor(changes.staff.map(({ staffId }) => staffId));
   };
 
   /** Announces what a step changed and keeps it out of the answer. */

@@ -7,6 +7,7 @@ import { changes } from './changes.ts';
 import type { Changes } from './changes.ts';
 import { giveUpPlace } from './give-up-place.store.ts';
 import { readStaff } from './load.store.ts';
+import type { KeptFor } from './queue.ts';
 import type { Step } from './step.ts';
 import { storedEvents } from './stored-events.ts';
 import { summaryOf } from './summary.store.ts';
@@ -32,6 +33,8 @@ export interface Enqueue {
   text: string;
   staff?: StaffNote;
   callback?: { name: string; phone: string; when: string; notBefore: Date | null };
+  /** For whom it is kept for a short while, where somebody helped with the same before (P43). */
+  keptFor?: KeptFor | null;
 }
 
 interface Live {
@@ -152,6 +155,7 @@ async function write(
         "answer_within_seconds" = ${request.answerWithinSeconds}::int,
         "service_id" = coalesce(${request.serviceId}::text, "service_id"),
         "resident_id" = coalesce(${request.residentId}::uuid, "resident_id"),
+        "kept_for" = ${request.keptFor?.staffId ?? null}::uuid, "kept_until" = ${request.keptFor?.until ?? null}::timestamptz,
         "queued_at" = ${queuedAt}::timestamptz, "assigned_to" = NULL, "accepted_at" = NULL, "ended_at" = NULL,
         "version" = "version" + 1
     WHERE "id" = ${contactId}::uuid`;

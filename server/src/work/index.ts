@@ -7,6 +7,8 @@ export type { Reader, Work, WorkPorts } from './create-work.ts';
 export type { Enqueue } from './enqueue.store.ts';
 export type { WorkNotices } from './notices.ts';
 export { createNotices } from './notices.socket.ts';
+export { keepFor } from './queue.ts';
+export type { KeptFor } from './queue.ts';
 export type { QueueFacts } from './place.store.ts';
 export { firstName, workWording } from './wording.ts';
 export type { WorkWording } from './wording.ts';

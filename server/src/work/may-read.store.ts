@@ -7,11 +7,14 @@ import { SAFEGUARDING } from './invite.ts';
 
 /** Conversations that an agent has on hand, or helps in. */
 export async function heldConversations(db: Database, staffId: string): Promise<string[]> {
-  const rows = await db.contact.findMany({
-    where: { OR: [{ assignedTo: staffId, state: { in: ['assigned', 'wrap-up'] } }, helpedBy(staffId)] },
-    select: { conversationId: true },
-  });
-  return rows.flatMap(({ conversationId }) => (conversationId === null ? [] : [conversationId]));
+  // Each half by its own index: with an "or" between them every contact of the council would be looked at.
+  const rows = await db.$queryRaw<{ id: string }[]>`
+    SELECT c."conversation_id" AS id FROM "contact" c
+    WHERE c."assigned_to" = ${staffId}::uuid AND c."state" IN ('assigned', 'wrap-up') AND c."conversation_id" IS NOT NULL
+    UNION
+    SELECT c."conversation_id" FROM "participant" p JOIN "contact" c ON c."id" = p."contact_id"
+    WHERE p."staff_id" = ${staffId}::uuid AND p."left_at" IS NULL AND c."conversation_id" IS NOT NULL`;
+  return rows.map(({ id }) => id);
 }
 
 export interface Reader {

@@ -1,18 +1,44 @@
 /** Sends the notices of the work over socket.io, to whoever they are for, on whichever node they are connected. */
+import type { ContactSummary } from '@hub/contract';
 import type { Server } from 'socket.io';
 import { roomOf } from '../conversation/index.ts';
 import { AGENTS_ROOM, staffRoom } from '../security/index.ts';
 import type { WorkNotices } from './notices.ts';
 
+/**
+ * Whoever is not in a contact sees it in a list, and is told of its changes this often: to tell everybody of each change at once costs a
+ * busy council a write for every agent, and whoever becomes free waits for all of them.
+ */
+const LISTS_EVERY_MS = 150;
+
+/** Who is in it: whoever holds it, is asked to, or helps in it, and whoever follows its conversation. */
+const roomsIn = ({ assignedTo, asking, helpers, conversationId }: ContactSummary): string[] => [
+  ...(assignedTo === null ? [] : [staffRoom(assignedTo)]),
+  ...(asking === null ? [] : [staffRoom(asking.staffId)]),
+  ...helpers.map(({ staffId }) => staffRoom(staffId)),
+  roomOf(conversationId),
+];
+
 export function createNotices(io: Server): WorkNotices {
   const agents = io.of('/agent');
   const residents = io.of('/resident');
   const of = (staffId: string) => agents.to(staffRoom(staffId));
+  /** The newest of each contact that the lists are to be told. What is told together goes out in one write. */
+  const changed = new Map<string, ContactSummary>();
+  const tellLists = (): void => {
+    for (const contact of changed.values()) agents.to(AGENTS_ROOM).emit('contact', contact);
+    changed.clear();
+  };
   return {
     offer: (staffId, offer) => of(staffId).emit('offer', offer),
     offerGone: (staffId, offerId) => of(staffId).emit('offer:gone', { offerId }),
     me: (me) => of(me.staffId).emit('me', me),
-    contact: (contact) => agents.to(AGENTS_ROOM).emit('contact', contact),
+    contact: (contact) => {
+      agents.to(roomsIn(contact)).emit('contact', contact);
+      if (changed.size === 0) setTimeout(tellLists, LISTS_EVERY_MS).unref();
+      const known = changed.get(contact.contactId);
+      if (!known || known.version <= contact.version) changed.set(contact.contactId, contact);
+    },
     alert: (alert) => agents.to(AGENTS_ROOM).emit('alert', alert),
     tasks: () => agents.to(AGENTS_ROOM).emit('tasks'),
     place: (conversationId, place) => residents.to(roomOf(conversationId)).emit('queue', place),

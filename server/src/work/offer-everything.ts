@@ -35,8 +35,9 @@ export function createOfferer(ports: OffererPorts, onOffered: (queue: string) =>
   const offerTo = async (staffId: string): Promise<boolean> => {
     const offer = await offerNext(db, { staffId, offerSeconds, now: clock(), newId, wording });
     if (!offer) return false;
-    notices.contact(offer.contact);
+    // The one who is waited for is told first: the others are many.
     notices.offer(staffId, offer);
+    notices.contact(offer.contact);
     notices.me(await readMe(db, staffId));
     onOffered(offer.contact.queue);
     return true;

@@ -21,6 +21,10 @@ export const effectiveClassSql = (priority: Prisma.Sql, queuedAt: Prisma.Sql, no
 export const isDueSql = (contact: Prisma.Sql, now: Date): Prisma.Sql =>
   Prisma.sql`(${contact}."not_before" IS NULL OR ${contact}."not_before" <= ${now}::timestamptz)`;
 
+/** `isKeptFromThem` of queue.ts in SQL, of contact `c`. */
+const isKeptFromSql = (staffId: Prisma.Sql, now: Date): Prisma.Sql =>
+  Prisma.sql`(c."kept_for" IS NOT NULL AND c."kept_for" <> ${staffId} AND c."kept_until" > ${now}::timestamptz)`;
+
 /** True in SQL when contact `c` is held back from agent `staffId`, who declined it or gave it away a short while ago. */
 const isHeldBackSql = (staffId: Prisma.Sql, now: Date): Prisma.Sql => Prisma.sql`
   EXISTS (
@@ -44,7 +48,8 @@ export async function agentsToServe(db: Database, now: Date): Promise<string[]> 
       AND EXISTS (SELECT 1 FROM "contact" c
                   WHERE c."state" = 'queued' AND c."queue" = ANY(s."queues") AND c."skills" <@ s."skills"
                     AND NOT ${isCloseSql(Prisma.sql`s."id"`, Prisma.sql`c`)}
-                    AND ${isDueSql(Prisma.sql`c`, now)} AND (l.taken = 0 OR NOT ${isWholeSql(Prisma.sql`c."channel"`)}))
+                    AND ${isDueSql(Prisma.sql`c`, now)} AND NOT ${isKeptFromSql(Prisma.sql`s."id"`, now)}
+                    AND (l.taken = 0 OR NOT ${isWholeSql(Prisma.sql`c."channel"`)}))
     ORDER BY l.taken, cardinality(s."skills"),
              (SELECT o."offered_at" FROM "offer" o WHERE o."staff_id" = s."id" ORDER BY o."offered_at" DESC LIMIT 1)
                NULLS FIRST, s."id"`;
@@ -75,7 +80,9 @@ export async function offerNext(
         ORDER BY k.class, k."queued_at", k."id" LIMIT 1
         FOR NO KEY UPDATE OF c SKIP LOCKED
       ), offered AS (
-        UPDATE "contact" c SET "state" = 'offered', "version" = c."version" + 1 FROM next WHERE c."id" = next."id" RETURNING c."id"
+        UPDATE "contact" c
+        SET "state" = 'offered', "kept_for" = NULL, "kept_until" = NULL, "version" = c."version" + 1
+        FROM next WHERE c."id" = next."id" RETURNING c."id"
       )
       INSERT INTO "offer" ("id", "contact_id", "staff_id", "offered_at", "expires_at")
       SELECT ${offerId}::uuid, offered."id", ${staffId}::uuid, ${step.now}::timestamptz, ${expiresAt}::timestamptz FROM offered
@@ -115,6 +122,7 @@ function candidates(staffId: string, { queues, skills, taken }: Free, now: Date)
       WHERE c."state" = 'queued' AND c."queue" = q.queue AND c."priority" = p.priority AND c."skills" <@ ${skills}::text[]
         AND (${taken}::int = 0 OR NOT ${isWholeSql(Prisma.sql`c."channel"`)}) AND ${isDueSql(Prisma.sql`c`, now)}
         AND NOT ${isCloseSql(Prisma.sql`${staffId}::uuid`, Prisma.sql`c`)}
+        AND NOT ${isKeptFromSql(Prisma.sql`${staffId}::uuid`, now)}
         AND NOT ${isHeldBackSql(Prisma.sql`${staffId}::uuid`, now)}
       ORDER BY c."queued_at", c."id" LIMIT ${LOOK_AHEAD}
     ) k`;

@@ -14,53 +14,61 @@ interface Strength extends QueueStrength {
   agents: number;
 }
 
-async function strengthOf(db: Database, queue: string, now: Date): Promise<Strength> {
-  const [staffed] = await db.$queryRaw<{ agents: number; places: number; free: number }[]>`
-    SELECT count(*)::int AS agents, coalesce(sum(s."capacity"), 0)::int AS places,
-           coalesce(sum(greatest(0, l.places - l.taken)), 0)::int AS free
-    FROM "staff" s ${withLoad('available')} WHERE ${isReadySql(now)} AND ${queue} = ANY(s."queues")`;
-  const recent = await db.$queryRaw<{ seconds: number }[]>`
-    SELECT extract(epoch FROM "ended_at" - "accepted_at")::float8 AS seconds FROM "contact"
-    WHERE "queue" = ${queue} AND "ended_at" IS NOT NULL AND "accepted_at" IS NOT NULL
-    ORDER BY "ended_at" DESC LIMIT ${RECENT}`;
-  return {
-    agents: staffed?.agents ?? 0,
-    places: staffed?.places ?? 0,
-    freePlaces: staffed?.free ?? 0,
-    recentHandling: recent.map(({ seconds }) => seconds),
-  };
+/** How strong these queues are; who is at work, and with how much on hand, is gathered once for all of them. */
+async function strengthsOf(db: Database, queues: readonly string[], now: Date): Promise<Map<string, Strength>> {
+  const rows = await db.$queryRaw<(Omit<Strength, 'recentHandling'> & { queue: string; recent: number[] | null })[]>`
+    WITH staffed AS (
+      SELECT q.queue, count(*)::int AS agents, sum(s."capacity")::int AS places,
+             sum(greatest(0, l.places - l.taken))::int AS "freePlaces"
+      FROM "staff" s ${withLoad('available')} CROSS JOIN unnest(s."queues") AS q (queue)
+      WHERE ${isReadySql(now)} AND q.queue = ANY(${[...queues]}::text[]) GROUP BY q.queue)
+    SELECT q.queue, coalesce(f.agents, 0) AS agents, coalesce(f.places, 0) AS places, coalesce(f."freePlaces", 0) AS "freePlaces",
+           (SELECT array_agg(r.seconds) FROM (
+              SELECT extract(epoch FROM c."ended_at" - c."accepted_at")::float8 AS seconds FROM "contact" c
+              WHERE c."queue" = q.queue AND c."ended_at" IS NOT NULL AND c."accepted_at" IS NOT NULL
+              ORDER BY c."ended_at" DESC LIMIT ${RECENT}) r) AS recent
+    FROM unnest(${[...queues]}::text[]) AS q (queue) LEFT JOIN staffed f ON f.queue = q.queue`;
+  return new Map(rows.map(({ queue, recent, ...counted }) => [queue, { ...counted, recentHandling: recent ?? [] }]));
 }
 
-/** Everybody who waits in the queue. What is being offered is still waiting; a call back for later is in nobody's way. */
-const waitingIn = (queue: string, now: Date): Prisma.Sql => Prisma.sql`
-  SELECT c.* FROM "contact" c WHERE c."state" = 'queued' AND c."queue" = ${queue} AND ${isDueSql(Prisma.sql`c`, now)}
+async function strengthOf(db: Database, queue: string, now: Date): Promise<Strength> {
+  const strength = (await strengthsOf(db, [queue], now)).get(queue);
+  if (!strength) throw new Error('each queue that is asked for is answered');
+  return strength;
+}
+
+/** Everybody who waits in these queues. What is being offered is still waiting; a call back for later is in nobody's way. */
+const waitingIn = (queues: readonly string[], now: Date): Prisma.Sql => Prisma.sql`
+  SELECT c.* FROM "contact" c
+  WHERE c."state" = 'queued' AND c."queue" = ANY(${[...queues]}::text[]) AND ${isDueSql(Prisma.sql`c`, now)}
   UNION ALL
   SELECT c.* FROM "offer" o JOIN "contact" c ON c."id" = o."contact_id"
-  WHERE o."state" = 'pending' AND c."state" = 'offered' AND c."queue" = ${queue}`;
+  WHERE o."state" = 'pending' AND c."state" = 'offered' AND c."queue" = ANY(${[...queues]}::text[])`;
 
 /** The same with their positions, in the order of queue.ts. */
-const line = (queue: string, now: Date): Prisma.Sql => Prisma.sql`
-  SELECT w."conversation_id" AS "conversationId", w."channel",
-         row_number() OVER (ORDER BY ${effectiveClassSql(Prisma.sql`w."priority"`, Prisma.sql`w."queued_at"`, now)},
+const lines = (queues: readonly string[], now: Date): Prisma.Sql => Prisma.sql`
+  SELECT w."conversation_id" AS "conversationId", w."channel", w."queue",
+         row_number() OVER (PARTITION BY w."queue" ORDER BY ${effectiveClassSql(Prisma.sql`w."priority"`, Prisma.sql`w."queued_at"`, now)},
                                      w."queued_at", w."id")::int AS position
-  FROM (${waitingIn(queue, now)}) w`;
+  FROM (${waitingIn(queues, now)}) w`;
 
 export interface Placed {
   conversationId: string;
   place: QueuePlace;
 }
 
-/** The place of everybody who waits in this queue in a conversation. One query orders the line. */
-export async function placesIn(db: Database, queue: string, now: Date): Promise<Placed[]> {
-  const rows = await db.$queryRaw<{ conversationId: string; position: number }[]>`
-    SELECT l."conversationId", l.position FROM (${line(queue, now)}) l
+/** The place of everybody who waits in these queues in a conversation. One query orders all lines. */
+export async function placesIn(db: Database, queues: readonly string[], now: Date): Promise<Placed[]> {
+  const rows = await db.$queryRaw<{ conversationId: string; queue: string; position: number }[]>`
+    SELECT l."conversationId", l."queue", l.position FROM (${lines(queues, now)}) l
     WHERE l."channel" <> 'callback' AND l."conversationId" IS NOT NULL ORDER BY l.position`;
   if (rows.length === 0) return [];
-  const strength = await strengthOf(db, queue, now);
-  return rows.map(({ conversationId, position }) => ({
-    conversationId,
-    place: { state: 'queued', position, waitSeconds: waitSeconds(position, strength) },
-  }));
+  const strengths = await strengthsOf(db, queues, now);
+  return rows.flatMap(({ conversationId, queue, position }) => {
+    const strength = strengths.get(queue);
+    const seconds = strength ? waitSeconds(position, strength) : null;
+    return [{ conversationId, place: { state: 'queued' as const, position, waitSeconds: seconds } }];
+  });
 }
 
 /** The place of one conversation; position and time are null when it does not wait. Throws when there is no such conversation. */
@@ -73,7 +81,7 @@ export async function placeOf(db: Database, conversationId: string, now: Date): 
   const { state, queue } = conversation;
   if (state !== 'queued' || queue === null) return { state, position: null, waitSeconds: null };
   const [mine] = await db.$queryRaw<{ position: number }[]>`
-    SELECT l.position FROM (${line(queue, now)}) l
+    SELECT l.position FROM (${lines([queue], now)}) l
     WHERE l."conversationId" = ${conversationId}::uuid AND l."channel" <> 'callback'`;
   if (!mine) return { state, position: null, waitSeconds: null };
   const strength = await strengthOf(db, queue, now);
@@ -90,7 +98,7 @@ export interface QueueFacts {
 
 export async function queueFacts(db: Database, queue: string, now: Date): Promise<QueueFacts> {
   const [counted] = await db.$queryRaw<{ waiting: number }[]>`
-    SELECT count(*)::int AS waiting FROM (${waitingIn(queue, now)}) w`;
+    SELECT count(*)::int AS waiting FROM (${waitingIn([queue], now)}) w`;
   const strength = await strengthOf(db, queue, now);
   const waiting = counted?.waiting ?? 0;
   return { waiting, expectedWaitSeconds: waitSeconds(waiting + 1, strength), agentsAvailable: strength.agents };

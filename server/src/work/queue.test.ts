@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { choose, effectiveClass, order } from './queue.ts';
+import { choose, effectiveClass, keepFor, order } from './queue.ts';
 import type { Agent, Waiting } from './queue.ts';
 
 const now = new Date('2026-11-24T10:00:00.000Z');
@@ -13,6 +13,7 @@ const waiting = (contactId: string, details: Partial<Waiting> = {}): Waiting => 
   channel: 'webchat',
   queuedAt: minutesAgo(1),
   notBefore: null,
+  keptFor: null,
   ...details,
 });
 const agent = (details: Partial<Agent> = {}): Agent => ({
@@ -40,6 +41,25 @@ describe('effectiveClass (P56)', () => {
 
   it('does not sink when a clock is behind', () => {
     expect(effectiveClass(3, new Date(now.getTime() + 60_000), now)).toBe(3);
+  });
+});
+
+describe('keepFor (P43)', () => {
+  const ask = { priority: 4, seconds: 60, now };
+
+  it('keeps a contact for whoever helped before, for a while, and nothing urgent', () => {
+    expect(keepFor('priya', ask)).toEqual({ staffId: 'priya', until: new Date(now.getTime() + 60_000) });
+    expect(keepFor(null, ask)).toBeNull();
+    expect(keepFor('priya', { ...ask, seconds: 0 })).toBeNull();
+    expect(keepFor('priya', { ...ask, priority: 2 })).toBeNull();
+  });
+
+  it('holds it out to nobody else until then, and to anybody from then on', () => {
+    const contact = waiting('a', { keptFor: keepFor('priya', ask) });
+    const later = new Date(now.getTime() + 60_000);
+    expect(choose(agent(), [contact], now)).toBe(contact);
+    expect(choose(agent({ staffId: 'bola' }), [contact], now)).toBeNull();
+    expect(choose(agent({ staffId: 'bola' }), [contact], later)).toBe(contact);
   });
 });
 

@@ -27,6 +27,13 @@ export interface Waiting {
   queuedAt: Date;
   /** A call back that is for later is offered to nobody until then (P61). Its age counts all the same. */
   notBefore: Date | null;
+  /** Whoever helped this resident with the same a short while ago: until then it waits for them alone (P43). */
+  keptFor: KeptFor | null;
+}
+
+export interface KeptFor {
+  staffId: string;
+  until: Date;
 }
 
 /** What an agent has on hand: contacts held, in wrap-up, offered, and those that they help in. */
@@ -78,6 +85,25 @@ export function places(agent: Pick<Agent, 'capacity' | 'hand'>): number {
 export const isDue = ({ notBefore }: Pick<Waiting, 'notBefore'>, now: Date): boolean =>
   notBefore === null || notBefore <= now;
 
+/** Is it kept for somebody else at this moment? */
+export const isKeptFromThem = (
+  { keptFor }: Pick<Waiting, 'keptFor'>,
+  { staffId }: Pick<Agent, 'staffId'>,
+  now: Date,
+): boolean => keptFor !== null && keptFor.staffId !== staffId && keptFor.until > now;
+
+/**
+ * For whom a new contact is kept, and until when: for whoever helped with the same within 72 hours and is at work now, `seconds` at
+ * most (P43). What is urgent is kept for nobody.
+ */
+export function keepFor(
+  lastAgent: string | null,
+  { priority, seconds, now }: { priority: number; seconds: number; now: Date },
+): KeptFor | null {
+  if (lastAgent === null || seconds <= 0 || priority <= URGENT_CLASS) return null;
+  return { staffId: lastAgent, until: new Date(now.getTime() + seconds * 1000) };
+}
+
 /** Does this agent serve the contact's queue and have every skill that it needs? */
 export function serves(agent: Pick<Agent, 'queues' | 'skills'>, contact: Pick<Waiting, 'queue' | 'skills'>): boolean {
   return agent.queues.includes(contact.queue) && contact.skills.every((skill) => agent.skills.includes(skill));
@@ -105,6 +131,7 @@ export function choose(agent: Agent, waiting: readonly Waiting[], now: Date): Wa
       serves(agent, contact) &&
       hasPlace(agent, contact.channel) &&
       !agent.closeTo.includes(contact.contactId) &&
+      !isKeptFromThem(contact, agent, now) &&
       !isHeldBack(agent, contact.contactId, now),
   );
   return eligible.reduce<Waiting | null>(

@@ -2,10 +2,13 @@
  * Tells waiting residents their place after a change. A queue is told at once when it was quiet, and at most once a second when
  * it is not: with thousands waiting, every accept moves everybody up one.
  */
+import { setImmediate as othersHadTheirTurn } from 'node:timers/promises';
 import type { WorkNotices } from './notices.ts';
 import type { Placed } from './place.store.ts';
 
 const EVERY_MS = 1000;
+/** So many are told in one go: thousands would hold up, for as long as that takes, whoever is answered meanwhile. */
+const IN_ONE_GO = 50;
 
 export interface PlaceTeller {
   /** Says that places in these queues may have changed. */
@@ -15,7 +18,7 @@ export interface PlaceTeller {
 }
 
 export function createPlaceTeller(
-  placesIn: (queue: string) => Promise<Placed[]>,
+  placesIn: (queues: readonly string[]) => Promise<Placed[]>,
   notices: WorkNotices,
   onFault: (error: unknown) => void,
 ): PlaceTeller {
@@ -26,8 +29,10 @@ export function createPlaceTeller(
   const tellAll = async (): Promise<void> => {
     const queues = [...marked];
     marked.clear();
-    for (const queue of queues)
-      for (const { conversationId, place } of await placesIn(queue)) notices.place(conversationId, place);
+    for (const [index, { conversationId, place }] of (await placesIn(queues)).entries()) {
+      if (index % IN_ONE_GO === IN_ONE_GO - 1) await othersHadTheirTurn();
+      notices.place(conversationId, place);
+    }
   };
 
   const run = (): Promise<void> => {

@@ -87,7 +87,8 @@ function assign(state: State, now: Date): State {
         offeredAt: now,
         settledAt: null,
       };
-      next = setContact({ ...next, offers: [...next.offers, offer] }, contact.contactId, { state: 'offered' });
+      const held = { state: 'offered', keptFor: null } as const;
+      next = setContact({ ...next, offers: [...next.offers, offer] }, contact.contactId, held);
       offered = true;
     }
   }

@@ -4,6 +4,9 @@ import type { ModelAgent, Step } from './model.ts';
 
 const QUEUES = ['general', 'housing'];
 const SKILLS = ['bsl', 'ro'];
+/** When every script begins: the worlds and models that run them begin at the same moment. */
+export const START = new Date('2026-11-24T10:00:00.000Z');
+const KEPT_SECONDS = 60;
 const mostly = fc.constantFrom(true, true, true, false);
 const some = (words: string[]) => fc.subarray(words);
 
@@ -26,6 +29,7 @@ export function scripts(
     }),
     { minLength: 1, maxLength: 4 },
   );
+  const who = fc.nat({ max: 3 });
   const contact = fc.record({
     queue: fc.constantFrom(...QUEUES),
     priority: fc.integer({ min: 1, max: 5 }),
@@ -34,8 +38,8 @@ export function scripts(
       { weight: 4, arbitrary: fc.constant('webchat' as const) },
       { weight: 1, arbitrary: fc.constant('phone' as const) },
     ),
+    keptFor: fc.option(who, { freq: 2 }),
   });
-  const who = fc.nat({ max: 3 });
   const step = fc.oneof(
     { weight: 5, arbitrary: contact.map((given) => ({ kind: 'arrive' as const, given })) },
     { weight: 4, arbitrary: who.map((index) => ({ kind: 'accept' as const, index })) },
@@ -76,12 +80,20 @@ export function scripts(
     .map((script) => {
       const staffOf = (index: number) => idOf.staff(index % script.agents.length);
       const goalOf = (to: { to: number } | { queue: string }) => ('to' in to ? { staffId: staffOf(to.to) } : to);
+      let seconds = 0;
       return {
         agents: script.agents.map((agent, index) => ({ ...agent, staffId: idOf.staff(index) })),
         steps: script.steps.map((each, index): Step => {
-          if (each.kind === 'arrive')
-            return { do: 'arrive', contact: { ...each.given, contactId: idOf.contact(index), notBefore: null } };
-          if (each.kind === 'pass') return { do: 'pass', seconds: each.seconds };
+          if (each.kind === 'arrive') {
+            const { keptFor: kept, ...given } = each.given;
+            const until = new Date(START.getTime() + (seconds + KEPT_SECONDS) * 1000);
+            const keptFor = kept === null ? null : { staffId: staffOf(kept), until };
+            return { do: 'arrive', contact: { ...given, contactId: idOf.contact(index), notBefore: null, keptFor } };
+          }
+          if (each.kind === 'pass') {
+            seconds += each.seconds;
+            return { do: 'pass', seconds: each.seconds };
+          }
           if (each.kind === 'status')
             return { do: 'status', staffId: staffOf(each.index), isAvailable: each.isAvailable };
           if (each.kind === 'hand-over') return { do: each.kind, staffId: staffOf(each.index), to: goalOf(each.goal) };

@@ -6,6 +6,7 @@ import type { Work } from '../create-work.ts';
 import type { Enqueue } from '../enqueue.store.ts';
 import type { WorkNotices } from '../notices.ts';
 import { workWording } from '../wording.ts';
+import { START } from './scripts.ts';
 
 export type Told = { [K in keyof WorkNotices]: [K, ...Parameters<WorkNotices[K]>] }[keyof WorkNotices];
 
@@ -65,7 +66,7 @@ export const demand = (conversationId: string, details: Partial<Enqueue> = {}): 
 
 /** Opens a world on a database; `prefix` keeps the ids of several worlds on one database apart. */
 export function openWorld(db: Database, prefix = 1): World {
-  let at = new Date('2026-11-24T10:00:00.000Z');
+  let at = START;
   const newId = counter(prefix);
   const told: Told[] = [];
   const published: ConversationEvent[] = [];
