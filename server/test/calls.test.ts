@@ -1,5 +1,5 @@
 /** Residents who ring the council, through the real edges: signed webhooks, and the API of the telephone network. */
-import type { ContactCall, ContactSummary } from '@hub/contract';
+import type { ContactCall, ContactSummary, Me } from '@hub/contract';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { DEMONSTRATION_PASSWORD } from '../src/security/index.ts';
 import { testDatabase } from './support/database.ts';
@@ -273,6 +273,29 @@ describe('ringing the council', () => {
           async () => (await database.db.call.count({ where: { settledAt: null, endedAt: { not: null } } })) === 0,
         );
     }
+    resident.client.close();
+  });
+
+  it('makes a call of the chat that an adviser holds, where its code is keyed in (P63)', async () => {
+    await agent.setStatus('available');
+    const resident = await residentAt(hub.url);
+    const { conversationId, token } = resident;
+    await resident.say(conversationId, 'I want to talk to a person');
+    const { offerId, contact } = await offerFor(conversationId);
+    expect(await agent.accept(offerId)).toMatchObject({ ok: true });
+    const made = await fetch(`${hub.url}/api/resident/code`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${token}` },
+    });
+    const { code } = (await made.json()) as { code: string };
+    const call = await twilio.call(newNumber());
+    await call.press('*');
+    await call.press(code);
+    const held = { where: { id: contact.contactId }, select: { channel: true, state: true } };
+    expect(await database.db.contact.findUniqueOrThrow(held)).toEqual({ channel: 'phone', state: 'assigned' });
+    // Their hands are full: the next who comes waits for somebody else.
+    expect((await agent.inbox.first<Me>('me', ({ load, capacity }) => load >= capacity)).load).toBe(2);
+    await call.hangup();
     resident.client.close();
   });
 

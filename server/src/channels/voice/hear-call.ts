@@ -48,7 +48,7 @@ export async function hearCall(
     const call = await lockCall(tx, id);
     if (!call) return 'gone';
     if (call.step !== step) return 'again';
-    return isCode ? carryOn(tx, call, redeemed?.conversationId ?? null) : obey(ports, tx, call, input);
+    return isCode ? carryOn(ports, tx, call, redeemed?.conversationId ?? null) : obey(ports, tx, call, input);
   });
   if (heard === 'gone') return null;
   if (heard === 'again') return nextDocument(ports, { id, step });
@@ -122,8 +122,11 @@ function partingFor({ kind }: Meaning): string | null {
   return kind === 'part' ? wording.goodbye : null;
 }
 
-/** The call goes on in the thread that the code was made in; where it does not work, it goes on as it was. */
-async function carryOn(tx: Tx, call: Call, conversationId: string | null): Promise<Heard> {
+/**
+ * The call goes on in the thread that the code was made in, and what that thread waits or is held for is spoken of from now on; where
+ * the code does not work, it goes on as it was.
+ */
+async function carryOn({ becomeSpoken }: CallPorts, tx: Tx, call: Call, conversationId: string | null): Promise<Heard> {
   const nothing: Heard = {
     ...{ events: [], turnDue: null, excuse: wording.codeWrong, parting: null, isTypingCode: false },
     ...{ isLeavingMessage: false, onMessage: null, afterwards: () => undefined },
@@ -133,7 +136,8 @@ async function carryOn(tx: Tx, call: Call, conversationId: string | null): Promi
   const events = await carryOnBy(tx, { conversationId, channel: 'phone', cause: `${call.id} ${call.step}` });
   const appended = await appendWithin(tx, events);
   const stored = appended.flatMap((each) => ('event' in each ? [each.event] : []));
-  return { ...nothing, events: stored, excuse: wording.codeRight };
+  const afterwards = await becomeSpoken(tx, conversationId);
+  return { ...nothing, events: stored, excuse: wording.codeRight, afterwards };
 }
 
 /** Why nothing came of a key, or what did; null where the thread says it. */
