@@ -65,7 +65,9 @@ describe("the agent's desk", () => {
       await keyboard.press('Control+/');
       await find().waitFor();
       await keyboard.type('give the reference');
+      await chosen().filter({ hasText: 'Give the reference' }).waitFor();
       await keyboard.press('Enter');
+      await find().waitFor({ state: 'detached' });
       expect(await draft()).toContain('Your reference is [… reference].');
       await keyboard.press('Enter');
       await agent.page.getByRole('alert').filter({ hasText: 'Fill in every gap' }).waitFor();
