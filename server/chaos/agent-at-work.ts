@@ -126,7 +126,7 @@ export async function createAgent(
       else if (talking && dice % 11 === 0) await ask('contact:stop-asking', { contactId: talking.contactId });
       const over = mine.find(({ state }) => state === 'wrap-up');
       if (over) await wrapUp(over.contactId);
-      if (helping[0] && dice % 7 === 0) await did('left', 'contact:leave', { contactId: helping[0].contactId });
+      if (helping[0] && dice % 2 === 0) await did('left', 'contact:leave', { contactId: helping[0].contactId });
       if (dice % 23 === 0) await signOut();
       else if (dice % 13 === 0) await ask('status:set', { status: 'break' });
       else await ask('status:set', { status: 'available' });
