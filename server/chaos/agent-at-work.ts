@@ -36,15 +36,22 @@ export async function createAgent(
   {
     capacity,
     queues,
+    skills,
     urlOf,
     deeds,
-  }: { capacity: number; queues: string[]; urlOf: (dice: number) => string | undefined; deeds: Deeds },
+  }: {
+    capacity: number;
+    queues: string[];
+    skills: string[];
+    urlOf: (dice: number) => string | undefined;
+    deeds: Deeds;
+  },
 ): Promise<AgentAtWork> {
   const staffId = randomUUID();
   await db.staff.create({
     data: {
       ...{ id: staffId, subject: staffId, name: `Demo Adviser ${staffId.slice(0, 4)}`, role: 'agent' },
-      ...{ email: `${staffId}@demo.example`, capacity, queues },
+      ...{ email: `${staffId}@demo.example`, capacity, queues, skills },
     },
   });
   let session = await signIn(db, staffId);
@@ -95,8 +102,9 @@ export async function createAgent(
     session = await signIn(db, staffId);
   };
   const transfer = (contactId: string, dice: number, colleagues: readonly string[]) => {
-    const how = transferHowSchema.options[dice % 3] ?? 'consult';
-    const to = dice % 4 === 0 ? { queue: QUEUE_OF_ALL } : { staffId: colleagues[dice % colleagues.length] };
+    const how = transferHowSchema.options[Math.floor(dice / 3) % 3] ?? 'consult';
+    const to =
+      dice % 4 === 0 ? { queue: QUEUE_OF_ALL } : { staffId: colleagues[Math.floor(dice / 9) % colleagues.length] };
     return did('transferred', 'contact:transfer', { contactId, how, to, note: '' });
   };
   const wrapUp = (contactId: string) => did('wrappedUp', 'contact:wrap-up', { contactId, disposition: 'resolved' });
@@ -118,7 +126,7 @@ export async function createAgent(
       else if (talking && dice % 11 === 0) await ask('contact:stop-asking', { contactId: talking.contactId });
       const over = mine.find(({ state }) => state === 'wrap-up');
       if (over) await wrapUp(over.contactId);
-      if (helping[0] && dice % 7 === 0) await did('left', 'contact:leave', { contactId: helping[0].contactId });
+      if (helping[0] && dice % 2 === 0) await did('left', 'contact:leave', { contactId: helping[0].contactId });
       if (dice % 23 === 0) await signOut();
       else if (dice % 13 === 0) await ask('status:set', { status: 'break' });
       else await ask('status:set', { status: 'available' });

@@ -5,8 +5,8 @@ import type { Hub } from '../test/support/hub.ts';
 export interface Nodes {
   /** A hub that is up; undefined while none is. */
   urlOf(dice: number): string | undefined;
-  /** Kills one as a power cut would and starts it again in the background; false while another is still starting. */
-  kill(dice: number): Promise<boolean>;
+  /** Kills one as a power cut would and starts it again in the background. Throws while another is still starting. */
+  kill(dice: number): Promise<void>;
   /** Settles once all are up. */
   allUp(): Promise<void>;
   stop(): Promise<void>;
@@ -32,7 +32,7 @@ export async function openNodes(shared: Readonly<Record<string, string>>, count:
     urlOf: (dice) => up()[dice % up().length]?.hub?.url,
     kill: async (dice) => {
       const node = nodes[dice % count];
-      if (starting || !node?.hub) return false;
+      if (starting || !node?.hub) throw new Error('one hub is killed at a time');
       const { hub } = node;
       node.hub = null;
       await hub.kill();
@@ -40,7 +40,6 @@ export async function openNodes(shared: Readonly<Record<string, string>>, count:
         node.hub = again;
         starting = null;
       });
-      return true;
     },
     allUp: async () => {
       while (starting) await starting;

@@ -16,13 +16,10 @@ import { openNodes } from './nodes.ts';
 import type { Nodes } from './nodes.ts';
 
 const NODES = 3;
-const CAPACITIES = [1, 2, 3, 1, 2, 3];
+const CAPACITIES = [1, 2, 3, 2, 3, 4];
 /** Every so many rounds a hub is killed, and started again while the others go on. */
 const KILL_EVERY = 4;
-/** The first agent leaves every so many rounds, for longer than what they hold is kept for them. */
-const AWAY_EVERY = 50;
-const AWAY_FOR_MS = 70_000;
-const NEW_A_ROUND = 3;
+const NEW_A_ROUND = 2;
 /** What residents say, most often the first: it comes to a person at once, some of it before the rest. */
 const SAID = [
   'I want to talk to a person',
@@ -30,8 +27,9 @@ const SAID = [
   'I want to talk to a person',
   'my husband hits me and I am afraid',
 ];
-/** Every queue that these may come to. */
+/** Every queue that these may come to, and what they may ask for. */
 const QUEUES = ['general', 'emergency', 'safeguarding', 'emergency-duty', 'housing-options'];
+const SKILLS = ['emergency', 'safeguarding', 'housing-options', 'social-care'];
 const SERVED_WITHIN_MS = 300_000;
 const IN_ORDER = 12;
 
@@ -89,30 +87,30 @@ async function disturb(
   try {
     const agents: AgentAtWork[] = [];
     for (const capacity of CAPACITIES)
-      agents.push(await createAgent(db, { capacity, queues: QUEUES, urlOf: (dice) => nodes.urlOf(dice), deeds }));
+      agents.push(
+        await createAgent(db, { capacity, queues: QUEUES, skills: SKILLS, urlOf: (dice) => nodes.urlOf(dice), deeds }),
+      );
     const staff = agents.map(({ staffId }) => staffId);
     let kills = 0;
-    let awayUntil = 0;
     for (const [round, dice] of roll(rounds, seed).entries()) {
-      if (round % KILL_EVERY === 1 && (await nodes.kill(dice[0] ?? 0))) kills += 1;
-      if (round % AWAY_EVERY === 10) {
-        agents[0]?.goHome();
-        awayUntil = Date.now() + AWAY_FOR_MS;
+      if (round % KILL_EVERY === 1) {
+        await nodes.allUp();
+        await nodes.kill(dice[0] ?? 0);
+        kills += 1;
       }
-      const acting = agents.map((agent, index) =>
-        index === 0 && Date.now() < awayUntil ? Promise.resolve() : agent.act(dice[index] ?? 0, staff),
-      );
+      const acting = agents.map((agent, index) => agent.act(dice[index] ?? 0, staff));
       const coming = dice.slice(0, NEW_A_ROUND).map((die) => visit(nodes.urlOf(die), die));
       await look();
       await Promise.all([...acting, ...coming]);
       await look();
     }
     await nodes.allUp();
+    const givenBack = await leaveForGood(db, agents);
     faults.neverServed = await finish(db, agents);
     await look();
     faults.outOfOrder = await inOrder(db, nodes, agents);
     await look();
-    const [contacts, givenBack] = [await db.contact.count(), await db.event.count({ where: { kind: 'returned' } })];
+    const contacts = await db.contact.count();
     return { done: { rounds, kills, contacts, givenBack, ...deeds }, faults };
   } finally {
     await nodes.stop();
@@ -137,6 +135,16 @@ async function visit(url: string | undefined, dice: number): Promise<void> {
   if (dice % 6 === 0) client.emit('conversation:end', { conversationId });
   client.close();
   await client.closed;
+}
+
+/** Somebody closes their console in the middle of a talk, and does not come back; answers how many contacts came back to the queue. */
+async function leaveForGood(db: Database, agents: readonly AgentAtWork[]): Promise<number> {
+  const held = await db.contact.findFirst({ where: { state: 'assigned' }, select: { assignedTo: true } });
+  agents.find(({ staffId }) => staffId === held?.assignedTo)?.goHome();
+  const latest = Date.now() + SERVED_WITHIN_MS;
+  const returned = () => db.event.count({ where: { kind: 'returned' } });
+  while (held && (await returned()) === 0 && Date.now() < latest) await pause(200);
+  return returned();
 }
 
 /** How many residents said something and came to nobody, or are still with somebody. */
