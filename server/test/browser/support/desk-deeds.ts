@@ -209,8 +209,8 @@ export const DEEDS: readonly Deed[] = [
     does: async (page) => {
       await command(page, 'log a contact');
       const dialog = page.getByRole('dialog', { name: 'Log a contact' });
-      await dialog.waitFor();
-      await page.keyboard.press('Space');
+      // The dialog opens before what stands in it has come.
+      await pressOn(page, dialog.getByRole('radio').first(), 'Space');
       await typeInto(page, dialog.getByLabel('What did they say?'), 'They ask when the library opens.');
       await pressOn(page, button(dialog, 'Log it'));
       await page.getByText('Written down by Bola Adekunle').waitFor();
