@@ -23,7 +23,9 @@ export const isDueSql = (contact: Prisma.Sql, now: Date): Prisma.Sql =>
 
 /** `isKeptFromThem` of queue.ts in SQL, of contact `c`. */
 const isKeptFromSql = (staffId: Prisma.Sql, now: Date): Prisma.Sql =>
-  Prisma.sql`(c."kept_for" IS NOT NULL AND c."kept_for" <> ${staffId} AND c."kept_until" > ${now}::timestamptz)`;
+  Prisma.sql`(
+    c."kept_for" IS NOT NULL AND c."kept_for" <> ${staffId} AND c."kept_until" > ${now}::timestamptz
+    AND c."priority" > ${URGENT_CLASS}::int)`;
 
 /** True in SQL when contact `c` is held back from agent `staffId`, who declined it or gave it away a short while ago. */
 const isHeldBackSql = (staffId: Prisma.Sql, now: Date): Prisma.Sql => Prisma.sql`

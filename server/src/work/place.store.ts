@@ -64,10 +64,10 @@ export async function placesIn(db: Database, queues: readonly string[], now: Dat
     WHERE l."channel" <> 'callback' AND l."conversationId" IS NOT NULL ORDER BY l.position`;
   if (rows.length === 0) return [];
   const strengths = await strengthsOf(db, queues, now);
-  return rows.flatMap(({ conversationId, queue, position }) => {
+  return rows.map(({ conversationId, queue, position }) => {
     const strength = strengths.get(queue);
     const seconds = strength ? waitSeconds(position, strength) : null;
-    return [{ conversationId, place: { state: 'queued' as const, position, waitSeconds: seconds } }];
+    return { conversationId, place: { state: 'queued', position, waitSeconds: seconds } };
   });
 }
 

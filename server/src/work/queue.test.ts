@@ -60,6 +60,9 @@ describe('keepFor (P43)', () => {
     expect(choose(agent(), [contact], now)).toBe(contact);
     expect(choose(agent({ staffId: 'bola' }), [contact], now)).toBeNull();
     expect(choose(agent({ staffId: 'bola' }), [contact], later)).toBe(contact);
+    // Danger that is spoken of while they wait is for whoever is free.
+    const urgent = { ...contact, priority: 1 };
+    expect(choose(agent({ staffId: 'bola' }), [urgent], now)).toBe(urgent);
   });
 });
 

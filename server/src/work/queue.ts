@@ -85,12 +85,12 @@ export function places(agent: Pick<Agent, 'capacity' | 'hand'>): number {
 export const isDue = ({ notBefore }: Pick<Waiting, 'notBefore'>, now: Date): boolean =>
   notBefore === null || notBefore <= now;
 
-/** Is it kept for somebody else at this moment? */
+/** Is it kept for somebody else at this moment? What has become urgent meanwhile is kept for nobody any more. */
 export const isKeptFromThem = (
-  { keptFor }: Pick<Waiting, 'keptFor'>,
+  { keptFor, priority }: Pick<Waiting, 'keptFor' | 'priority'>,
   { staffId }: Pick<Agent, 'staffId'>,
   now: Date,
-): boolean => keptFor !== null && keptFor.staffId !== staffId && keptFor.until > now;
+): boolean => keptFor !== null && keptFor.staffId !== staffId && keptFor.until > now && priority > URGENT_CLASS;
 
 /**
  * For whom a new contact is kept, and until when: for whoever helped with the same within 72 hours and is at work now, `seconds` at
