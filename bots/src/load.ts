@@ -60,6 +60,10 @@ const languagesFile = z.strictObject({
   note: text,
   languages: z.array(z.strictObject({ code: text, words: z.array(text) })),
   english: z.array(text),
+  /** The words of the council that people say in any language: they speak for none. */
+  borrowed: z.array(text),
+  /** What in a script is one language's alone; the first that fits counts. */
+  letters: z.array(z.strictObject({ code: text, pattern: text })),
 });
 const conceptFile = z.strictObject({ concepts: z.record(z.string(), z.array(text)) });
 const heldOutFile = z.strictObject({ messages: z.array(labelledMessage) });
