@@ -1,5 +1,5 @@
 /** Offers waiting contacts to free agents: the SQL of queue.ts, under locks. */
-import type { Offer } from '@hub/contract';
+import type { ContactSummary, Offer } from '@hub/contract';
 import { Prisma } from '../generated/prisma/client.ts';
 import type { Database, Tx } from '../platform/database/client.ts';
 import { isCloseSql } from './close-to.store.ts';
@@ -7,9 +7,9 @@ import { inTransaction } from './in-transaction.ts';
 import { isReadySql, isWholeSql, withLoad } from './load.store.ts';
 import { DECLINE_ALONE_SECONDS, DECLINE_SECONDS, STEP_SECONDS, URGENT_CLASS } from './queue.ts';
 import type { Step } from './step.ts';
-import { summaryOf } from './summary.store.ts';
+import { changeAndRead } from './summary.store.ts';
 
-/** How many of each class are looked at when other nodes have locked the first ones. */
+/** How many of each queue and class are looked at when another node has locked the first one. */
 const LOOK_AHEAD = 8;
 
 /** `effectiveClass` of queue.ts in SQL. */
@@ -74,25 +74,42 @@ export async function offerNext(
     if (!free) return null;
     const expiresAt = new Date(step.now.getTime() + offerSeconds * 1000);
     const offerId = step.newId();
-    const [made] = await tx.$queryRaw<{ contact_id: string }[]>`
-      WITH candidate AS (${candidates(staffId, free, step.now)}
+    const claim = (lookAhead: number) => claimNext(tx, free, { ...step, staffId, offerId, expiresAt, lookAhead });
+    // Hardly ever is the first one locked: to look at it alone is cheaper.
+    const contact = (await claim(1)) ?? (await claim(LOOK_AHEAD));
+    if (!contact) return null;
+    return { offerId, contact, reason: contact.reason, expiresAt: expiresAt.toISOString(), asked: null };
+  });
+}
+
+/** Claims the first of the next contacts that no other node has locked, `lookAhead` of each queue and class. */
+async function claimNext(
+  tx: Tx,
+  free: Free,
+  claim: Step & { staffId: string; offerId: string; expiresAt: Date; lookAhead: number },
+): Promise<ContactSummary | undefined> {
+  const { staffId, offerId, now, expiresAt, lookAhead, wording } = claim;
+  const [contact] = await changeAndRead(
+    tx,
+    Prisma.sql`
+      candidate AS (${candidates(free, { staffId, now, lookAhead })}
       ), next AS (
-        SELECT c."id" FROM candidate k JOIN "contact" c ON c."id" = k."id"
+        SELECT c."id" FROM (SELECT * FROM candidate k ORDER BY k.class, k."queued_at", k."id" LIMIT ${lookAhead}) k
+        JOIN "contact" c ON c."id" = k."id"
         WHERE c."state" = 'queued'
         ORDER BY k.class, k."queued_at", k."id" LIMIT 1
         FOR NO KEY UPDATE OF c SKIP LOCKED
-      ), offered AS (
+      ), changed AS (
         UPDATE "contact" c
         SET "state" = 'offered', "kept_for" = NULL, "kept_until" = NULL, "version" = c."version" + 1
-        FROM next WHERE c."id" = next."id" RETURNING c."id"
-      )
-      INSERT INTO "offer" ("id", "contact_id", "staff_id", "offered_at", "expires_at")
-      SELECT ${offerId}::uuid, offered."id", ${staffId}::uuid, ${step.now}::timestamptz, ${expiresAt}::timestamptz FROM offered
-      RETURNING "contact_id"`;
-    if (!made) return null;
-    const contact = await summaryOf(tx, made.contact_id, step.wording);
-    return { offerId, contact, reason: contact.reason, expiresAt: expiresAt.toISOString(), asked: null };
-  });
+        FROM next WHERE c."id" = next."id" RETURNING c.*
+      ), made AS (
+        INSERT INTO "offer" ("id", "contact_id", "staff_id", "offered_at", "expires_at")
+        SELECT ${offerId}::uuid, changed."id", ${staffId}::uuid, ${now}::timestamptz, ${expiresAt}::timestamptz FROM changed
+      )`,
+    wording,
+  );
+  return contact;
 }
 
 interface Free {
@@ -112,20 +129,26 @@ async function lockFreeAgent(tx: Tx, staffId: string, now: Date): Promise<Free |
 
 /**
  * The first few contacts of each queue and class that this agent may take. Within one class the oldest has also risen furthest,
- * so that the first of each are enough, found by the index "contact_waiting" however long the queue is.
+ * so that the first of each are enough, found by the index "contact_waiting" however long the queue is. CASE keeps the planner to
+ * that order: seeing the conditions it expects hardly a row to pass, joins for all of the queue first, and sorts what is left.
  */
-function candidates(staffId: string, { queues, skills, taken }: Free, now: Date): Prisma.Sql {
+function candidates(
+  { queues, skills, taken }: Free,
+  { staffId, now, lookAhead }: { staffId: string; now: Date; lookAhead: number },
+): Prisma.Sql {
   return Prisma.sql`
     SELECT k.*, ${effectiveClassSql(Prisma.sql`p.priority`, Prisma.sql`k."queued_at"`, now)} AS class
     FROM unnest(${queues}::text[]) AS q (queue)
     CROSS JOIN generate_series(1, 5) AS p (priority)
     CROSS JOIN LATERAL (
       SELECT c."id", c."queued_at" FROM "contact" c
-      WHERE c."state" = 'queued' AND c."queue" = q.queue AND c."priority" = p.priority AND c."skills" <@ ${skills}::text[]
-        AND (${taken}::int = 0 OR NOT ${isWholeSql(Prisma.sql`c."channel"`)}) AND ${isDueSql(Prisma.sql`c`, now)}
-        AND NOT ${isCloseSql(Prisma.sql`${staffId}::uuid`, Prisma.sql`c`)}
-        AND NOT ${isKeptFromSql(Prisma.sql`${staffId}::uuid`, now)}
-        AND NOT ${isHeldBackSql(Prisma.sql`${staffId}::uuid`, now)}
-      ORDER BY c."queued_at", c."id" LIMIT ${LOOK_AHEAD}
+      WHERE c."state" = 'queued' AND c."queue" = q.queue AND c."priority" = p.priority AND CASE
+        WHEN c."skills" <@ ${skills}::text[]
+          AND (${taken}::int = 0 OR NOT ${isWholeSql(Prisma.sql`c."channel"`)}) AND ${isDueSql(Prisma.sql`c`, now)}
+          AND NOT ${isCloseSql(Prisma.sql`${staffId}::uuid`, Prisma.sql`c`)}
+          AND NOT ${isKeptFromSql(Prisma.sql`${staffId}::uuid`, now)}
+          AND NOT ${isHeldBackSql(Prisma.sql`${staffId}::uuid`, now)}
+        THEN TRUE ELSE FALSE END
+      ORDER BY c."queued_at", c."id" LIMIT ${lookAhead}
     ) k`;
 }

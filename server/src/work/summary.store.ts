@@ -22,7 +22,8 @@ interface Row {
   helpers: ContactSummary['helpers'];
 }
 
-const columns = Prisma.sql`
+/** Everything of a summary, of contact rows named `c` from wherever they come. */
+const columnsFrom = (contacts: Prisma.Sql): Prisma.Sql => Prisma.sql`
   SELECT c."id" AS contact_id, c."conversation_id", c."channel", c."state", c."queue", c."priority", c."reason",
          coalesce(c."queued_at", c."started_at") AS queued_at, c."assigned_to", c."version",
          s."name" AS service_name, r."name" AS resident_name, a."name" AS assigned_name,
@@ -33,14 +34,13 @@ const columns = Prisma.sql`
                                     ORDER BY p."joined_at", p."id")
                    FROM "participant" p JOIN "staff" h ON h."id" = p."staff_id"
                    WHERE p."contact_id" = c."id" AND p."left_at" IS NULL), '[]') AS helpers
-  FROM "contact" c
+  FROM ${contacts} c
   LEFT JOIN "service" s ON s."id" = c."service_id"
   LEFT JOIN "resident" r ON r."id" = c."resident_id"
   LEFT JOIN "staff" a ON a."id" = c."assigned_to"`;
 
-async function read(db: Tx, rest: Prisma.Sql, wording: WorkWording): Promise<ContactSummary[]> {
-  const rows = await db.$queryRaw<Row[]>`${columns} ${rest}`;
-  return rows.map((row) => ({
+const toSummaries = (rows: readonly Row[], wording: WorkWording): ContactSummary[] =>
+  rows.map((row) => ({
     contactId: row.contact_id,
     conversationId: row.conversation_id,
     channel: row.channel,
@@ -57,6 +57,17 @@ async function read(db: Tx, rest: Prisma.Sql, wording: WorkWording): Promise<Con
     asking: row.asking,
     helpers: row.helpers,
   }));
+
+async function read(db: Tx, rest: Prisma.Sql, wording: WorkWording): Promise<ContactSummary[]> {
+  return toSummaries(await db.$queryRaw<Row[]>`${columnsFrom(Prisma.sql`"contact"`)} ${rest}`, wording);
+}
+
+/**
+ * Runs a statement that changes contacts and answers how they are after it, in one journey to the database. `changing` is what stands
+ * behind WITH; its part named `changed` must return the changed rows of "contact" whole.
+ */
+export async function changeAndRead(db: Tx, changing: Prisma.Sql, wording: WorkWording): Promise<ContactSummary[]> {
+  return toSummaries(await db.$queryRaw<Row[]>`WITH ${changing} ${columnsFrom(Prisma.sql`changed`)}`, wording);
 }
 
 /** These contacts, in the order of their ids; one that is not of a conversation is left out. */

@@ -1,4 +1,5 @@
 /** The one way to the database: a Prisma client over a pool of connections. */
+import { createHash } from 'node:crypto';
 import { PrismaPg } from '@prisma/adapter-pg';
 import { Pool } from 'pg';
 import { PrismaClient } from '../../generated/prisma/client.ts';
@@ -15,6 +16,23 @@ export function openPool(url: string, connections: number, onConnectionLost: (er
   return pool;
 }
 
+/** Statements that a connection keeps prepared; lists of changing length make ever new ones, which are planned each time. */
+export const MOST_PREPARED = 500;
+
+/** Names for statements, so that each connection plans them once: planning takes longer than finding a handful of rows. */
+function createStatementNames(): (query: { sql: string }) => string {
+  const names = new Map<string, string>();
+  return ({ sql }) => {
+    const known = names.get(sql);
+    if (known !== undefined) return known;
+    // A statement without a name is planned each time.
+    if (names.size >= MOST_PREPARED) return '';
+    const name = createHash('sha256').update(sql).digest('base64url');
+    names.set(sql, name);
+    return name;
+  };
+}
+
 /**
  * Opens a Prisma client with at most `connections` connections. A lost connection must never end the process: the pool makes
  * a new one and `onConnectionLost` is told.
@@ -22,7 +40,11 @@ export function openPool(url: string, connections: number, onConnectionLost: (er
 export function openDatabase(url: string, connections: number, onConnectionLost: (error: Error) => void): Database {
   const adapter = new PrismaPg(
     { connectionString: url, max: connections },
-    { onPoolError: onConnectionLost, onConnectionError: onConnectionLost },
+    {
+      onPoolError: onConnectionLost,
+      onConnectionError: onConnectionLost,
+      statementNameGenerator: createStatementNames(),
+    },
   );
   // Under load a transaction waits for a connection; giving up after Prisma's two seconds would turn a wait into a fault.
   return new PrismaClient({ adapter, transactionOptions: { maxWait: 10_000, timeout: 15_000 } });
