@@ -1,7 +1,7 @@
 /** An agent as a die has it: takes what is held out or lets it run out, passes on, ends, goes on a break, signs out, and sits down at another hub. */
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { transferHowSchema, workSnapshotSchema } from '@hub/contract';
-import type { Outcome, WorkSnapshot } from '@hub/contract';
+import type { Outcome, TransferHow, WorkSnapshot } from '@hub/contract';
 import type { Database } from '../src/platform/database/client.ts';
 import { connectWire } from '../test/support/wire-client.ts';
 import type { WireClient } from '../test/support/wire-client.ts';
@@ -29,6 +29,8 @@ export interface AgentAtWork {
 }
 
 const QUEUE_OF_ALL = 'general';
+/** Most have their hands full. */
+const COLLEAGUES_ASKED = 4;
 
 /** Puts somebody on the staff, signed in. `urlOf` names a hub that is up, or none at this moment. */
 export async function createAgent(
@@ -101,11 +103,18 @@ export async function createAgent(
     leave();
     session = await signIn(db, staffId);
   };
-  const transfer = (contactId: string, dice: number, colleagues: readonly string[]) => {
+  const pass = (contactId: string, how: TransferHow, to: { queue: string } | { staffId: string }) =>
+    did('transferred', 'contact:transfer', { contactId, how, to, note: '' });
+  /** To a queue, or to the first of a few colleagues who has a place. */
+  const transfer = async (contactId: string, dice: number, colleagues: readonly string[]): Promise<void> => {
+    if (dice % 4 === 0) {
+      await pass(contactId, 'hand-over', { queue: QUEUE_OF_ALL });
+      return;
+    }
     const how = transferHowSchema.options[Math.floor(dice / 3) % 3] ?? 'consult';
-    const to =
-      dice % 4 === 0 ? { queue: QUEUE_OF_ALL } : { staffId: colleagues[Math.floor(dice / 9) % colleagues.length] };
-    return did('transferred', 'contact:transfer', { contactId, how, to, note: '' });
+    const start = Math.floor(dice / 9) % colleagues.length;
+    for (const colleague of [...colleagues.slice(start), ...colleagues.slice(0, start)].slice(0, COLLEAGUES_ASKED))
+      if (await pass(contactId, how, { staffId: colleague })) return;
   };
   const wrapUp = (contactId: string) => did('wrappedUp', 'contact:wrap-up', { contactId, disposition: 'resolved' });
 
