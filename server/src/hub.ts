@@ -37,7 +37,7 @@ import {
 } from './conversation/index.ts';
 import { loadDemo } from './demo/index.ts';
 import { createRatings, isNo, readScore, serveRatings } from './feedback/index.ts';
-import { checksCountFrom, levelNow, serveIdentity } from './identity/index.ts';
+import { checksCountFrom, levelNow, serveIdentity, serveIdentityCodes } from './identity/index.ts';
 import type { Standing } from './identity/index.ts';
 import { serveFigures } from './insight/index.ts';
 import { QUEUES } from './jobs/queues.ts';
@@ -454,9 +454,15 @@ export async function runHub(config: Config, log: Log, database: Promise<Place>)
   });
   serveFigures(routes, { db, clock });
   serveCannedReplies(routes, { db, council });
-  serveIdentity(routes, {
+  const identity = {
     ...{ db, clock, audit, settings: () => rules.current().settings },
-    onIdentified: (contactId) => work.tellContact(contactId),
+    onIdentified: (contactId: string) => work.tellContact(contactId),
+  };
+  serveIdentity(routes, identity);
+  serveIdentityCodes(routes, {
+    ...{ ...identity, marker: security.markerFor('identity code'), council: council.name },
+    writeText: config.twilio ? writeAsked : null,
+    onText: () => void jobs.add('send-texts', {}, 'soon').catch(onFault),
   });
   serveViewReasons(routes, {
     ...{ db, clock },

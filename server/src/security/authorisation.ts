@@ -144,6 +144,12 @@ export const ROUTES = {
   'POST /api/console/contacts/:contactId/identity': staff(
     'Contacts that the account of the session holds, and no other; whether the answers were enough, never which was wrong.',
   ),
+  'POST /api/console/contacts/:contactId/identity/code': staff(
+    'Contacts that the account of the session holds, and no other; the code goes to the number on the record, never to the agent.',
+  ),
+  'POST /api/console/contacts/:contactId/identity/code/check': staff(
+    'Contacts that the account of the session holds, and no other; whether the code was right.',
+  ),
   'POST /api/console/contacts/:contactId/reasons': staff(
     'Contacts that the account of the session deals with while they are under way, and no other (P40).',
   ),
