@@ -109,6 +109,24 @@ describe('readConfig', () => {
     expect(reasons({ OPEN311_URL: 'ftp://reports' })).toEqual(['OPEN311_URL: must be an http or https address.']);
   });
 
+  it('signs residents in to a MyAccount that is given whole, and in production to no other', () => {
+    const issuer = { MYACCOUNT_OIDC_ISSUER: 'https://account.example.gov.uk' };
+    expect(reasons(issuer)).toEqual([
+      'MYACCOUNT_OIDC_CLIENT_ID is missing.',
+      'MYACCOUNT_OIDC_CLIENT_SECRET is missing.',
+    ]);
+    expect(reasons({ MYACCOUNT_OIDC_ISSUER: 'account' })).toEqual([
+      'MYACCOUNT_OIDC_ISSUER: must be an http or https address.',
+    ]);
+    const whole = { ...issuer, MYACCOUNT_OIDC_CLIENT_ID: 'chat', MYACCOUNT_OIDC_CLIENT_SECRET: 'secret' };
+    expect(config(whole).myAccount).toEqual({
+      issuer: 'https://account.example.gov.uk',
+      clientId: 'chat',
+      clientSecret: 'secret',
+    });
+    expect(config({}).myAccount).toBeUndefined();
+  });
+
   it('starts in production when all is given', () => {
     const production = config({
       NODE_ENV: 'production',

@@ -46,6 +46,10 @@ const environmentSchema = z.object({
   OIDC_ISSUER: url.optional(),
   OIDC_CLIENT_ID: text.optional(),
   OIDC_CLIENT_SECRET: text.optional(),
+  // The council's MyAccount, where residents may sign in from their chat.
+  MYACCOUNT_OIDC_ISSUER: url.optional(),
+  MYACCOUNT_OIDC_CLIENT_ID: text.optional(),
+  MYACCOUNT_OIDC_CLIENT_SECRET: text.optional(),
   // Unset: fictional people on somebody's own machine, never in production.
   SEED_DEMO: z.enum(['0', '1']).optional(),
   MESSAGES_PER_SECOND: whole(1, 1_000_000).default(20),
@@ -118,6 +122,8 @@ export interface Config {
   offices: OfficesConfig;
   /** Undefined: the local issuer of development. */
   oidc: OidcConfig | undefined;
+  /** Undefined: residents sign in to a stand-in where staff have the local issuer, and else nowhere. */
+  myAccount: OidcConfig | undefined;
   seedDemo: boolean;
   /** How many messages one sender may write, and how many at once before that counts. */
   messages: { perSecond: number; burst: number };
@@ -154,6 +160,7 @@ function missingFrom(env: Environment): (keyof Environment)[] {
   const signIn: (keyof Environment)[] = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'];
   if (env.NODE_ENV === 'production') needed.push('DATABASE_URL', 'PUBLIC_BASE_URL');
   if (env.NODE_ENV === 'production' || env.OIDC_ISSUER !== undefined) needed.push(...signIn);
+  if (env.MYACCOUNT_OIDC_ISSUER !== undefined) needed.push('MYACCOUNT_OIDC_CLIENT_ID', 'MYACCOUNT_OIDC_CLIENT_SECRET');
   if (env.TWILIO_ACCOUNT_SID !== undefined) needed.push('TWILIO_AUTH_TOKEN', 'TWILIO_FROM');
   if (env.TWILIO_API_KEY !== undefined) needed.push('TWILIO_API_SECRET', 'TWILIO_VOICE_APPLICATION');
   return needed.filter((name) => env[name] === undefined);
@@ -172,6 +179,7 @@ function toConfig(env: Environment): Config {
     backOffice: toBackOffice(env),
     offices: toOffices(env),
     oidc: toOidc(env),
+    myAccount: toMyAccount(env),
     seedDemo: (env.SEED_DEMO ?? (env.NODE_ENV === 'production' ? '0' : '1')) === '1',
     messages: { perSecond: env.MESSAGES_PER_SECOND, burst: env.MESSAGES_PER_SECOND * 5 },
     logLevel: env.LOG_LEVEL ?? (env.NODE_ENV === 'production' ? 'info' : 'warn'),
@@ -217,6 +225,16 @@ function toOffices(env: Environment): OfficesConfig {
 
 function toOidc(env: Environment): OidcConfig | undefined {
   const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = env;
+  if (issuer === undefined || clientId === undefined || clientSecret === undefined) return undefined;
+  return { issuer, clientId, clientSecret };
+}
+
+function toMyAccount(env: Environment): OidcConfig | undefined {
+  const {
+    MYACCOUNT_OIDC_ISSUER: issuer,
+    MYACCOUNT_OIDC_CLIENT_ID: clientId,
+    MYACCOUNT_OIDC_CLIENT_SECRET: clientSecret,
+  } = env;
   if (issuer === undefined || clientId === undefined || clientSecret === undefined) return undefined;
   return { issuer, clientId, clientSecret };
 }

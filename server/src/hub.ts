@@ -16,6 +16,7 @@ import {
   addChatPage,
   addConfirmPage,
   addFormPages,
+  addMyAccountSignIn,
   addResidentApi,
   addSite,
   addTrouble,
@@ -24,6 +25,7 @@ import {
   continueSession,
   errorPage,
   serveResidents,
+  SIGNED_IN_LEVEL,
   webWording,
 } from './channels/web/index.ts';
 import {
@@ -37,7 +39,7 @@ import {
 } from './conversation/index.ts';
 import { loadDemo } from './demo/index.ts';
 import { createRatings, isNo, readScore, serveRatings } from './feedback/index.ts';
-import { checksCountFrom, levelNow, serveIdentity } from './identity/index.ts';
+import { checksCountFrom, levelNow, serveIdentity, serveIdentityCodes } from './identity/index.ts';
 import type { Standing } from './identity/index.ts';
 import { serveFigures } from './insight/index.ts';
 import { QUEUES } from './jobs/queues.ts';
@@ -183,6 +185,7 @@ export async function runHub(config: Config, log: Log, database: Promise<Place>)
     clock,
     publicBaseUrl: config.publicBaseUrl,
     oidc: config.oidc ?? null,
+    myAccount: config.myAccount ?? null,
     ownAddress: `http://127.0.0.1:${config.port}`,
     twilioTokens: config.twilio?.authTokens ?? [],
     backOfficeSecret: config.backOffice?.webhookSecret,
@@ -344,6 +347,8 @@ export async function runHub(config: Config, log: Log, database: Promise<Place>)
     say,
     welcome: () => bot.welcome(hoursText()),
     residentFromCookie: security.residentFromMyAccount,
+    canSignIn: ({ identityLevel: level, signedInAt: at }: { identityLevel: number; signedInAt: Date | null }) =>
+      security.myAccount !== null && levelOf({ signedIn: { level, at }, checked: null }) < SIGNED_IN_LEVEL,
     placeOf: (conversationId: string) => work.placeOf(conversationId),
     endByResident: (conversationId: string) => work.endByResident(conversationId),
     isDraining: () => isDraining,
@@ -365,6 +370,10 @@ export async function runHub(config: Config, log: Log, database: Promise<Place>)
   });
   addTrouble(routes, { ...resident, clock });
   addChatPage(routes, resident);
+  addMyAccountSignIn(routes, {
+    ...{ ...resident, clock, publish, myAccount: security.myAccount, tellAgent: followers.tellAgent, onFault },
+    sealer: security.sealerFor('my account'),
+  });
   addResidentApi(routes, resident);
   serveCodes(routes, resident);
   serveRatings(routes, resident);
@@ -454,9 +463,15 @@ export async function runHub(config: Config, log: Log, database: Promise<Place>)
   });
   serveFigures(routes, { db, clock });
   serveCannedReplies(routes, { db, council });
-  serveIdentity(routes, {
+  const identity = {
     ...{ db, clock, audit, settings: () => rules.current().settings },
-    onIdentified: (contactId) => work.tellContact(contactId),
+    onIdentified: (contactId: string) => work.tellContact(contactId),
+  };
+  serveIdentity(routes, identity);
+  serveIdentityCodes(routes, {
+    ...{ ...identity, marker: security.markerFor('identity code'), council: council.name },
+    writeText: config.twilio ? writeAsked : null,
+    onText: () => void jobs.add('send-texts', {}, 'soon').catch(onFault),
   });
   serveViewReasons(routes, {
     ...{ db, clock },
@@ -495,6 +510,8 @@ export async function runHub(config: Config, log: Log, database: Promise<Place>)
       newId,
       publicBaseUrl: config.publicBaseUrl,
       connectTo: softphoneOrigins(config.twilio, config.simulatorUrl),
+      // A form of the chat leads there, and browsers ask for leave of each address on the way.
+      formsTo: config.myAccount ? [new URL(config.myAccount.issuer).origin] : [],
       renderProblem: (problem) => errorPage(council, problem),
     },
     { early: [security.early, allowOtherSites()], routers: [routes.router] },

@@ -67,6 +67,8 @@ export interface Chat {
   makeCode: () => Promise<Answered<ThreadCode>>;
   /** Goes on here with the conversation of a code; another that was open is left. */
   openByCode: (code: string) => Promise<Answered<unknown>>;
+  /** What opens this conversation; null while there is none. */
+  token: () => string | null;
   /** Forgets everything that this browser keeps of the chat, and is silent from then on. */
   forget: () => void;
   /** The other tabs of this browser share the outbox; call when it may have changed there. */
@@ -250,6 +252,7 @@ export function createChat({ connect, askWhy, codes, ratings, together, keep, la
       if (answer.state === 'done') leaveFor(answer.value.token);
       return answer;
     },
+    token: () => token,
     forget: () => {
       line.close();
       token = null;

@@ -21,6 +21,8 @@ export interface ChatState {
   hasHistory: boolean;
   /** Grows whenever the form that an adviser fills in with them may have changed. */
   formNews: number;
+  /** Whether they may sign in to MyAccount here. */
+  canSignIn: boolean;
 }
 
 /** What the chat shows before it has heard from the hub. */
@@ -34,15 +36,17 @@ export function firstState(outbox: Outbox): ChatState {
     readByAgent: 0,
     hasHistory: false,
     formNews: 0,
+    canSignIn: false,
   };
 }
 
 /** The session is open: the same conversation goes on, or another one begins with what was never sent. */
-export function withSession(state: ChatState, { conversationId }: Session): ChatState {
-  if (state.thread?.conversationId === conversationId) return { ...state, link: 'online' };
+export function withSession(state: ChatState, { conversationId, canSignIn = false }: Session): ChatState {
+  if (state.thread?.conversationId === conversationId) return { ...state, link: 'online', canSignIn };
   return {
     ...firstState(carryOver(state.outbox, conversationId)),
     link: 'online',
+    canSignIn,
     thread: emptyThread(conversationId),
   };
 }

@@ -30,7 +30,8 @@ function readAnswer<T extends object>(body: unknown): Outcome<T> | null {
 function readSession(body: unknown): Session | null {
   if (typeof body !== 'object' || body === null || !('token' in body) || !('conversationId' in body)) return null;
   const { token, conversationId } = body;
-  return typeof token === 'string' && typeof conversationId === 'string' ? { token, conversationId } : null;
+  const canSignIn = 'canSignIn' in body && body.canSignIn === true;
+  return typeof token === 'string' && typeof conversationId === 'string' ? { token, conversationId, canSignIn } : null;
 }
 
 /** Opens lines to `/api/resident/*` of the hub. `typing` and `read` are courtesies and are left out here. */

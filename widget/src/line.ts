@@ -16,6 +16,8 @@ import type {
 export interface Session {
   token: string;
   conversationId: string;
+  /** Missing where a code opened it: the next session tells. */
+  canSignIn?: boolean;
 }
 
 /** What a line tells: never before it was returned by `OpenLine`, and nothing more after `close`. */

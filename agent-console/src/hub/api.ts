@@ -9,6 +9,7 @@ import {
   draftSavedSchema,
   draftTextedSchema,
   formListSchema,
+  identityCodeSentSchema,
   identityOutcomeSchema,
   knownSchema,
   contactLoggedSchema,
@@ -35,6 +36,9 @@ import {
   type DraftTexted,
   type FormChoice,
   type IdentityCheck,
+  type IdentityCodeAsked,
+  type IdentityCodeCheck,
+  type IdentityCodeSent,
   type IdentityOutcome,
   type Known,
   type ContactLog,
@@ -228,6 +232,24 @@ export function makeCode(contactId: string, csrfToken: string): Promise<ThreadCo
 /** Compares what a resident answered with what the council knows; the same `checkId` again is the same check. */
 export function checkIdentity(contactId: string, check: IdentityCheck, csrfToken: string): Promise<IdentityOutcome> {
   return post(`/api/console/contacts/${contactId}/identity`, identityOutcomeSchema, csrfToken, check);
+}
+
+/** Has a code sent to the number on record; the same `codeId` again is the same text. */
+export function sendIdentityCode(
+  contactId: string,
+  asked: IdentityCodeAsked,
+  csrfToken: string,
+): Promise<IdentityCodeSent> {
+  return post(`/api/console/contacts/${contactId}/identity/code`, identityCodeSentSchema, csrfToken, asked);
+}
+
+/** Compares what was read out with the code that was sent; the same `checkId` again is the same try. */
+export function checkIdentityCode(
+  contactId: string,
+  check: IdentityCodeCheck,
+  csrfToken: string,
+): Promise<IdentityOutcome> {
+  return post(`/api/console/contacts/${contactId}/identity/code/check`, identityOutcomeSchema, csrfToken, check);
 }
 
 /** Says why debts and benefits are needed in this contact; the single view, read again, opens them. */

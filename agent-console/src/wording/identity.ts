@@ -25,4 +25,17 @@ export const identity = {
   failed: 'They did not pass. We do not say which answer was wrong. You can ask again.',
   stopped:
     'They did not pass, and checks have stopped for this person. Help with general things. They can show proof at a help hub, or write us a letter.',
+  code: {
+    title: 'A code by text',
+    lead: 'It goes to the mobile number that we hold, not to one that they give you. The right code makes it level 1.',
+    send: 'Send a code',
+    again: 'Send another code',
+    sent: (time: string) => `Sent. It works until ${time}. Ask them to read it out, or to type it in the chat.`,
+    label: 'Code that they gave you',
+    hint: 'Six digits.',
+    check: 'Check the code',
+    passed: 'The code was right. They are at level 1 for this contact, for a limited time.',
+    failed: 'That is not the code. It can be tried three times.',
+  },
+  or: 'Or ask questions',
 };

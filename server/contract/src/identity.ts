@@ -33,3 +33,24 @@ export type IdentityCheck = z.infer<typeof identityCheckSchema>;
 /** All that is ever said of a check: never which answer was wrong. `stopped` says that no further one may be made for now. */
 export const identityOutcomeSchema = z.object({ passed: z.boolean(), stopped: z.boolean() });
 export type IdentityOutcome = z.infer<typeof identityOutcomeSchema>;
+
+/** `POST /api/console/contacts/:contactId/identity/code`: a code to the number on the record. The same `codeId` again is the same text. */
+export const identityCodeAskedSchema = z.strictObject({
+  codeId: z.uuid(),
+  /** Null where the contact belongs to a resident already. */
+  residentReference: z.string().max(40).nullable(),
+});
+export type IdentityCodeAsked = z.infer<typeof identityCodeAskedSchema>;
+
+/** Until when the code counts. Neither the code nor the number is ever told to the agent. */
+export const identityCodeSentSchema = z.object({ until: z.iso.datetime() });
+export type IdentityCodeSent = z.infer<typeof identityCodeSentSchema>;
+
+/** `POST /api/console/contacts/:contactId/identity/code/check`. The same `checkId` again is the same check: it counts once. */
+export const identityCodeCheckSchema = z.strictObject({
+  checkId: z.uuid(),
+  residentReference: z.string().max(40).nullable(),
+  /** As it was read out. */
+  code: z.string().max(40),
+});
+export type IdentityCodeCheck = z.infer<typeof identityCodeCheckSchema>;

@@ -52,7 +52,7 @@ export interface ResidentClientToServer extends SharedFromClient {
   'conversation:end': (payload: Typing, ack: Ack<Outcome>) => void;
 }
 export interface ResidentServerToClient extends SharedFromServer {
-  session: (session: { token: string; conversationId: string }) => void;
+  session: (session: { token: string; conversationId: string; canSignIn: boolean }) => void;
   queue: (place: QueuePlace) => void;
   /** The form that an adviser fills in with them has changed: fetch it again. */
   draft: () => void;

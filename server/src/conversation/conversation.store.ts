@@ -18,9 +18,14 @@ export interface ConversationRef {
   lastSeq: number;
   residentId: string | null;
   identityLevel: number;
+  /** When somebody signed in from this chat; null where their browser shows it again each time, or nobody did. */
+  signedInAt: Date | null;
 }
 
-const REF = { id: true, state: true, lastSeq: true, residentId: true, identityLevel: true } as const;
+const REF = {
+  ...{ id: true, state: true, lastSeq: true, residentId: true },
+  ...{ identityLevel: true, signedInAt: true },
+} as const;
 
 /** The conversation that a resident's token opens, or null. Only the token's SHA-256 is stored. */
 export async function findByToken(db: Database, tokenHash: Uint8Array<ArrayBuffer>): Promise<ConversationRef | null> {
@@ -63,10 +68,12 @@ export async function identifyResident(
     where: {
       id: conversationId,
       channel: 'webchat',
-      OR: [{ residentId: null }, { residentId: resident.residentId }],
-      identityLevel: { lt: resident.identityLevel },
+      AND: [
+        { OR: [{ residentId: null }, { residentId: resident.residentId }] },
+        { OR: [{ identityLevel: { lt: resident.identityLevel } }, { signedInAt: { not: null } }] },
+      ],
     },
-    data: resident,
+    data: { ...resident, signedInAt: null },
   });
 }
 

@@ -16,11 +16,12 @@ export async function readKnown(tx: Tx, contactId: string, mayFillIn: MayFillIn)
       identityLevel: true,
       identityAt: true,
       resident: { select: RECORD },
-      conversation: { select: { number: true, identityLevel: true, resident: { select: RECORD } } },
+      conversation: { select: { number: true, identityLevel: true, signedInAt: true, resident: { select: RECORD } } },
     },
   });
   const { identityLevel: level, identityAt: at, conversation } = contact;
-  const standing = { signedIn: conversation?.identityLevel ?? 0, checked: at && { level, at } };
+  const signedIn = { level: conversation?.identityLevel ?? 0, at: conversation?.signedInAt ?? null };
+  const standing = { signedIn, checked: at && { level, at } };
   const record = conversation?.resident ?? contact.resident;
   return knownFrom({ line: conversation?.number ?? null, record: mayFillIn(standing) ? record : null });
 }

@@ -13,7 +13,7 @@ import { checkIdentity } from './check.store.ts';
 import type { Check } from './check.store.ts';
 import { areEnough } from './judge.ts';
 import type { Answers } from './judge.ts';
-import type { LockLimits } from './lock.ts';
+import { lockLimitsOf } from './lock.ts';
 import { readGiven } from './read-given.ts';
 import { identityWording as wording } from './wording.ts';
 
@@ -71,11 +71,4 @@ function readAnswers(answers: IdentityCheck['answers'], now: Date): Outcome<{ gi
     given.set(id, read);
   }
   return areEnough(given.keys()) ? { ok: true, given } : refused('bad-payload', wording.tooFew, { where: 'answers' });
-}
-
-function lockLimitsOf(settings: ReadonlyMap<string, number>): LockLimits {
-  const [tries, hours] = [settings.get('identityTries'), settings.get('identityLockHours')];
-  if (tries === undefined || hours === undefined)
-    throw new Error('settings.json lacks identityTries or identityLockHours: add both, so that guessing ends');
-  return { tries, hours };
 }

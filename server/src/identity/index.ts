@@ -1,3 +1,4 @@
+export { serveIdentityCodes } from './code.routes.ts';
 export { forgetChecks } from './check.store.ts';
 export { serveIdentity } from './identity.routes.ts';
 export { checksCountFrom, levelNow } from './level.ts';

@@ -7,6 +7,9 @@ const HOUR_MS = 60 * 60 * 1000;
 const LIMITS = { tries: 3, hours: 24 };
 const START = new Date('2026-11-28T00:00:00Z').getTime();
 const at = (hours: number) => new Date(START + hours * HOUR_MS);
+/** As the browser shows it again each time. */
+const shown = (level: number) => ({ level, at: null });
+const nobody = shown(0);
 const locked = (failures: number[], now: number) => isLocked(failures.map(at), LIMITS, at(now));
 
 describe('failed checks of a resident', () => {
@@ -43,17 +46,23 @@ describe('the level that counts', () => {
   const from = checksCountFrom(new Map([['identityMinutes', 60]]), at(1));
 
   it('is that of a check for an hour, and no longer', () => {
-    expect(levelNow({ signedIn: 0, checked: { level: 2, at: at(0.1) } }, from)).toBe(2);
-    expect(levelNow({ signedIn: 0, checked: { level: 2, at: at(0) } }, from)).toBe(0);
-    expect(levelNow({ signedIn: 0, checked: null }, from)).toBe(0);
+    expect(levelNow({ signedIn: nobody, checked: { level: 2, at: at(0.1) } }, from)).toBe(2);
+    expect(levelNow({ signedIn: nobody, checked: { level: 2, at: at(0) } }, from)).toBe(0);
+    expect(levelNow({ signedIn: nobody, checked: null }, from)).toBe(0);
   });
 
   it('is never less than that of a sign-in', () => {
-    expect(levelNow({ signedIn: 2, checked: { level: 2, at: at(-9) } }, from)).toBe(2);
-    expect(levelNow({ signedIn: 3, checked: { level: 2, at: at(1) } }, from)).toBe(3);
+    expect(levelNow({ signedIn: shown(2), checked: { level: 2, at: at(-9) } }, from)).toBe(2);
+    expect(levelNow({ signedIn: shown(3), checked: { level: 2, at: at(1) } }, from)).toBe(3);
+  });
+
+  it('is that of a sign-in from the chat for an hour, and no longer', () => {
+    expect(levelNow({ signedIn: { level: 2, at: at(0.1) }, checked: { level: 1, at: at(0.1) } }, from)).toBe(2);
+    expect(levelNow({ signedIn: { level: 2, at: at(0) }, checked: { level: 1, at: at(0.1) } }, from)).toBe(1);
+    expect(levelNow({ signedIn: { level: 2, at: at(0) }, checked: null }, from)).toBe(0);
   });
 
   it('is no check’s where the rules do not say for how long', () => {
-    expect(levelNow({ signedIn: 0, checked: { level: 2, at: at(1) } }, checksCountFrom(new Map(), at(1)))).toBe(0);
+    expect(levelNow({ signedIn: nobody, checked: { level: 2, at: at(1) } }, checksCountFrom(new Map(), at(1)))).toBe(0);
   });
 });

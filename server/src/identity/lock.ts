@@ -22,3 +22,11 @@ export function isLocked(failures: readonly Date[], { tries, hours }: LockLimits
     return first !== undefined && last - first < span && now.getTime() - last < span;
   });
 }
+
+/** As the rules in force say. */
+export function lockLimitsOf(settings: ReadonlyMap<string, number>): LockLimits {
+  const [tries, hours] = [settings.get('identityTries'), settings.get('identityLockHours')];
+  if (tries === undefined || hours === undefined)
+    throw new Error('settings.json lacks identityTries or identityLockHours: add both, so that guessing ends');
+  return { tries, hours };
+}

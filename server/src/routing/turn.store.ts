@@ -28,13 +28,15 @@ export interface DueTurn {
 /**
  * Takes the conversation's next undecided message, if there is one. Turns of one conversation run one after another: the
  * advisory lock is held until the transaction ends, without holding up anybody who writes to the conversation meanwhile. What an
- * agent's check proved counts in the contact that is under way and from `checksCountFrom` on, as `levelNow` has it.
+ * agent's check proved counts in the contact that is under way and from `checksCountFrom` on, as a sign-in from the chat does: so
+ * `levelNow` has it.
  */
 export async function takeTurn(tx: Tx, conversationId: string, checksCountFrom: Date): Promise<DueTurn | null> {
   await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended('turn ' || ${conversationId}, 0))::text`;
   const [turn] = await tx.$queryRaw<DueTurn[]>`
     SELECT c.id AS "conversationId", c.channel, c.state, coalesce(c.resident_id, k.resident_id) AS "residentId",
-           greatest(c.identity_level, k.identity_level) AS "identityLevel",
+           greatest(CASE WHEN c.signed_in_at IS NULL OR c.signed_in_at > ${checksCountFrom} THEN c.identity_level ELSE 0 END,
+                    k.identity_level) AS "identityLevel",
            c.bot_state AS "botState", c.bot_misses AS "botMisses", c.told, c.restricted,
            c.save_data AS "saveData", c.number, e.seq, e.client_id AS "clientId", e.text, e.at
     FROM conversation c

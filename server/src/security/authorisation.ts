@@ -66,6 +66,8 @@ export const ROUTES = {
   'POST /chat/end': anybody(COOKIE_CONVERSATION),
   'POST /chat/code': anybody(COOKIE_CONVERSATION),
   'POST /chat/code/use': anybody('The conversation whose code is typed, where it may be shown, and no other.'),
+  'POST /chat/my-account': anybody('The conversation whose token or cookie is presented by our own page.'),
+  'GET /chat/my-account/callback': anybody('The conversation that this browser began the sign-in from, and no other.'),
   'GET /chat/why': anybody(COOKIE_CONVERSATION),
   'POST /chat/rating': anybody(COOKIE_CONVERSATION),
   'POST /chat/form/answers': anybody(COOKIE_CONVERSATION),
@@ -95,6 +97,7 @@ export const ROUTES = {
   'GET /auth/sign-in': anybody(NOTHING_PERSONAL),
   'GET /auth/callback': anybody('The sign-in that this browser began.'),
   'POST /auth/sign-out': anybody('The session of its own cookie, with the CSRF token of that session.'),
+  'MOUNT /my-account': anybody('MyAccount of the demonstration: fictional residents, in development only.', 'anywhere'),
   'MOUNT /oidc': anybody('Sign-in for the demonstration, in development only.', 'anywhere'),
 
   'POST /twilio/sms': twilio('The number that the text came from.'),
@@ -143,6 +146,12 @@ export const ROUTES = {
   'POST /api/console/contacts/:contactId/code': staff('Contacts that the account of the session holds, and no other.'),
   'POST /api/console/contacts/:contactId/identity': staff(
     'Contacts that the account of the session holds, and no other; whether the answers were enough, never which was wrong.',
+  ),
+  'POST /api/console/contacts/:contactId/identity/code': staff(
+    'Contacts that the account of the session holds, and no other; the code goes to the number on the record, never to the agent.',
+  ),
+  'POST /api/console/contacts/:contactId/identity/code/check': staff(
+    'Contacts that the account of the session holds, and no other; whether the code was right.',
   ),
   'POST /api/console/contacts/:contactId/reasons': staff(
     'Contacts that the account of the session deals with while they are under way, and no other (P40).',

@@ -3,8 +3,11 @@ import type { Router } from 'express';
 import type { Audit } from '../audit/index.ts';
 import type { Database } from '../platform/database/client.ts';
 import { createBackOfficeCheck } from './back-office-signature.ts';
+import { MY_ACCOUNT_CALLBACK } from './my-account-callback.ts';
 import { addMyAccount } from './myaccount.routes.ts';
 import type { ResidentFromMyAccount } from './myaccount.routes.ts';
+import { createOidcClient } from './oidc-client.ts';
+import type { IdentityProvider, OidcClient } from './oidc-client.ts';
 import { addSignIn } from './oidc.routes.ts';
 import { createRoutes } from './routes.ts';
 import type { ResidentCaller, Routes } from './routes.ts';
@@ -22,6 +25,8 @@ export interface SecurityDeps {
   publicBaseUrl: string;
   /** The council's identity provider; null brings the local issuer and the demonstration MyAccount instead. */
   oidc: { issuer: string; clientId: string; clientSecret: string } | null;
+  /** The council's MyAccount, where residents sign in; null brings a stand-in where staff have one, and else none. */
+  myAccount: { issuer: string; clientId: string; clientSecret: string } | null;
   /** Where this process itself listens, such as `http://127.0.0.1:3000`. */
   ownAddress: string;
   /** Tokens that webhooks of the telephony are signed with: any of them. None where there is no telephony. */
@@ -42,6 +47,8 @@ export interface Security {
   /** To be used before anything that reads bodies: the local issuer reads its own. Empty where there is none. */
   early: Router;
   residentFromMyAccount: ResidentFromMyAccount;
+  /** Signs a resident in to MyAccount from their chat; null where the council has none. */
+  myAccount: OidcClient | null;
   /** Seals what a browser carries for us, for one purpose. */
   sealerFor: (purpose: string) => Sealer;
   /** Marks what must be known again and is not kept, for one purpose. */
@@ -50,7 +57,7 @@ export interface Security {
 
 /** Reads or makes the secrets and builds everything about who is who. */
 export async function createSecurity(deps: SecurityDeps): Promise<Security> {
-  const { db, clock, oidc, onFault } = deps;
+  const { db, clock, oidc, myAccount, onFault } = deps;
   const publicOrigin = new URL(deps.publicBaseUrl).origin;
   const sessions = createSessions({
     db,
@@ -70,6 +77,8 @@ export async function createSecurity(deps: SecurityDeps): Promise<Security> {
   const routes = createRoutes(callers);
   const early = createRoutes(callers);
   const signIn = { db, clock, sessions, publicOrigin, onFault };
+  const myAccountAt = (provider: IdentityProvider) =>
+    createOidcClient(provider, { publicOrigin, callback: MY_ACCOUNT_CALLBACK });
 
   if (oidc) {
     addSignIn(routes, { ...signIn, provider: oidc, cookieSecret: oidc.clientSecret });
@@ -78,6 +87,7 @@ export async function createSecurity(deps: SecurityDeps): Promise<Security> {
       routes,
       early: early.router,
       residentFromMyAccount: () => Promise.resolve(null),
+      myAccount: myAccount && myAccountAt(myAccount),
       sealerFor: (purpose) => createSealer(oidc.clientSecret, purpose),
       markerFor: (purpose) => createMarker(oidc.clientSecret, purpose),
     };
@@ -87,12 +97,16 @@ export async function createSecurity(deps: SecurityDeps): Promise<Security> {
   const secrets = await hubSecrets(db);
   const { router, ...issuer } = createLocalIssuer({ db, clock, publicOrigin, secrets });
   early.mount('/oidc', router);
+  const { createLocalMyAccount } = await import('./local-myaccount.ts');
+  const local = createLocalMyAccount({ db, clock, publicOrigin, secrets });
+  if (!myAccount) early.mount('/my-account', local.router);
   const { cookieSecret } = secrets;
   addSignIn(routes, { ...signIn, provider: { ...issuer, reachedAt: deps.ownAddress }, cookieSecret });
   return {
     sessions,
     routes,
     early: early.router,
+    myAccount: myAccountAt(myAccount ?? { ...local, reachedAt: deps.ownAddress }),
     residentFromMyAccount: addMyAccount(routes, { db, clock, publicOrigin, cookieSecret }),
     sealerFor: (purpose) => createSealer(cookieSecret, purpose),
     markerFor: (purpose) => createMarker(cookieSecret, purpose),

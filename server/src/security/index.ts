@@ -12,3 +12,7 @@ export type { Marker, Sealer } from './sealed.ts';
 export type { ResidentCaller, Routes } from './routes.ts';
 export type { StaffIdentity } from './session.ts';
 export type { Sessions } from './session.store.ts';
+export { MY_ACCOUNT_CALLBACK } from './my-account-callback.ts';
+export { underWaySchema } from './oidc-client.ts';
+export type { OidcClient } from './oidc-client.ts';
+export { messagePage } from './pages.ts';

@@ -5,9 +5,10 @@ import type { Database } from '../platform/database/client.ts';
 
 type Payload = AdapterPayload | undefined;
 
-/** One adapter a kind of thing (session, interaction, code, grant…), as the library asks for them. */
-export function oidcAdapter(db: Database, clock: () => Date): AdapterFactory {
-  return (kind): Adapter => {
+/** One adapter a kind of thing (session, interaction, code, grant…), as the library asks for them. `of` keeps two issuers apart. */
+export function oidcAdapter(db: Database, clock: () => Date, of: string): AdapterFactory {
+  return (name): Adapter => {
+    const kind = `${of} ${name}`;
     const find = async (where: Prisma.OidcStoreWhereInput): Promise<Payload> => {
       const row = await db.oidcStore.findFirst({ where: { kind, expiresAt: { gt: clock() }, ...where } });
       return row?.payload as Payload;

@@ -1,13 +1,11 @@
-/**
- * Signing staff in with OpenID Connect: authorisation code with PKCE, state and nonce (RFC 9700; OWASP ASVS 5.0 V10.5). The
- * identity provider is asked for its addresses at the first sign-in, so a hub starts without it.
- */
+/** Signing staff in with OpenID Connect, and out again. */
 import { parse, serialize } from 'cookie';
 import type { Request, Response } from 'express';
-import * as client from 'openid-client';
 import * as z from 'zod';
 import type { Database } from '../platform/database/client.ts';
 import { localPath } from './local-path.ts';
+import { createOidcClient, underWaySchema } from './oidc-client.ts';
+import type { IdentityProvider } from './oidc-client.ts';
 import { messagePage } from './pages.ts';
 import { hasCsrfToken } from './routes.ts';
 import type { Routes } from './routes.ts';
@@ -15,14 +13,6 @@ import { createSealer } from './sealed.ts';
 import type { Sessions } from './session.store.ts';
 import { say } from './wording.ts';
 import type { WordingId } from './wording.ts';
-
-export interface IdentityProvider {
-  issuer: string;
-  clientId: string;
-  clientSecret: string;
-  /** Given for the local issuer: the hub's own address, so that it reaches itself whatever stands in front of it. */
-  reachedAt?: string;
-}
 
 export interface SignInDeps {
   db: Database;
@@ -40,44 +30,13 @@ const SIGN_IN_MS = 10 * 60 * 1000;
 const CONSOLE = '/console';
 const AUDIT = '/audit';
 
-const underWaySchema = z.object({ state: z.string(), nonce: z.string(), verifier: z.string(), returnTo: z.string() });
-
-/** Fetches from the local issuer by the hub's own address instead of the public one. */
-function throughOwnAddress(publicOrigin: string, reachedAt: string): client.CustomFetch {
-  return (url, options) => {
-    const { method, headers, redirect, signal } = options;
-    const body = options.body === undefined ? {} : { body: options.body as RequestInit['body'] };
-    const address = url.startsWith(publicOrigin) ? reachedAt + url.slice(publicOrigin.length) : url;
-    return fetch(address, { method, headers, redirect, ...(signal && { signal }), ...body } as RequestInit);
-  };
-}
-
-/** Finds the identity provider's addresses once it is needed; a failure is not remembered. */
-function lazyDiscovery({ issuer, clientId, clientSecret, reachedAt }: IdentityProvider, publicOrigin: string) {
-  let found: Promise<client.Configuration> | undefined;
-  return async (): Promise<client.Configuration> => {
-    found ??= client.discovery(new URL(issuer), clientId, undefined, client.ClientSecretBasic(clientSecret), {
-      // Plain http is for the local issuer alone: an identity provider's address must be https.
-      ...(reachedAt !== undefined && {
-        execute: [client.allowInsecureRequests],
-        [client.customFetch]: throughOwnAddress(publicOrigin, reachedAt),
-      }),
-    });
-    try {
-      return await found;
-    } catch (error) {
-      found = undefined;
-      throw error;
-    }
-  };
-}
+const keptSchema = underWaySchema.extend({ returnTo: z.string() });
 
 /** Adds `/auth/sign-in`, `/auth/callback` and `/auth/sign-out`. */
 export function addSignIn(routes: Routes, deps: SignInDeps): void {
   const { db, clock, sessions, publicOrigin, provider, cookieSecret, onFault } = deps;
-  const configuration = lazyDiscovery(provider, publicOrigin);
+  const oidc = createOidcClient(provider, { publicOrigin, callback: '/auth/callback' });
   const sealer = createSealer(cookieSecret, 'sign-in');
-  const redirectUri = `${publicOrigin}/auth/callback`;
   const cookie = (value: string, maxAge: number) =>
     serialize(COOKIE, value, {
       httpOnly: true,
@@ -96,52 +55,32 @@ export function addSignIn(routes: Routes, deps: SignInDeps): void {
   };
 
   routes.open('GET', '/auth/sign-in', async (req: Request, res: Response) => {
-    let config: client.Configuration;
+    let begun: Awaited<ReturnType<typeof oidc.begin>>;
     try {
-      config = await configuration();
+      begun = await oidc.begin();
     } catch (error) {
       onFault(error);
       refuse(res, 503, 'down');
       return;
     }
-    const underWay = {
-      state: client.randomState(),
-      nonce: client.randomNonce(),
-      verifier: client.randomPKCECodeVerifier(),
-      returnTo: localPath(req.query.return, CONSOLE),
-    };
-    const url = client.buildAuthorizationUrl(config, {
-      redirect_uri: redirectUri,
-      scope: 'openid',
-      state: underWay.state,
-      nonce: underWay.nonce,
-      code_challenge: await client.calculatePKCECodeChallenge(underWay.verifier),
-      code_challenge_method: 'S256',
-    });
+    const kept = { ...begun.underWay, returnTo: localPath(req.query.return, CONSOLE) };
     const until = new Date(clock().getTime() + SIGN_IN_MS);
-    res.set('cache-control', 'no-store').append('set-cookie', cookie(sealer.seal(underWay, until), SIGN_IN_MS / 1000));
-    res.redirect(303, url.href);
+    res.set('cache-control', 'no-store').append('set-cookie', cookie(sealer.seal(kept, until), SIGN_IN_MS / 1000));
+    res.redirect(303, begun.url);
   });
 
   routes.open('GET', '/auth/callback', async (req, res) => {
     res.set('cache-control', 'no-store').append('set-cookie', cookie('', 0));
     const sealed = parse(req.headers.cookie ?? '')[COOKIE] ?? '';
-    const underWay = underWaySchema.safeParse(sealer.open(sealed, clock()));
-    if (!underWay.success) {
+    const kept = keptSchema.safeParse(sealer.open(sealed, clock()));
+    if (!kept.success) {
       refuse(res, 400, 'failed');
       return;
     }
-    const { state, nonce, verifier, returnTo } = underWay.data;
+    const { returnTo, ...underWay } = kept.data;
     let subject: string | undefined;
     try {
-      const answer = new URL(req.originalUrl, publicOrigin);
-      const tokens = await client.authorizationCodeGrant(await configuration(), answer, {
-        expectedState: state,
-        expectedNonce: nonce,
-        pkceCodeVerifier: verifier,
-        idTokenExpected: true,
-      });
-      subject = tokens.claims()?.sub;
+      subject = await oidc.finish(req.originalUrl, underWay);
     } catch (error) {
       onFault(error);
       refuse(res, 400, 'failed');

@@ -82,7 +82,7 @@ export async function openContact(
       residentId: true,
       identityLevel: true,
       identityAt: true,
-      conversation: { select: { id: true, residentId: true, identityLevel: true } },
+      conversation: { select: { id: true, residentId: true, identityLevel: true, signedInAt: true } },
     },
   });
   if (!contact?.conversation)
@@ -95,7 +95,8 @@ export async function openContact(
     });
   const residentId = conversation.residentId ?? contact.residentId;
   const { identityLevel: level, identityAt: at } = contact;
-  const standing = { signedIn: conversation.identityLevel, checked: at && { level, at } };
+  const signedIn = { level: conversation.identityLevel, at: conversation.signedInAt };
+  const standing = { signedIn, checked: at && { level, at } };
   const relation =
     residentId &&
     (await db.staffRelation.findUnique({

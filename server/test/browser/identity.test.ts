@@ -91,3 +91,60 @@ describe('a check of who a resident is', () => {
     await stage.db.contact.updateMany({ data: { state: 'closed' } });
   });
 });
+
+describe('a code to the number on record', () => {
+  let stage: Stage;
+  beforeAll(async () => {
+    stage = await openStage('open', {
+      TWILIO_ACCOUNT_SID: 'AC00000000000000000000000000000001',
+      TWILIO_AUTH_TOKEN: 'token-of-the-tests',
+      TWILIO_FROM: '+447700900999',
+    });
+  }, 120_000);
+  afterAll(() => stage.close());
+
+  it('is sent and tried by keyboard, and makes it level 1', async () => {
+    const [resident, desk] = [await stage.resident(), await stage.agent()];
+    const { page } = desk;
+    await desk.setStatus('Available');
+    await resident.say('I want to talk to a person');
+    await desk.accept('Not known yet');
+    await page.setViewportSize({ width: 390, height: 800 });
+    await page.getByRole('navigation').getByRole('button', { name: 'Resident' }).click();
+    await page.getByRole('button', { name: 'Check who this is' }).press('Enter');
+    const dialog = page.getByRole('dialog', { name: 'Check who this is' });
+    await dialog.getByRole('button', { name: 'Send a code' }).press('Enter');
+    await dialog.getByText('Find and choose the resident first.').waitFor();
+    await dialog.getByLabel('Reference, surname or postcode').fill('DEMO-0010');
+    await page.keyboard.press('Enter');
+    await dialog.getByRole('radio', { name: /^Doris Whitcombe/ }).press('Space');
+    await dialog.getByRole('button', { name: 'Send a code' }).press('Enter');
+    await dialog.getByText('We hold no mobile number for this person.').waitFor();
+
+    await dialog.getByLabel('Reference, surname or postcode').fill('DEMO-0018');
+    await page.keyboard.press('Enter');
+    await dialog.getByRole('radio', { name: /^Joshua Adeyemi/ }).press('Space');
+    await dialog.getByRole('button', { name: 'Send a code' }).press('Enter');
+    const box = dialog.getByLabel('Code that they gave you');
+    await dialog.getByText(/^Sent\. It works until \d\d:\d\d\./).waitFor();
+    expect(await page.evaluate('document.activeElement.id')).toBe(await box.getAttribute('id'));
+    expect(await findings(page)).toEqual([]);
+    expect(await smallTargets(dialog, TARGET)).toEqual([]);
+    expect(await overflow(page)).toBeLessThanOrEqual(0);
+
+    const text = await stage.db.smsOutbound.findFirstOrThrow({ where: { receiver: '+447700900184' } });
+    const [digits = ''] = /\d{6}/.exec(text.body) ?? [];
+    expect(await dialog.textContent()).not.toContain(digits);
+    await page.keyboard.type(digits.replace(/^\d/, (digit) => String((Number(digit) + 1) % 10)));
+    await page.keyboard.press('Enter');
+    await dialog.getByText('That is not the code.').waitFor();
+    await page.keyboard.type(digits);
+    await page.keyboard.press('Enter');
+    await dialog.getByText('The code was right.').waitFor();
+    expect(await findings(page)).toEqual([]);
+    await page.keyboard.press('Enter');
+    await dialog.waitFor({ state: 'detached' });
+    await page.getByText('Identity level 1 of 3').waitFor();
+    for (const person of [desk, resident]) await person.close();
+  });
+});

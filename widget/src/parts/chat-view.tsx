@@ -15,6 +15,7 @@ import { useFocusKept } from './keep-focus.ts';
 import { MessageList } from './message-list.tsx';
 import { QuickExit } from './quick-exit.tsx';
 import { RatingForm } from './rating-form.tsx';
+import { SignIn } from './sign-in.tsx';
 import { Tools } from './tools.tsx';
 
 export interface ChatViewProps {
@@ -98,6 +99,7 @@ export function ChatView({ chat, hub, wording, minimise, saveCopy, leave }: Chat
         {...{ wording, hasEnded, saveCopy, focusHeading }}
         askForPerson={() => chat.say(wording.askForPersonText)}
         hasWritten={events.some(({ from }) => from === 'resident') || state.outbox.length > 0}
+        signIn={state.canSignIn && !hasEnded && <SignIn {...{ hub, wording }} token={chat.token} />}
         makeCode={chat.makeCode}
         openByCode={chat.openByCode}
         why={chat.why}

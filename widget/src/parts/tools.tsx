@@ -1,4 +1,5 @@
 /** The row of buttons that is always there: a person, a code to go on elsewhere or from there, a copy, why, the end. */
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Chat } from '../chat-model.ts';
 import type { Phone, Why } from '../why.ts';
@@ -13,6 +14,8 @@ interface ToolsProps {
   hasEnded: boolean;
   /** Whether the resident has written here: then there is something to go on with, else a code may bring it. */
   hasWritten: boolean;
+  /** The way to sign in, where there is one. */
+  signIn: ComponentChildren;
   makeCode: Chat['makeCode'];
   openByCode: Chat['openByCode'];
   askForPerson: () => void;
@@ -58,6 +61,7 @@ export function Tools(props: ToolsProps) {
       >
         {canMakeCode ? wording.carryOn : wording.haveCode}
       </button>
+      {props.signIn}
       <button type="button" class="hub-button hub-minor" onClick={saveCopy}>
         {wording.saveCopy}
       </button>

@@ -102,6 +102,8 @@ export const chat = {
   formConfirmed: 'You said that this is right.',
   formFailed: 'We could not send it. Check your connection and try again.',
 
+  signIn: 'Sign in to MyAccount (only if you want to)',
+
   carryOn: 'Carry on by text or phone',
   haveCode: 'I have a code',
   codeHeading: 'Your code',

@@ -1,4 +1,4 @@
-/** Checks who a resident is: find them, ask, and hear whether it was enough. Which answer was wrong is never known here (P36, P41). */
+/** Checks who a resident is: find them, send a code or ask, and hear whether it was enough. Which answer was wrong is never known here (P36, P41). */
 import { useEffect, useRef, useState } from 'react';
 import type { IdentityOutcome } from '@hub/contract';
 import { checkIdentity, RefusedRequest } from '../../hub/api.ts';
@@ -7,6 +7,7 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { en } from '../../wording/en.ts';
 import { ResidentPicker } from '../log-contact/resident-picker.tsx';
 import { isEnough, itemAt, noAnswers, toSend } from './answers.ts';
+import { CodeProof } from './code-proof.tsx';
 import { Questions, type Wrong } from './questions.tsx';
 
 interface CheckDialogProps {
@@ -17,8 +18,15 @@ interface CheckDialogProps {
   onClose: () => void;
 }
 
-const outcomeInWords = ({ passed, stopped }: IdentityOutcome): string =>
-  passed ? en.identity.passed : stopped ? en.identity.stopped : en.identity.failed;
+/** What became of the last try, and of which way to prove it. */
+interface Told extends IdentityOutcome {
+  by: 'questions' | 'code';
+}
+
+const toldInWords = ({ passed, stopped, by }: Told): string => {
+  const { passed: yes, failed: no } = by === 'code' ? en.identity.code : en.identity;
+  return passed ? yes : stopped ? en.identity.stopped : no;
+};
 
 /** The button that opened this is gone once somebody is known: what it was about takes the focus. */
 function useFocusAfter(isPassed: boolean): void {
@@ -39,7 +47,7 @@ export function CheckDialog({ csrfToken, contactId, view, onClose }: CheckDialog
   const [answers, setAnswers] = useState(noAnswers);
   // The same until there is an answer: what is sent again after a lost connection is one check, and one try.
   const [checkId, setCheckId] = useState(() => window.crypto.randomUUID());
-  const [outcome, setOutcome] = useState<IdentityOutcome | null>(null);
+  const [outcome, setOutcome] = useState<Told | null>(null);
   const [wrong, setWrong] = useState<Wrong | null>(null);
   const [busy, setBusy] = useState(false);
   const done = useRef<HTMLButtonElement>(null);
@@ -52,19 +60,21 @@ export function CheckDialog({ csrfToken, contactId, view, onClose }: CheckDialog
   const record = view.state === 'open' ? view.shown.resident : undefined;
   const known = record?.state === 'ready' ? record.data : null;
 
+  const residentReference = view.state === 'unknown' ? reference : null;
+  const isChosen = view.state !== 'unknown' || reference !== null;
+
   const send = () => {
     if (busy) return;
     setOutcome(null);
-    if (view.state === 'unknown' && reference === null) setWrong({ words: en.identity.choose });
+    if (!isChosen) setWrong({ words: en.identity.choose });
     else if (!isEnough(answers)) setWrong({ words: en.identity.tooFew });
     else {
       setBusy(true);
       setWrong(null);
-      const residentReference = view.state === 'unknown' ? reference : null;
       void checkIdentity(contactId, { checkId, residentReference, answers: toSend(answers) }, csrfToken)
         .then(
           (told) => {
-            setOutcome(told);
+            setOutcome({ ...told, by: 'questions' });
             setCheckId(window.crypto.randomUUID());
             // What was wrong is not put right one by one: they are asked anew.
             setAnswers(noAnswers);
@@ -94,6 +104,12 @@ export function CheckDialog({ csrfToken, contactId, view, onClose }: CheckDialog
             {view.state === 'unknown' && (
               <ResidentPicker csrfToken={csrfToken} chosen={reference} onChoose={setReference} />
             )}
+            <CodeProof
+              key={residentReference}
+              {...{ csrfToken, contactId, residentReference, isChosen }}
+              onTold={(told) => setOutcome(told && { ...told, by: 'code' })}
+            />
+            <h3 className="panel__title">{en.identity.or}</h3>
             <p className="govuk-body-s">{en.identity.lead}</p>
             <p className="govuk-body-s">{en.identity.empty}</p>
             <Questions
@@ -108,7 +124,7 @@ export function CheckDialog({ csrfToken, contactId, view, onClose }: CheckDialog
             )}
           </>
         )}
-        <div role="status">{outcome && <p className="govuk-body-s">{outcomeInWords(outcome)}</p>}</div>
+        <div role="status">{outcome && <p className="govuk-body-s">{toldInWords(outcome)}</p>}</div>
         <div className="button-row">
           {!isOver && (
             <button type="submit" className="govuk-button" aria-disabled={busy}>

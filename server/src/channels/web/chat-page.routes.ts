@@ -83,6 +83,7 @@ export function addChatPage(routes: Routes, ports: ChatPagePorts): void {
       ratingTried: given.ratingTried ?? null,
       form: session ? await ports.together.inChat(session.conversation.id) : null,
       formTried: given.formTried ?? null,
+      canSignIn: session !== null && ports.canSignIn(session.conversation),
       canMakeCode: session !== null && ports.textNumber !== null,
       newId: ports.newId,
     });

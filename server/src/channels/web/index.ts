@@ -1,5 +1,7 @@
 export { addConfirmPage } from './confirm.routes.ts';
 export { addChatPage } from './chat-page.routes.ts';
+export { addMyAccountSignIn } from './my-account.routes.ts';
+export { SIGNED_IN_LEVEL } from './my-account.store.ts';
 export { addFormPages } from './forms.routes.ts';
 export { errorPage } from './pages/index.ts';
 export { addResidentApi, allowOtherSites } from './resident-api.routes.ts';

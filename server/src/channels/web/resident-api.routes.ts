@@ -74,7 +74,8 @@ export function addResidentApi(routes: Routes, ports: ResidentApiPorts): void {
       saveData: asksToSaveData(req.headers),
     });
     res.set('cache-control', 'no-store');
-    answer(res, { ok: true, ...{ token: session.token, conversationId: session.conversation.id } });
+    const { token, conversation } = session;
+    answer(res, { ok: true, ...{ token, conversationId: conversation.id, canSignIn: ports.canSignIn(conversation) } });
   });
 
   routes.resident('POST', '/api/resident/messages', async (req, res, { conversationId }) => {

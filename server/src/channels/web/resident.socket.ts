@@ -76,7 +76,7 @@ export function serveResidents(io: Server, ports: ResidentSocketPorts): void {
 
     // In the room first: nothing that is said from now on can be missed between this line and the first sync.
     void socket.join(roomOf(conversation.id));
-    socket.emit('session', { token, conversationId: conversation.id });
+    socket.emit('session', { token, conversationId: conversation.id, canSignIn: ports.canSignIn(conversation) });
     for (const event of begun) socket.emit('message', present(event, 'resident'));
     ports.placeOf(conversation.id).then(
       (place) => socket.emit('queue', place),

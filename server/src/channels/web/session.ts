@@ -15,7 +15,7 @@ import { hashResidentToken, looksLikeToken, newResidentToken } from '../../secur
 
 export interface WebSession {
   token: string;
-  conversation: Pick<ConversationRef, 'id' | 'state' | 'lastSeq'>;
+  conversation: Pick<ConversationRef, 'id' | 'state' | 'lastSeq' | 'identityLevel' | 'signedInAt'>;
   /** The events of a conversation that was just begun; empty when it goes on. */
   begun: ConversationEvent[];
 }
@@ -23,6 +23,8 @@ export interface WebSession {
 export interface SessionPorts {
   db: Database;
   newId: () => string;
+  /** Whether this chat offers to sign in to MyAccount: not where the council has none, nor to whoever did. */
+  canSignIn: (conversation: Pick<ConversationRef, 'identityLevel' | 'signedInAt'>) => boolean;
   /** The first line of every conversation: that it is a machine, what it can do, when people are here, how words are used. */
   welcome: () => string;
 }
@@ -97,7 +99,10 @@ async function begin(
   if (!begun) return null;
   return {
     token,
-    conversation: { id, state: 'bot', lastSeq: begun.length },
+    conversation: {
+      ...{ id, state: 'bot', lastSeq: begun.length },
+      ...{ identityLevel: resident?.identityLevel ?? 0, signedInAt: null },
+    },
     begun: begun.flatMap((each) => ('event' in each ? [each.event] : [])),
   };
 }

@@ -41,6 +41,7 @@ function start(given: { publicBaseUrl?: string; checks?: Record<string, Check>; 
       newId: () => `request-${(made += 1)}`,
       publicBaseUrl: given.publicBaseUrl ?? 'http://localhost:3000',
       connectTo: ['http://localhost:3200'],
+      formsTo: ['https://account.example'],
       renderProblem: (problem) => `<h1>${problem.title}</h1><p>Phone 020 7946 0000.</p>`,
     },
     { early: [], routers: [router] },

@@ -19,6 +19,8 @@ export interface AppPorts {
   publicBaseUrl: string;
   /** Where else pages may ask, each an origin: the network of the agents' telephones. */
   connectTo: readonly string[];
+  /** Where else a form of a page may lead, each an origin: where residents sign in. */
+  formsTo: readonly string[];
   /** The page for a person whose browser met a problem. It must offer a way to a person. */
   renderProblem: (problem: Problem) => string;
 }
@@ -48,7 +50,7 @@ export function createApp(ports: AppPorts, { early, routers }: AppRouters): Expr
 }
 
 /** No inline script or style anywhere, no framing, nothing from elsewhere (OWASP ASVS 5.0 V3.4). */
-function secureHeaders({ publicBaseUrl, connectTo }: AppPorts): RequestHandler {
+function secureHeaders({ publicBaseUrl, connectTo, formsTo }: AppPorts): RequestHandler {
   const https = publicBaseUrl.startsWith('https:');
   return helmet({
     contentSecurityPolicy: {
@@ -64,7 +66,7 @@ function secureHeaders({ publicBaseUrl, connectTo }: AppPorts): RequestHandler {
         // Browsers of some years ago do not count a websocket of the same site as 'self'.
         connectSrc: ["'self'", 'ws:', 'wss:', ...connectTo],
         manifestSrc: ["'self'"],
-        formAction: ["'self'"],
+        formAction: ["'self'", ...formsTo],
         baseUri: ["'none'"],
         frameAncestors: ["'none'"],
         ...(https && { upgradeInsecureRequests: [] }),

@@ -44,6 +44,7 @@ export async function startSigningHub(db: Database, options: SigningHubOptions =
     clock: () => now.at,
     publicBaseUrl: options.publicBaseUrl ?? origin,
     oidc: options.oidc ?? null,
+    myAccount: null,
     ownAddress: origin,
     twilioTokens: [],
     backOfficeSecret: undefined,

@@ -48,6 +48,7 @@ export async function startWorkHub(db: Database, newId: () => string): Promise<W
     clock,
     publicBaseUrl: origin,
     oidc: { issuer: 'https://sign-in.example', clientId: 'hub', clientSecret: 'not-used-in-this-test' },
+    myAccount: null,
     ownAddress: origin,
     twilioTokens: [],
     backOfficeSecret: undefined,
@@ -86,7 +87,7 @@ export async function startWorkHub(db: Database, newId: () => string): Promise<W
   admitStaff(io.of('/agent'), security.sessions, onFault);
   const agents = serveAgents(io, { db, work, say, audit, node: 'test', onFault: (_event, error) => onFault(error) });
   const singleView = createSingleView({ db, clock, forms: [], offices: {}, audit });
-  const levelOf = ({ signedIn }: { signedIn: number }) => signedIn;
+  const levelOf = ({ signedIn }: { signedIn: { level: number } }) => signedIn.level;
   const keepFromOwn = createKeepFromOwn({ db, clock, audit, announceTasks: () => work.announceTasks() });
   serveConsole(security.routes, { work, singleView, keepFromOwn, levelOf, councilName: 'Test Council' });
   app.use(security.routes.router);

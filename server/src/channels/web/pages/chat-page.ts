@@ -47,6 +47,8 @@ export interface ChatView {
   form: ResidentDraft | null;
   /** An answer to it that could not be read; null when none was. */
   formTried: FormTried | null;
+  /** Whether they may sign in to MyAccount here. */
+  canSignIn: boolean;
   /** Whether this chat can go on by text. */
   canMakeCode: boolean;
   /** Makes the id of each form; a form that is sent twice is stored once. */
@@ -97,11 +99,20 @@ ${draft}</textarea>
       ${view.canMakeCode && html`<form method="post" action="/chat/code"><button>${say('code.make')}</button></form>`}
     </div>
     <p class="hint">${say('chat.checkHint')}</p>
+    ${view.canSignIn && signIn()}
     <details>
       <summary>${say('chat.end')}</summary>
       <p>${say('chat.endWords')}</p>
       <form method="post" action="/chat/end">${hidden(view)}<button>${say('chat.endConfirm')}</button></form>
     </details>`;
+}
+
+/** Offered and never needed. */
+function signIn(): Html {
+  return html`<form method="post" action="/chat/my-account">
+    <button aria-describedby="sign-in-hint">${say('chat.signIn')}</button>
+    <p id="sign-in-hint" class="hint">${say('chat.signInHint')}</p>
+  </form>`;
 }
 
 /** The chat page. Under 15 KB gzip with its stylesheet, whatever the conversation's length. */

@@ -55,6 +55,7 @@ function view(more: Partial<ChatView> = {}): ChatView {
     lastSeq: events.at(-1)?.seq ?? 0,
     place: { state: 'bot', position: null, waitSeconds: null },
     welcome: 'This is an automated assistant.',
+    canSignIn: false,
     error: null,
     draft: '',
     exit: null,

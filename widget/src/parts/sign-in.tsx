@@ -1,0 +1,18 @@
+/** A way to sign in to MyAccount and come back to this chat. Only on the hub's own pages: there no other site can begin it. */
+import type { ChatWording } from '../wording/en.ts';
+
+interface SignInProps {
+  wording: ChatWording;
+  hub: string;
+  token: () => string | null;
+}
+
+export function SignIn({ wording, hub, token }: SignInProps) {
+  if (location.origin !== hub) return null;
+  return (
+    <form method="post" action={`${hub}/chat/my-account`}>
+      <input type="hidden" name="token" value={token() ?? ''} />
+      <button class="hub-button hub-minor">{wording.signIn}</button>
+    </form>
+  );
+}
