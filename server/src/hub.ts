@@ -57,6 +57,7 @@ import {
   serveResidentForms,
 } from './forms/index.ts';
 import { addShortLinks, createLinks } from './links/index.ts';
+import { serveNeeds } from './needs/index.ts';
 import { createJobs } from './platform/jobs.ts';
 import { createMetrics } from './platform/metrics.ts';
 import { createProgressTexts, quietHoursOf, serveUpdates, tellProgress } from './progress/index.ts';
@@ -467,6 +468,14 @@ export async function runHub(config: Config, log: Log, database: Promise<Place>)
       const { holds, standing } = outcome.opened;
       return { ok: true, reading: { holds, identityLevel: levelOf(standing) } };
     },
+  });
+  serveNeeds(routes, {
+    ...{ db, clock },
+    open: async (staff, contactId) => {
+      const known = await work.openContact(staff, contactId);
+      return known.ok ? keepFromOwn(staff.staffId, known.opened) : known;
+    },
+    onChange: (contactId) => work.tellContact(contactId),
   });
   serveConsole(routes, {
     work,

@@ -140,6 +140,7 @@ export const en = {
     left: (seconds: number) => (seconds > 0 ? `${count(seconds, 'second', 'seconds')} left to accept` : 'Time is up'),
     gone: 'That offer has gone to somebody else.',
     reason: 'Why',
+    needs: 'Needs',
     notify: 'Turn on desktop notices',
     notifyTitle: 'A resident needs a person',
   },
@@ -388,7 +389,7 @@ export const en = {
   },
   announce: {
     offer: (offer: Offer) =>
-      `New offer. ${offer.asked === null ? '' : `${transfer.offer[offer.asked.how](offer.asked.name)} `}${priority[offer.contact.priority] ?? ''}. ${channel[offer.contact.channel]}, ${offer.contact.subject}. ${offer.reason}`,
+      `New offer. ${offer.asked === null ? '' : `${transfer.offer[offer.asked.how](offer.asked.name)} `}${priority[offer.contact.priority] ?? ''}. ${channel[offer.contact.channel]}, ${offer.contact.subject}. ${offer.needs.length === 0 ? '' : `Needs: ${offer.needs.join(', ')}. `}${offer.reason}`,
     alert: (signal: string, subject: string) => `Danger to life. ${signal}. ${subject}.`,
     message: (name: string, text: string) => `${name}: ${text}`,
     messages: (n: number, name: string) => `${n} new messages from ${name}.`,

@@ -2,6 +2,7 @@
 import type { Channel, PanelData, SingleViewEvent, StaffRole } from '@hub/contract';
 import type { Form } from '@hub/forms';
 import type { Audit, AuditLine } from '../audit/index.ts';
+import { readPassport, readSaid } from '../needs/index.ts';
 import type { Database } from '../platform/database/client.ts';
 import { readCasesOf } from './cases.store.ts';
 import type { Answer, GuardedOffices } from './offices/index.ts';
@@ -70,7 +71,7 @@ export function createSingleView({ db, clock, forms, offices, audit }: SingleVie
     });
     const since = () => new Date(clock().getTime() - WEEKS_SHOWN * WEEK_MS);
     const sources = {
-      resident: () => now(readResident(db, residentId, identityLevel)),
+      resident: () => now(readResident(db, { residentId, contactId: request.contactId, identityLevel, now: clock() })),
       contacts: () => now(readContacts(db, { residentId, viewer, since: since() })),
       cases: () => readCasesOf(db, { residentId, forms, now: clock() }),
       offices,
@@ -79,8 +80,23 @@ export function createSingleView({ db, clock, forms, offices, audit }: SingleVie
   };
 }
 
-async function readResident(db: Database, id: string, identityLevel: number): Promise<PanelData<'resident'>> {
-  const row = await db.resident.findUniqueOrThrow({ where: { id } });
+interface Shown {
+  residentId: string;
+  contactId: string;
+  identityLevel: number;
+  now: Date;
+}
+
+async function readResident(
+  db: Database,
+  { residentId, contactId, identityLevel, now }: Shown,
+): Promise<PanelData<'resident'>> {
+  const [row, passport, said] = await Promise.all([
+    db.resident.findUniqueOrThrow({ where: { id: residentId } }),
+    readPassport(db, residentId, now),
+    readSaid(db, contactId),
+  ]);
+  const isNew = (need: string) => !row.needs.includes(need);
   return {
     residentId: row.id,
     reference: row.reference,
@@ -91,6 +107,8 @@ async function readResident(db: Database, id: string, identityLevel: number): Pr
     digitalAccess: row.digitalAccess,
     digitalSkills: row.digitalSkills,
     needs: labelled(residentWording.needs, row.needs),
+    passport,
+    saidHere: labelled(residentWording.needs, said.filter(isNew)),
     flags: labelled(residentWording.flags, row.flags),
     demonstration: row.demonstration,
   };

@@ -147,6 +147,12 @@ export const ROUTES = {
   'POST /api/console/contacts/:contactId/reasons': staff(
     'Contacts that the account of the session deals with while they are under way, and no other (P40).',
   ),
+  'POST /api/console/contacts/:contactId/needs': staff(
+    'The resident of a contact that the account of the session deals with while it is under way, and no other.',
+  ),
+  'POST /api/console/contacts/:contactId/needs/withdrawal': staff(
+    'The resident of a contact that the account of the session deals with while it is under way, and no other.',
+  ),
   'GET /api/console/figures/bot': supervisor('Counts of the whole council; no person is in them.'),
   'GET /api/console/figures/ratings': supervisor(
     'Counts of the whole council, small ones hidden; no person is in them.',
