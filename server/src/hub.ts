@@ -18,6 +18,7 @@ import {
   addFormPages,
   addResidentApi,
   addSite,
+  addNeedsPage,
   addTrouble,
   addWhy,
   allowOtherSites,
@@ -364,6 +365,7 @@ export async function runHub(config: Config, log: Log, database: Promise<Place>)
     residentFromCookie: security.residentFromMyAccount,
     explanationsOf: (conversationId) => readExplanations(db, conversationId, words()),
   });
+  addNeedsPage(routes, { ...resident, clock, publish });
   addTrouble(routes, { ...resident, clock });
   addChatPage(routes, resident);
   addResidentApi(routes, resident);

@@ -322,6 +322,12 @@ export const en = {
     callerId: 'The number they call from never raises the level.',
     needs: 'Needs and adjustments',
     noNeeds: 'None recorded. Ask if anything would make this easier.',
+    changeNeeds: 'Change needs',
+    saidHere: 'They told us in this chat. Ask whether we may keep it:',
+    toBeChecked: 'To be checked: ask whether this is still right.',
+    kept: (by: string | null, on: string, again: string) =>
+      `Kept on ${on} by ${by ?? 'the resident'}. Ask again on ${again}.`,
+    withdrawn: (on: string) => `They withdrew what we kept on ${on}.`,
     flags: 'Take care',
     details: 'Details',
     name: 'Name',

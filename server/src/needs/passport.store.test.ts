@@ -5,6 +5,7 @@ import type { TestDatabase } from '../../test/support/database.ts';
 import { needsOnOffer } from './on-offer.store.ts';
 import { keepPassport, readPassport, withdrawPassport } from './passport.store.ts';
 import { keepSaid, readSaid } from './said.store.ts';
+import { tellNeeds, toldInChat, withdrawInChat } from './tell.store.ts';
 
 const NOW = new Date('2026-11-30T10:00:00.000Z');
 const LATER = new Date('2027-12-01T10:00:00.000Z');
@@ -84,5 +85,35 @@ describe('needs told in a chat', () => {
     expect(await readSaid(db, contactId)).toEqual(['language-interpreter', 'large-print']);
     const { told } = await db.conversation.findUniqueOrThrow({ where: { id: conversationId } });
     expect(told).toMatchObject({ flags: ['vulnerable'] });
+  });
+
+  const tell = (conversationId: string, needs: string[], agreed: boolean) =>
+    tellNeeds(database.db, { conversationId, clientId: randomUUID(), needs, agreed }, NOW);
+
+  it('are kept for later only with their agreement, beside what is on record', async () => {
+    const { db } = database;
+    const { residentId, conversationId } = await inChat();
+    await keep(residentId, ['dementia']);
+    const recordOf = async () => (await db.resident.findUniqueOrThrow({ where: { id: residentId } })).needs;
+    const [note] = await tell(conversationId, ['large-print'], false);
+    expect(note).toMatchObject({ kind: 'note', text: 'The resident told us how to help them: Large print.' });
+    expect(await recordOf()).toEqual(['dementia']);
+    await tell(conversationId, ['large-print'], true);
+    expect(await recordOf()).toEqual(['dementia', 'large-print']);
+    expect(await readPassport(db, residentId, NOW)).toMatchObject({
+      ...{ recordedBy: null, channel: 'webchat', words: 'Ring after six', reviewOn: '2027-11-30' },
+    });
+  });
+
+  it('hold for the chat alone where nobody knows who it is, and can be taken back', async () => {
+    const { db } = database;
+    const { conversationId, contactId } = await inChat();
+    await db.conversation.update({ where: { id: conversationId }, data: { residentId: null } });
+    await db.contact.update({ where: { id: contactId }, data: { residentId: null } });
+    await tell(conversationId, ['bsl'], true);
+    expect(await needsOnOffer(db, contactId, NOW)).toEqual(['BSL']);
+    await withdrawInChat(db, conversationId, NOW);
+    expect(await toldInChat(db, conversationId)).toEqual({ said: [], isKept: false });
+    expect(await needsOnOffer(db, contactId, NOW)).toEqual([]);
   });
 });

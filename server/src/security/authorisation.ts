@@ -67,6 +67,8 @@ export const ROUTES = {
   'POST /chat/code': anybody(COOKIE_CONVERSATION),
   'POST /chat/code/use': anybody('The conversation whose code is typed, where it may be shown, and no other.'),
   'GET /chat/why': anybody(COOKIE_CONVERSATION),
+  'GET /chat/needs': anybody(COOKIE_CONVERSATION),
+  'POST /chat/needs': anybody(COOKIE_CONVERSATION),
   'POST /chat/rating': anybody(COOKIE_CONVERSATION),
   'POST /chat/form/answers': anybody(COOKIE_CONVERSATION),
   'POST /chat/form/confirm': anybody(COOKIE_CONVERSATION),
