@@ -36,7 +36,7 @@ const needsOnRecord = async () => (await council.db.resident.findUniqueOrThrow({
 describe('a needs passport at the desk', () => {
   it('is kept by nobody but who deals with the contact, and not without agreement or a day to ask again', async () => {
     expect((await post(council.stranger, 'needs', KEEP))[0]).toBe(403);
-    expect(await post(council.supervisor, 'needs', KEEP)).toEqual([403, refusedAt('contactId')]);
+    expect(await post(council.supervisor, 'needs', KEEP)).toEqual([404, refusedAt('contactId')]);
     expect(await post(council.holder, 'needs', { ...KEEP, agreed: false })).toEqual([400, refusedAt('agreed')]);
     expect(await post(council.holder, 'needs', { ...KEEP, reviewOn: inDays(-1) })).toEqual([
       400,

@@ -63,7 +63,7 @@ export function serveNeeds(routes: Routes, { db, clock, open, onChange }: NeedsP
     const known = await open(staff, contact.value.contactId);
     if (!known.ok) return known;
     const { contactId, holds, residentId } = known.opened;
-    if (!holds) return refused('not-allowed', wording.notHolder, { where: 'contactId' });
+    if (!holds) return refused('contact-not-found', wording.notHolder, { where: 'contactId' });
     if (residentId === null) return refused('not-found', wording.notKnown, { where: 'contactId' });
     return { ok: true, of: { contactId, residentId } };
   }

@@ -10,6 +10,7 @@ import { mayOpen, SENSITIVE } from './may-open.ts';
 import type { PanelReader } from './may-open.ts';
 import { streamView } from './stream-view.ts';
 import { reasonOf } from './view-reason.store.ts';
+import { isRestricted, restrictedSelect, SAFEGUARDING } from '../restricted/index.ts';
 import { labelled, residentWording } from './wording.ts';
 
 /** Contacts are shown for this long back, and at most this many, newest first. */
@@ -122,18 +123,28 @@ async function readContacts(
     where: { residentId, startedAt: { gte: since } },
     orderBy: [{ startedAt: 'desc' }, { id: 'asc' }],
     take: CONTACTS_SHOWN,
-    include: { service: { select: { name: true } }, feedback: { select: { score: true } } },
+    select: {
+      ...{ id: true, channel: true, startedAt: true, disposition: true, outcome: true, assignedTo: true },
+      ...restrictedSelect,
+      service: { select: { name: true } },
+      feedback: { select: { score: true } },
+      participants: { where: { staffId: viewer.staffId }, select: { id: true }, take: 1 },
+    },
   });
+  const isTrusted = (await db.staff.count({ where: { id: viewer.staffId, skills: { has: SAFEGUARDING } } })) > 0;
   const outcomes: Readonly<Record<string, string>> = residentWording.outcomes;
   return rows.map((row) => {
+    const isTheirs = row.assignedTo === viewer.staffId || row.participants.length > 0;
+    const when = { contactId: row.id, channel: row.channel as Channel, startedAt: row.startedAt.toISOString() };
+    // That there was one is told, so that nobody asks again what hurts; what it was about is not.
+    if (isRestricted(row) && !isTrusted && !isTheirs)
+      return { ...when, subject: residentWording.restricted, outcome: residentWording.restrictedOutcome, rating: null };
     const code = row.disposition ?? row.outcome;
     // A rating is of the council: no agent reads it as a mark for their own work.
     const isOwn = viewer.role === 'agent' && row.assignedTo === viewer.staffId;
     return {
-      contactId: row.id,
-      channel: row.channel as Channel,
+      ...when,
       subject: row.service?.name ?? residentWording.subjectNotKnown,
-      startedAt: row.startedAt.toISOString(),
       outcome: outcomes[code] ?? code,
       rating: isOwn ? null : (row.feedback?.score ?? null),
     };
