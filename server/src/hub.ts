@@ -19,6 +19,7 @@ import {
   addMyAccountSignIn,
   addResidentApi,
   addSite,
+  addNeedsPage,
   addTrouble,
   addWhy,
   allowOtherSites,
@@ -59,6 +60,7 @@ import {
   serveResidentForms,
 } from './forms/index.ts';
 import { addShortLinks, createLinks } from './links/index.ts';
+import { serveNeeds } from './needs/index.ts';
 import { createJobs } from './platform/jobs.ts';
 import { createMetrics } from './platform/metrics.ts';
 import { createProgressTexts, quietHoursOf, serveUpdates, tellProgress } from './progress/index.ts';
@@ -368,6 +370,7 @@ export async function runHub(config: Config, log: Log, database: Promise<Place>)
     residentFromCookie: security.residentFromMyAccount,
     explanationsOf: (conversationId) => readExplanations(db, conversationId, words()),
   });
+  addNeedsPage(routes, { ...resident, clock, publish });
   addTrouble(routes, { ...resident, clock });
   addChatPage(routes, resident);
   addMyAccountSignIn(routes, {
@@ -482,6 +485,14 @@ export async function runHub(config: Config, log: Log, database: Promise<Place>)
       const { holds, standing } = outcome.opened;
       return { ok: true, reading: { holds, identityLevel: levelOf(standing) } };
     },
+  });
+  serveNeeds(routes, {
+    ...{ db, clock },
+    open: async (staff, contactId) => {
+      const known = await work.openContact(staff, contactId);
+      return known.ok ? keepFromOwn(staff.staffId, known.opened) : known;
+    },
+    onChange: (contactId) => work.tellContact(contactId),
   });
   serveConsole(routes, {
     work,

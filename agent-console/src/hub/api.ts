@@ -14,6 +14,7 @@ import {
   knownSchema,
   contactLoggedSchema,
   meSchema,
+  needsKeptSchema,
   listenedSchema,
   problemSchema,
   ratingFiguresSchema,
@@ -44,6 +45,7 @@ import {
   type ContactLog,
   type ContactLogged,
   type Me,
+  type NeedsKeep,
   type Period,
   type RatingFigures,
   type Recording,
@@ -250,6 +252,20 @@ export function checkIdentityCode(
   csrfToken: string,
 ): Promise<IdentityOutcome> {
   return post(`/api/console/contacts/${contactId}/identity/code/check`, identityOutcomeSchema, csrfToken, check);
+}
+
+/** Keeps what a resident needs, as they agreed; the single view, read again, shows it. */
+export async function keepNeeds(
+  contactId: string,
+  given: Omit<NeedsKeep, 'agreed'> & { agreed: boolean },
+  csrfToken: string,
+): Promise<void> {
+  await post(`/api/console/contacts/${contactId}/needs`, needsKeptSchema, csrfToken, given);
+}
+
+/** Withdraws all that was kept of a resident's needs. */
+export async function withdrawNeeds(contactId: string, csrfToken: string): Promise<void> {
+  await post(`/api/console/contacts/${contactId}/needs/withdrawal`, needsKeptSchema, csrfToken, {});
 }
 
 /** Says why debts and benefits are needed in this contact; the single view, read again, opens them. */

@@ -33,6 +33,7 @@ export function offer(n: number): Offer {
     contact: contact(n, { state: 'offered', assignedTo: null, assignedName: null }),
     reason: 'Asked for a person',
     expiresAt: '2026-11-24T10:05:00.000Z',
+    needs: [],
     asked: null,
   };
 }

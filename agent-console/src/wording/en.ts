@@ -140,6 +140,7 @@ export const en = {
     left: (seconds: number) => (seconds > 0 ? `${count(seconds, 'second', 'seconds')} left to accept` : 'Time is up'),
     gone: 'That offer has gone to somebody else.',
     reason: 'Why',
+    needs: 'Needs',
     notify: 'Turn on desktop notices',
     notifyTitle: 'A resident needs a person',
   },
@@ -321,6 +322,12 @@ export const en = {
     callerId: 'The number they call from never raises the level.',
     needs: 'Needs and adjustments',
     noNeeds: 'None recorded. Ask if anything would make this easier.',
+    changeNeeds: 'Change needs',
+    saidHere: 'They told us in this chat. Ask whether we may keep it:',
+    toBeChecked: 'To be checked: ask whether this is still right.',
+    kept: (by: string | null, on: string, again: string) =>
+      `Kept on ${on} by ${by ?? 'the resident'}. Ask again on ${again}.`,
+    withdrawn: (on: string) => `They withdrew what we kept on ${on}.`,
     flags: 'Take care',
     details: 'Details',
     name: 'Name',
@@ -388,7 +395,7 @@ export const en = {
   },
   announce: {
     offer: (offer: Offer) =>
-      `New offer. ${offer.asked === null ? '' : `${transfer.offer[offer.asked.how](offer.asked.name)} `}${priority[offer.contact.priority] ?? ''}. ${channel[offer.contact.channel]}, ${offer.contact.subject}. ${offer.reason}`,
+      `New offer. ${offer.asked === null ? '' : `${transfer.offer[offer.asked.how](offer.asked.name)} `}${priority[offer.contact.priority] ?? ''}. ${channel[offer.contact.channel]}, ${offer.contact.subject}. ${offer.needs.length === 0 ? '' : `Needs: ${offer.needs.join(', ')}. `}${offer.reason}`,
     alert: (signal: string, subject: string) => `Danger to life. ${signal}. ${subject}.`,
     message: (name: string, text: string) => `${name}: ${text}`,
     messages: (n: number, name: string) => `${n} new messages from ${name}.`,

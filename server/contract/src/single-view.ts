@@ -3,6 +3,7 @@
  * Panels fail alone. Sums are whole pence.
  */
 import * as z from 'zod';
+import { needsPassportSchema } from './needs.ts';
 import { ratingScoreSchema } from './rating.ts';
 import { channelSchema } from './words.ts';
 
@@ -19,6 +20,10 @@ const residentDataSchema = z.object({
   digitalAccess: z.string(),
   digitalSkills: z.string(),
   needs: z.array(labelSchema),
+  /** How these needs were kept; null where they are on record from before. */
+  passport: needsPassportSchema.nullable(),
+  /** Told in this conversation and not on record yet: to be offered for keeping. */
+  saidHere: z.array(labelSchema),
   flags: z.array(labelSchema),
   demonstration: z.boolean(),
 });

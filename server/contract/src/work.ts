@@ -38,6 +38,8 @@ export const offerSchema = z.object({
   offerId: z.uuid(),
   contact: contactSummarySchema,
   reason: z.string(),
+  /** What they need, in a few words each: known before the answer (P19). */
+  needs: z.array(z.string()),
   expiresAt: z.iso.datetime(),
   /** Which colleague holds it out, what for, and their note; null where the queue does. */
   asked: z.object({ name: z.string(), how: transferHowSchema, note: z.string() }).nullable(),

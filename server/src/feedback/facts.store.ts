@@ -2,6 +2,7 @@
 import { isAnswering } from '@hub/bots';
 import type { Channel } from '@hub/contract';
 import { whyHeld } from '../channels/sms/index.ts';
+import { NO_TEXTS } from '../needs/index.ts';
 import type { Tx } from '../platform/database/client.ts';
 import type { ContactFacts } from './may-ask.ts';
 
@@ -66,7 +67,8 @@ export async function lastContact(
                         WHERE p."conversation_id" = v."id" AND p."channel" = 'callback' AND p."state" <> 'closed') AS "isCallBack",
            EXISTS (SELECT 1 FROM "duty" d JOIN "contact" p ON p."id" = d."contact_id"
                    WHERE p."conversation_id" = v."id" AND d."kind" = 'suppress' AND d."what" = 'sms'
-                     AND d."clause" = 'P12' AND d."done_at" IS NULL) AS "isHeldBack"
+                     AND d."clause" = 'P12' AND d."done_at" IS NULL)
+           OR coalesce(r."needs" && ${NO_TEXTS}::text[], false) AS "isHeldBack"
     FROM "conversation" v
     JOIN "contact" c ON c."conversation_id" = v."id" AND c."channel" <> 'callback' AND c."direction" = 'inbound'
     LEFT JOIN "resident" r ON r."id" = coalesce(c."resident_id", v."resident_id")

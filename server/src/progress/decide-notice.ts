@@ -27,7 +27,7 @@ export interface Listening {
   /** STOP was the last that the number said about texts (P04). */
   isStopped: boolean;
   isBad: boolean;
-  /** The policy holds texts back (P12, P49). */
+  /** The policy holds texts back (P12, P19, P49). */
   isHeldBack: boolean;
 }
 

@@ -1,6 +1,7 @@
 /** Who is to hear of reports that got on, and what they were told, as it is kept. */
 import type { Stage } from '../forms/index.ts';
 import { followReport } from '../forms/index.ts';
+import { NO_TEXTS } from '../needs/index.ts';
 import type { Tx } from '../platform/database/client.ts';
 import type { Listening, Told } from './decide-notice.ts';
 
@@ -33,7 +34,9 @@ export async function takeDueNotice(tx: Tx, { isQuiet }: { isQuiet: boolean }): 
            EXISTS (SELECT 1 FROM "duty" o JOIN "contact" p ON p."id" = o."contact_id"
                    JOIN "conversation" t ON t."id" = p."conversation_id"
                    WHERE (t."id" = v."id" OR t."number" = v."number") AND o."kind" = 'suppress' AND o."done_at" IS NULL
-                     AND (o."clause", o."what") IN (('P12', 'sms'), ('P49', 'reminder'))) AS "isHeldBack",
+                     AND (o."clause", o."what") IN (('P12', 'sms'), ('P49', 'reminder')))
+           OR EXISTS (SELECT 1 FROM "resident" a WHERE a."id" = v."resident_id" AND a."needs" && ${NO_TEXTS}::text[])
+           OR coalesce(v."told" -> 'needs' ?| ${NO_TEXTS}::text[], false) AS "isHeldBack",
            coalesce((SELECT jsonb_agg(jsonb_build_object('kind', r."kind", 'ord', r."ord", 'value', r."value"))
                      FROM "report_notice" r
                      WHERE r."submission_id" = f."submission_id" AND r."conversation_id" = f."conversation_id"), '[]') AS "told"

@@ -2,6 +2,7 @@
 import type { Channel, PanelData, SingleViewEvent, StaffRole } from '@hub/contract';
 import type { Form } from '@hub/forms';
 import type { Audit, AuditLine } from '../audit/index.ts';
+import { readPassport, readSaid } from '../needs/index.ts';
 import type { Database } from '../platform/database/client.ts';
 import { readCasesOf } from './cases.store.ts';
 import type { Answer, GuardedOffices } from './offices/index.ts';
@@ -9,6 +10,7 @@ import { mayOpen, SENSITIVE } from './may-open.ts';
 import type { PanelReader } from './may-open.ts';
 import { streamView } from './stream-view.ts';
 import { reasonOf } from './view-reason.store.ts';
+import { isRestricted, restrictedSelect, SAFEGUARDING } from '../restricted/index.ts';
 import { labelled, residentWording } from './wording.ts';
 
 /** Contacts are shown for this long back, and at most this many, newest first. */
@@ -70,7 +72,7 @@ export function createSingleView({ db, clock, forms, offices, audit }: SingleVie
     });
     const since = () => new Date(clock().getTime() - WEEKS_SHOWN * WEEK_MS);
     const sources = {
-      resident: () => now(readResident(db, residentId, identityLevel)),
+      resident: () => now(readResident(db, { residentId, contactId: request.contactId, identityLevel, now: clock() })),
       contacts: () => now(readContacts(db, { residentId, viewer, since: since() })),
       cases: () => readCasesOf(db, { residentId, forms, now: clock() }),
       offices,
@@ -79,8 +81,23 @@ export function createSingleView({ db, clock, forms, offices, audit }: SingleVie
   };
 }
 
-async function readResident(db: Database, id: string, identityLevel: number): Promise<PanelData<'resident'>> {
-  const row = await db.resident.findUniqueOrThrow({ where: { id } });
+interface Shown {
+  residentId: string;
+  contactId: string;
+  identityLevel: number;
+  now: Date;
+}
+
+async function readResident(
+  db: Database,
+  { residentId, contactId, identityLevel, now }: Shown,
+): Promise<PanelData<'resident'>> {
+  const [row, passport, said] = await Promise.all([
+    db.resident.findUniqueOrThrow({ where: { id: residentId } }),
+    readPassport(db, residentId, now),
+    readSaid(db, contactId),
+  ]);
+  const isNew = (need: string) => !row.needs.includes(need);
   return {
     residentId: row.id,
     reference: row.reference,
@@ -91,6 +108,8 @@ async function readResident(db: Database, id: string, identityLevel: number): Pr
     digitalAccess: row.digitalAccess,
     digitalSkills: row.digitalSkills,
     needs: labelled(residentWording.needs, row.needs),
+    passport,
+    saidHere: labelled(residentWording.needs, said.filter(isNew)),
     flags: labelled(residentWording.flags, row.flags),
     demonstration: row.demonstration,
   };
@@ -104,18 +123,28 @@ async function readContacts(
     where: { residentId, startedAt: { gte: since } },
     orderBy: [{ startedAt: 'desc' }, { id: 'asc' }],
     take: CONTACTS_SHOWN,
-    include: { service: { select: { name: true } }, feedback: { select: { score: true } } },
+    select: {
+      ...{ id: true, channel: true, startedAt: true, disposition: true, outcome: true, assignedTo: true },
+      ...restrictedSelect,
+      service: { select: { name: true } },
+      feedback: { select: { score: true } },
+      participants: { where: { staffId: viewer.staffId }, select: { id: true }, take: 1 },
+    },
   });
+  const isTrusted = (await db.staff.count({ where: { id: viewer.staffId, skills: { has: SAFEGUARDING } } })) > 0;
   const outcomes: Readonly<Record<string, string>> = residentWording.outcomes;
   return rows.map((row) => {
+    const isTheirs = row.assignedTo === viewer.staffId || row.participants.length > 0;
+    const when = { contactId: row.id, channel: row.channel as Channel, startedAt: row.startedAt.toISOString() };
+    // That there was one is told, so that nobody asks again what hurts; what it was about is not.
+    if (isRestricted(row) && !isTrusted && !isTheirs)
+      return { ...when, subject: residentWording.restricted, outcome: residentWording.restrictedOutcome, rating: null };
     const code = row.disposition ?? row.outcome;
     // A rating is of the council: no agent reads it as a mark for their own work.
     const isOwn = viewer.role === 'agent' && row.assignedTo === viewer.staffId;
     return {
-      contactId: row.id,
-      channel: row.channel as Channel,
+      ...when,
       subject: row.service?.name ?? residentWording.subjectNotKnown,
-      startedAt: row.startedAt.toISOString(),
       outcome: outcomes[code] ?? code,
       rating: isOwn ? null : (row.feedback?.score ?? null),
     };

@@ -134,6 +134,34 @@ describe('the single view', () => {
     expect(await ratings('supervisor')).toEqual([4, 4, null]);
   });
 
+  it('says of a restricted contact that there was one, and no more, but to the trusted and whoever helped in it', async () => {
+    const { db } = database;
+    const id = '00000002-0000-4000-8000-000000000002';
+    const shown = async () => {
+      const contacts = panel(await view(RESIDENT), 'contacts');
+      return contacts.state === 'ready' ? contacts.data.find(({ contactId }) => contactId === id) : undefined;
+    };
+    const hidden = { subject: 'A restricted contact', outcome: 'Not shown to you', rating: null };
+    const adviser = (skills: string[]) => db.staff.update({ where: { id: ADVISER }, data: { skills } });
+
+    await db.contact.update({ where: { id }, data: { signal: 'domestic-abuse' } });
+    expect(await shown()).toMatchObject(hidden);
+    await adviser(['safeguarding']);
+    expect(await shown()).toMatchObject({ subject: 'Not known yet', outcome: 'Outcome not known' });
+
+    await adviser([]);
+    const helped = { id: RESIDENT, contactId: id, staffId: ADVISER, kind: 'consult' };
+    await db.participant.create({ data: { ...helped, joinedAt: NOW, leftAt: NOW } });
+    expect(await shown()).toMatchObject({ subject: 'Not known yet' });
+    await db.participant.deleteMany({ where: { contactId: id } });
+
+    // A newer signal takes nothing of it back: the first stands with its alert.
+    await db.contact.update({ where: { id }, data: { signal: 'fire' } });
+    expect(await shown()).toMatchObject({ subject: 'Not known yet' });
+    await db.alert.create({ data: { id: RESIDENT, contactId: id, signal: 'child-risk', at: NOW } });
+    expect(await shown()).toMatchObject(hidden);
+  });
+
   it('has no panel of an office that is not connected', async () => {
     expect((await view(RESIDENT))[0]).toMatchObject({ event: 'opening', panels: ['resident', 'contacts', 'cases'] });
   });

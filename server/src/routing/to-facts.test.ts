@@ -113,6 +113,21 @@ describe('facts', () => {
     expect(held.resident?.smsConsent).toBe(false);
   });
 
+  it('hold what is on record and what was told here together, in the words of the policy (P19)', () => {
+    const told: Told = { flags: [], needs: ['speech-impaired'] };
+    const needsOf = (record: StoredFacts['resident']) =>
+      toFacts(turn, understood(), told, { ...stored, resident: record }, moment).resident?.needs;
+    expect(needsOf(null)).toEqual(['speech-impaired', 'speech']);
+    expect(needsOf({ ...resident, needs: ['large-print'] })).toEqual(['large-print', 'speech-impaired', 'speech']);
+  });
+
+  it('say no to texts to whoever cannot use them, whatever was agreed before (P19)', () => {
+    const record = { ...resident, needs: ['no-texts'] };
+    expect(toFacts(turn, understood(), NOTHING, { ...stored, resident: record }, moment).resident?.smsConsent).toBe(
+      false,
+    );
+  });
+
   it('tell a failed attempt, and an error only where the form showed one (P42)', () => {
     const attempt = { at: NOW.toISOString(), error: null };
     const of = (failedAttempt: StoredFacts['failedAttempt']) =>

@@ -2,6 +2,7 @@
 import type { Facts } from '@hub/routing-rules';
 import type { Understood } from '@hub/bots';
 import { lineTypeOf } from '../channels/numbers/index.ts';
+import { isWithoutTexts, needsForRules } from '../needs/index.ts';
 import type { StoredFacts } from './facts.store.ts';
 import type { Told } from './told.ts';
 import type { DueTurn } from './turn.store.ts';
@@ -45,7 +46,7 @@ export function toFacts(turn: DueTurn, understood: Understood, told: Told, store
       ...(resident && residentFacts(resident)),
       ...lineFacts(turn, stored),
       ...toldFacts(told, resident),
-      ...(stored.textsHeldBack && { smsConsent: false }),
+      ...needsFacts(told, stored),
     },
     history: {
       sameService72h: stored.sameService72h,
@@ -87,6 +88,15 @@ function lineFacts({ channel, number }: DueTurn, { resident, textedUs }: StoredF
   return {
     ...(!isKnown && line !== 'other' && { lineType: line }),
     ...(textedUs && (resident?.smsConsent ?? null) === null && { smsConsent: true }),
+  };
+}
+
+/** What is on record and what was told here, together: a need is never taken away by saying another (P19). */
+function needsFacts({ needs: said = [] }: Told, { resident, textsHeldBack }: StoredFacts): ResidentFacts {
+  const needs = needsForRules([...(resident?.needs ?? []), ...said]);
+  return {
+    ...((resident !== null || needs.length > 0) && { needs }),
+    ...((textsHeldBack || isWithoutTexts(needs)) && { smsConsent: false }),
   };
 }
 

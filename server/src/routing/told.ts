@@ -13,6 +13,8 @@ export const toldSchema = z.object({
   safeContact: z.enum(['yes', 'no']).optional(),
   forSomeoneElse: z.boolean().optional(),
   tenancy: z.enum(['council', 'other']).optional(),
+  /** What they told us they need, in this conversation (P19). */
+  needs: z.array(z.string()).optional(),
 });
 export type Told = z.infer<typeof toldSchema>;
 

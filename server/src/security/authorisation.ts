@@ -69,6 +69,8 @@ export const ROUTES = {
   'POST /chat/my-account': anybody('The conversation whose token or cookie is presented by our own page.'),
   'GET /chat/my-account/callback': anybody('The conversation that this browser began the sign-in from, and no other.'),
   'GET /chat/why': anybody(COOKIE_CONVERSATION),
+  'GET /chat/needs': anybody(COOKIE_CONVERSATION),
+  'POST /chat/needs': anybody(COOKIE_CONVERSATION),
   'POST /chat/rating': anybody(COOKIE_CONVERSATION),
   'POST /chat/form/answers': anybody(COOKIE_CONVERSATION),
   'POST /chat/form/confirm': anybody(COOKIE_CONVERSATION),
@@ -155,6 +157,12 @@ export const ROUTES = {
   ),
   'POST /api/console/contacts/:contactId/reasons': staff(
     'Contacts that the account of the session deals with while they are under way, and no other (P40).',
+  ),
+  'POST /api/console/contacts/:contactId/needs': staff(
+    'The resident of a contact that the account of the session deals with while it is under way, and no other.',
+  ),
+  'POST /api/console/contacts/:contactId/needs/withdrawal': staff(
+    'The resident of a contact that the account of the session deals with while it is under way, and no other.',
   ),
   'GET /api/console/figures/bot': supervisor('Counts of the whole council; no person is in them.'),
   'GET /api/console/figures/ratings': supervisor(

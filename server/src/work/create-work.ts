@@ -206,7 +206,7 @@ export function createWork(ports: WorkPorts): Work {
 
     me: (staffId) => readMe(db, staffId),
     snapshot: (staffId) => readSnapshot(db, staffId, ports),
-    pendingOffers: (staffId) => pendingOffers(db, staffId, wording),
+    pendingOffers: (staffId) => pendingOffers(db, staffId, { wording, now: clock() }),
     heldConversations: (staffId) => heldConversations(db, staffId),
     mayRead: (reader, conversationId) => mayRead(db, reader, conversationId),
     openContact: (reader, contactId) => openContact(db, reader, contactId),

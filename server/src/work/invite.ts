@@ -3,11 +3,9 @@
  * here, and a test runs the same steps on the model and on PostgreSQL.
  */
 import type { TransferHow } from '@hub/contract';
+import { SAFEGUARDING } from '../restricted/index.ts';
 import { hasPlace, load, URGENT_CLASS } from './queue.ts';
 import type { Agent, Waiting } from './queue.ts';
-
-/** Who may read what was disclosed in confidence (P15). */
-export const SAFEGUARDING = 'safeguarding';
 
 export type Passed = Pick<Waiting, 'priority' | 'skills' | 'channel'> & {
   /** It was disclosed in confidence. */

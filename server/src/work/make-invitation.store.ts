@@ -1,5 +1,6 @@
 /** A contact is held out to one colleague: to take it, to take it over, or to advise. The first agent keeps it until they answer. */
 import type { ContactSummary, Offer, Outcome, TransferHow } from '@hub/contract';
+import { needsOnOffer } from '../needs/index.ts';
 import type { Database, Tx } from '../platform/database/client.ts';
 import { refused } from '../platform/problem.ts';
 import { changeHands } from './change-hands.store.ts';
@@ -41,7 +42,8 @@ export async function holdOut(
   });
   const contact = await summaryOf(tx, contactId, step.wording);
   const asked = { name: by.name, how, note };
-  const offer = { offerId, contact, reason: contact.reason, expiresAt: expiresAt.toISOString(), asked };
+  const needs = await needsOnOffer(tx, contactId, step.now);
+  const offer = { offerId, contact, reason: contact.reason, needs, expiresAt: expiresAt.toISOString(), asked };
   return { staffId: to.id, offer };
 }
 

@@ -3,7 +3,7 @@ import type { HelperHow, Outcome, StaffRole } from '@hub/contract';
 import type { Standing } from '../identity/index.ts';
 import type { Database } from '../platform/database/client.ts';
 import { refused } from '../platform/problem.ts';
-import { SAFEGUARDING } from './invite.ts';
+import { SAFEGUARDING, whereRestricted } from '../restricted/index.ts';
 
 /** Conversations that an agent has on hand, or helps in. */
 export async function heldConversations(db: Database, staffId: string): Promise<string[]> {
@@ -32,11 +32,16 @@ const heldOrOffered = (staffId: string) => ({
   ],
 });
 
-/** True where a supervisor may read along: anywhere but in what was disclosed, which needs the skill for it (P15). */
+/** True where a supervisor may read along: anywhere but in what few may read, which needs the skill for it (P10 to P12, P15). */
 async function isOpenTo(db: Database, { staffId, role }: Reader, conversationId: string): Promise<boolean> {
   if (role !== 'supervisor') return false;
-  const isRestricted = await db.conversation.count({ where: { id: conversationId, restricted: true } });
-  return isRestricted === 0 || (await db.staff.count({ where: { id: staffId, skills: { has: SAFEGUARDING } } })) > 0;
+  const [marked, sensitive] = await Promise.all([
+    db.conversation.count({ where: { id: conversationId, restricted: true } }),
+    db.contact.count({ where: { conversationId, ...whereRestricted } }),
+  ]);
+  return (
+    marked + sensitive === 0 || (await db.staff.count({ where: { id: staffId, skills: { has: SAFEGUARDING } } })) > 0
+  );
 }
 
 /**

@@ -1,6 +1,7 @@
 /** Offers waiting contacts to free agents: the SQL of queue.ts, under locks. */
 import type { ContactSummary, Offer } from '@hub/contract';
 import { Prisma } from '../generated/prisma/client.ts';
+import { needsOnOffer } from '../needs/index.ts';
 import type { Database, Tx } from '../platform/database/client.ts';
 import { isCloseSql } from './close-to.store.ts';
 import { inTransaction } from './in-transaction.ts';
@@ -78,7 +79,8 @@ export async function offerNext(
     // Hardly ever is the first one locked: to look at it alone is cheaper.
     const contact = (await claim(1)) ?? (await claim(LOOK_AHEAD));
     if (!contact) return null;
-    return { offerId, contact, reason: contact.reason, expiresAt: expiresAt.toISOString(), asked: null };
+    const needs = await needsOnOffer(tx, contact.contactId, step.now);
+    return { offerId, contact, reason: contact.reason, needs, expiresAt: expiresAt.toISOString(), asked: null };
   });
 }
 

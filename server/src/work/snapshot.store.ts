@@ -7,6 +7,7 @@ import { readCases } from '../cases/index.ts';
 import { draftsOfContact } from '../forms/index.ts';
 import { readDuties, readToDo } from '../duties/index.ts';
 import type { DutyWords } from '../duties/index.ts';
+import { needsOnOffers } from '../needs/index.ts';
 import type { Database, Tx } from '../platform/database/client.ts';
 import { adviceOf } from './advice.ts';
 import type { OfferWords } from './advice.ts';
@@ -34,7 +35,7 @@ const TASKS_SHOWN = 50;
 export async function readSnapshot(
   db: Database,
   staffId: string,
-  { wording, dutyWords }: { wording: WorkWording; dutyWords: DutyWords },
+  { wording, dutyWords, clock }: { wording: WorkWording; dutyWords: DutyWords; clock: () => Date },
 ): Promise<WorkSnapshot> {
   return atOneMoment(db, async (tx) => {
     const me = await readMe(tx, staffId);
@@ -43,7 +44,7 @@ export async function readSnapshot(
       mine: await summariesHeldBy(tx, staffId, wording),
       helping: await summariesHelpedBy(tx, staffId, wording),
       held: me.role === 'supervisor' ? await summariesHeldByOthers(tx, { staffId, limit: HELD_SHOWN }, wording) : [],
-      offers: await pendingOffers(tx, staffId, wording),
+      offers: await pendingOffers(tx, staffId, { wording, now: clock() }),
       queue: await summariesWaiting(tx, QUEUE_SHOWN, wording),
       alerts: await readAlerts(tx, wording),
       tasks: me.role === 'supervisor' ? await readTasks(tx, wording, dutyWords) : [],
@@ -62,7 +63,11 @@ async function readTasks(tx: Tx, wording: WorkWording, dutyWords: DutyWords): Pr
 }
 
 /** What is held out to an agent at this moment. */
-export async function pendingOffers(db: Tx, staffId: string, wording: WorkWording): Promise<Offer[]> {
+export async function pendingOffers(
+  db: Tx,
+  staffId: string,
+  { wording, now }: { wording: WorkWording; now: Date },
+): Promise<Offer[]> {
   const rows = await db.offer.findMany({
     where: { staffId, state: 'pending' },
     select: {
@@ -71,16 +76,16 @@ export async function pendingOffers(db: Tx, staffId: string, wording: WorkWordin
     },
     orderBy: [{ offeredAt: 'asc' }, { id: 'asc' }],
   });
-  const contacts = await summariesOf(
-    db,
-    rows.map(({ contactId }) => contactId),
-    wording,
-  );
+  const ids = rows.map(({ contactId }) => contactId);
+  const contacts = await summariesOf(db, ids, wording);
+  const needsOf = await needsOnOffers(db, ids, now);
   const byId = new Map(contacts.map((contact) => [contact.contactId, contact]));
   return rows.flatMap(({ id, contactId, expiresAt, ...row }) => {
     const contact = byId.get(contactId);
     const asked = row.asker && { name: row.asker.name, how: transferHowSchema.parse(row.kind), note: row.note };
-    return contact ? [{ offerId: id, contact, reason: contact.reason, expiresAt: expiresAt.toISOString(), asked }] : [];
+    if (!contact) return [];
+    const needs = needsOf.get(contactId) ?? [];
+    return [{ offerId: id, contact, reason: contact.reason, needs, expiresAt: expiresAt.toISOString(), asked }];
   });
 }
 

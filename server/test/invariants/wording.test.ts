@@ -7,7 +7,7 @@ import { allWordings, sentencesOf } from './support/wordings.ts';
 import type { Text } from './support/wordings.ts';
 
 /** Read by staff alone: what the single view calls things, and signing in to the console, but not MyAccount. */
-const STAFF_ONLY = /^server\/src\/(residents\/|security\/\S+ (?!myAccount))/;
+const STAFF_ONLY = /^server\/src\/((residents|needs)\/|security\/\S+ (?!myAccount))/;
 /** What the assistant and the rules say, which may go out as a text message. */
 const MAY_BE_TEXTED = /^(bots|routing-rules|server\/src\/(routing|work))\//;
 

@@ -14,7 +14,7 @@ export function OfferCard({ offer }: { offer: Offer }) {
   // What the bar is full at: the time there was when the card first appeared.
   const [full] = useState(Math.max(left, 1));
   const { busy, refusal, run } = useCommand();
-  const { contact, asked } = offer;
+  const { contact, asked, needs } = offer;
   return (
     <li className="offer">
       <h3 className="offer__title">{en.offer.title(contact.residentName)}</h3>
@@ -23,6 +23,11 @@ export function OfferCard({ offer }: { offer: Offer }) {
         <span>{en.channel[contact.channel]}</span>
         <Priority level={contact.priority} />
       </p>
+      {needs.length > 0 && (
+        <p className="offer__reason">
+          <strong>{en.offer.needs}:</strong> {needs.join(', ')}
+        </p>
+      )}
       {asked !== null && (
         <p className="offer__asked">
           <strong>{en.transfer.offer[asked.how](asked.name)}</strong>

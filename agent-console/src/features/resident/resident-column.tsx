@@ -42,7 +42,13 @@ function Panels({ view, onCheck, onRetry, ...which }: PanelsProps) {
   return (
     <>
       <Panel {...of('resident')} isTitled={false}>
-        {(resident) => <Who resident={resident} onCheck={onCheck} />}
+        {(resident) => (
+          <Who
+            resident={resident}
+            onCheck={onCheck}
+            editing={onCheck && { ...which, onChanged: () => onRetry('resident') }}
+          />
+        )}
       </Panel>
       <Panel {...of('contacts')}>{(contacts) => <PastContacts contacts={contacts} />}</Panel>
       <Panel {...of('cases')}>{(cases) => <Cases cases={cases} />}</Panel>

@@ -3,6 +3,7 @@ import type { PanelData } from '@hub/contract';
 import { en } from '../../wording/en.ts';
 import { languageName } from '../../wording/in-words.ts';
 import { Labels } from './labels.tsx';
+import { Needs, type NeedsEditing } from './needs.tsx';
 
 /** A check proves level 2: from there on it changes nothing. */
 const CHECK_PROVES = 2;
@@ -31,16 +32,14 @@ export function Identity({ level, onCheck }: IdentityProps) {
 
 interface WhoProps {
   resident: PanelData<'resident'>;
+  editing: NeedsEditing | undefined;
   onCheck: (() => void) | undefined;
 }
 
-export function Who({ resident, onCheck }: WhoProps) {
+export function Who({ resident, editing, onCheck }: WhoProps) {
   return (
     <>
-      <div className="needs">
-        <h3 className="panel__title">{en.resident.needs}</h3>
-        {resident.needs.length === 0 ? <p>{en.resident.noNeeds}</p> : <Labels items={resident.needs} />}
-      </div>
+      <Needs resident={resident} editing={editing} />
       {resident.flags.length > 0 && (
         <div className="flags">
           <h3 className="panel__title">{en.resident.flags}</h3>

@@ -9,5 +9,6 @@ export { serveResidents } from './resident.socket.ts';
 export { continueSession } from './session.ts';
 export { addSite } from './site.routes.ts';
 export { addTrouble } from './trouble.routes.ts';
+export { addNeedsPage } from './needs.routes.ts';
 export { addWhy } from './why.routes.ts';
 export { webWording } from './wording.ts';

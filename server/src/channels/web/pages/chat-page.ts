@@ -138,6 +138,7 @@ export function chatPage(view: ChatView): string {
       ${messages(view)} ${view.form && chatForm(view.form, view.formTried)}
       ${hasEnded && ratingForm(view.rating, view.ratingTried)} ${hasEnded ? again : writing(view)}
       ${canUseCode && haveCode(view.codeError)}
+      <p><a href="/chat/needs">${say('needs.link')}</a></p>
       ${events.length > 0 && html`<p><a href="/chat/why">${say('why.link')}</a></p>`}
     </div>
     <h2>${say('chat.closedTitle')}</h2>

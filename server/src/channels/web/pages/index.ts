@@ -10,6 +10,7 @@ export type { ListedService } from './home-page.ts';
 export { escapeHtml, html } from './html.ts';
 export type { Html, HtmlValue } from './html.ts';
 export { layout } from './layout.ts';
+export { needsPage } from './needs-page.ts';
 export { sentPage } from './sent-page.ts';
 export { servicePage } from './service-page.ts';
 export type { ShownService } from './service-page.ts';
