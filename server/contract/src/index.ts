@@ -11,6 +11,7 @@ export * from './forms.ts';
 export * from './identity.ts';
 export * from './problem.ts';
 export * from './rating.ts';
+export * from './set-aside.ts';
 export * from './single-view.ts';
 export * from './sockets.ts';
 export * from './transfer.ts';

@@ -7,6 +7,7 @@ import { choose } from './queue.ts';
 import type { Waiting } from './queue.ts';
 import { advance, firstHeld, firstPending } from './testing/model.ts';
 import type { ModelAgent, State, Step } from './testing/model.ts';
+import { firstAside } from './testing/aside-steps.ts';
 import { helpedBy } from './testing/transfer-steps.ts';
 import { scripts } from './testing/scripts.ts';
 import { demand, openWorld } from './testing/world.ts';
@@ -102,6 +103,17 @@ async function perform(world: World, step: Step, { agents, ...state }: State): P
       if (contactId !== undefined) expect(await work.leave(step.staffId, contactId)).toMatchObject({ ok: true });
       break;
     }
+    case 'set-aside': {
+      const contactId = firstHeld({ agents, ...state }, step.staffId)?.contactId;
+      const until = new Date(world.now().getTime() + step.seconds * 1000).toISOString();
+      if (contactId !== undefined) await work.setAside(step.staffId, { contactId, until });
+      break;
+    }
+    case 'say': {
+      const contactId = firstAside({ agents, ...state }, step.staffId)?.contactId;
+      if (contactId !== undefined) await world.say(contactId, 'One more thing.');
+      break;
+    }
     case 'pass':
       world.pass(step.seconds);
       await stayThere(world, agents);
@@ -115,7 +127,7 @@ async function stored() {
   const { db } = database;
   const contacts = await db.contact.findMany({
     orderBy: { id: 'asc' },
-    select: { id: true, state: true, assignedTo: true, queue: true, queuedAt: true },
+    select: { id: true, state: true, assignedTo: true, queue: true, queuedAt: true, setAsideUntil: true },
   });
   const offers = await db.offer.findMany({ where: { state: 'pending' }, orderBy: { contactId: 'asc' } });
   const helpers = await db.participant.findMany({
@@ -135,13 +147,16 @@ function modelled(state: State) {
   const byId = <T extends { contactId: string }>(a: T, b: T) =>
     a.contactId < b.contactId ? -1 : Number(a.contactId > b.contactId);
   return {
-    contacts: [...state.contacts].sort(byId).map(({ contactId, state: is, assignedTo, queue, queuedAt }) => ({
-      id: contactId,
-      state: is,
-      assignedTo,
-      queue,
-      queuedAt,
-    })),
+    contacts: [...state.contacts]
+      .sort(byId)
+      .map(({ contactId, state: is, assignedTo, queue, queuedAt, setAsideUntil }) => ({
+        id: contactId,
+        state: is,
+        assignedTo,
+        queue,
+        queuedAt,
+        setAsideUntil,
+      })),
     offers: state.offers
       .filter((offer) => offer.state === 'pending')
       .sort(byId)

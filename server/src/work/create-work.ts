@@ -19,6 +19,8 @@ import { endByResident, endContact } from './end-contact.store.ts';
 import { becomeSpoken } from './become-spoken.store.ts';
 import { enqueueWithin } from './enqueue.store.ts';
 import type { Enqueue } from './enqueue.store.ts';
+import { createAside } from './aside.ts';
+import type { Aside } from './aside.ts';
 import { inTransaction } from './in-transaction.ts';
 import { readMe } from './load.store.ts';
 import type { WorkNotices } from './notices.ts';
@@ -60,6 +62,10 @@ export interface WorkPorts {
   forms: readonly Form[];
   /** What the policy asks for once something was disclosed (P15). */
   disclosureDuties: () => Duty[];
+  /** The longest that a contact is set aside for. */
+  setAsideHours: () => number;
+  /** Told of a moment at which `due` is to be asked for. The sweep finds what was due all the same. */
+  onMoment: (at: Date) => void;
   /** What a decision offers, as an agent offers it. */
   offerWords: OfferWords;
   /** Told of a fault in what runs after an answer was given: offering and telling places. */
@@ -68,7 +74,7 @@ export interface WorkPorts {
 
 export type { Reader };
 
-export interface Work extends Transfers {
+export interface Work extends Transfers, Aside {
   /** Queues a contact inside the caller's transaction; give what it answers to `announce` after the commit. */
   enqueueWithin(tx: Tx, request: Enqueue): Promise<Changes>;
   /** The same for what a member of staff wrote down and deals with: theirs at once, where the policy lets it be. */
@@ -95,7 +101,9 @@ export interface Work extends Transfers {
 
   renewPresence(node: string, sockets: readonly { socketId: string; staffId: string }[]): Promise<void>;
   dropPresence(socketId: string): Promise<void>;
-  /** Ends late offers, gives back what absent agents held, offers what waits. Every node may run it, as often as it likes. */
+  /** Does what has its moment now. Every node may run it, as often as it likes. */
+  due(): Promise<void>;
+  /** Ends late offers, gives back what absent agents held, does what is due, offers what waits. Every node may run it, as often as it likes. */
   sweep(): Promise<void>;
   /** Offers whatever waits to whoever is free, in the background. */
   offerWork(): void;
@@ -162,7 +170,14 @@ export function createWork(ports: WorkPorts): Work {
     places.mark(await queuesWaiting(db));
   };
 
+  const { bringBackDue, ...aside } = createAside({ ...ports, step, told });
+  const due = async (): Promise<void> => {
+    for (const changes of await bringBackDue()) announce(changes);
+  };
+
   return {
+    ...aside,
+    due,
     ...createTransfers({ db, step, told, offerSeconds: ports.offerSeconds }),
     enqueueWithin: (tx, request) => enqueueWithin(tx, request, step()),
     takeUpWithin: (tx, request, staffId) => takeUpWithin(tx, request, staffId, step()),
@@ -199,6 +214,7 @@ export function createWork(ports: WorkPorts): Work {
       // After an outage of the hub everybody looks gone: they are given as long to come back as anybody is.
       if (moment.now.getTime() - startedAt >= GONE_SECONDS * 1000)
         for (const changes of await sweepPresence(db, moment)) announce(changes);
+      await due();
       await tellPlacesNowAndThen(moment.now);
       await offering.run();
     },

@@ -6,6 +6,8 @@ import { choose, hasPlace, load, serves } from '../queue.ts';
 import type { Agent, Waiting } from '../queue.ts';
 import { dissolve, firstHeld, firstPending, handOf, isQueued, setAvailable, setContact, settle } from './state.ts';
 import type { ModelAgent, ModelOffer, State } from './state.ts';
+import { applyAside, bringBackDue, NOT_ASIDE } from './aside-steps.ts';
+import type { AsideStep } from './aside-steps.ts';
 import { applyTransfer } from './transfer-steps.ts';
 import type { TransferStep } from './transfer-steps.ts';
 
@@ -17,6 +19,7 @@ export type Step =
   | { do: 'arrive'; contact: Omit<Waiting, 'queuedAt'> }
   | { do: 'status'; staffId: string; isAvailable: boolean }
   | { do: 'accept' | 'decline' | 'close'; staffId: string }
+  | AsideStep
   | { do: 'pass'; seconds: number };
 
 export const OFFER_SECONDS = 30;
@@ -31,7 +34,10 @@ function apply(state: State, step: Step, now: Date): State {
     case 'arrive':
       return {
         ...state,
-        contacts: [...state.contacts, { ...step.contact, queuedAt: now, state: 'queued', assignedTo: null }],
+        contacts: [
+          ...state.contacts,
+          ...[{ ...step.contact, queuedAt: now, state: 'queued' as const, assignedTo: null, ...NOT_ASIDE }],
+        ],
       };
     case 'status': {
       const set = setAvailable(state, step.staffId, step.isAvailable);
@@ -54,8 +60,11 @@ function apply(state: State, step: Step, now: Date): State {
     case 'stop-asking':
     case 'leave':
       return applyTransfer(state, step, now);
+    case 'set-aside':
+    case 'say':
+      return applyAside(state, step, now);
     case 'pass':
-      return expire(state, now);
+      return bringBackDue(expire(state, now), now);
   }
 }
 
