@@ -173,6 +173,7 @@ export async function runHub(config: Config, log: Log, database: Promise<Place>)
     policyWords: { why: (rule) => words().why(rule), fact: (path, value) => words().matched(path, value) },
     disclosureDuties: () => disclosureDuties(rules.current()),
     setAsideHours: () => rules.current().settings.get('setAsideHours') ?? 0,
+    onOverTarget: (queue) => metrics.overTarget.inc({ queue }),
     onMoment: (at) => void jobs.addAt('due', {}, at).catch(onFault),
     offerWords: (offer, service) => offerInWords(offer, service, rules.current(), routingWording),
     onFault,

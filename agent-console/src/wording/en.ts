@@ -175,6 +175,7 @@ export const en = {
     waitsForYou: 'Waiting for your reply',
     shortcut: (n: number) => `Alt ${n}`,
     queue: (n: number) => `Waiting (${n.toLocaleString('en-GB')})`,
+    overTarget: 'Over target',
     queueEmpty: 'Nobody is waiting.',
     more: (n: number) => `and ${n.toLocaleString('en-GB')} more`,
     waited: (words: string) => `waiting ${words}`,

@@ -5,7 +5,7 @@ import { testDatabase } from '../../test/support/database.ts';
 import type { TestDatabase } from '../../test/support/database.ts';
 import { choose } from './queue.ts';
 import type { Waiting } from './queue.ts';
-import { advance, firstHeld, firstPending } from './testing/model.ts';
+import { advance, firstHeld, firstPending, OVERFLOWS } from './testing/model.ts';
 import type { ModelAgent, State, Step } from './testing/model.ts';
 import { firstAside } from './testing/aside-steps.ts';
 import { helpedBy } from './testing/transfer-steps.ts';
@@ -29,6 +29,12 @@ afterAll(() => database.close());
 async function begin(agents: ModelAgent[]): Promise<World> {
   const { db } = database;
   await db.$executeRaw`TRUNCATE "staff", "conversation", "event", "contact", "offer", "participant", "alert" CASCADE`;
+  await db.$executeRaw`TRUNCATE "work_queue"`;
+  await db.workQueue.createMany({
+    data: OVERFLOWS.map(({ queue, to, afterSeconds }) => ({
+      ...{ name: queue, targetShare: 80, targetSeconds: 60, overflowTo: to, overflowAfterSeconds: afterSeconds },
+    })),
+  });
   const world = openWorld(db);
   for (const { staffId, isAvailable, queues, skills, capacity } of agents)
     await db.staff.create({
@@ -185,13 +191,13 @@ describe('the SQL of the work', () => {
 
   it('finds the next contact among many of every age and class as the pure order does', async () => {
     const world = await begin([
-      { staffId: ids.staff(0), queues: ['general', 'housing'], skills: ['bsl'], capacity: 1, isAvailable: true },
+      { staffId: ids.staff(0), queues: ['general', 'environment'], skills: ['bsl'], capacity: 1, isAvailable: true },
     ]);
     const { db } = database;
     const [given = []] = fc.sample(
       fc.array(
         fc.record({
-          queue: fc.constantFrom('general', 'housing', 'environment'),
+          queue: fc.constantFrom('general', 'housing', 'environment', 'planning'),
           priority: fc.integer({ min: 1, max: 5 }),
           skills: fc.subarray(['bsl', 'ro']),
           secondsAgo: fc.integer({ min: 0, max: 2400 }),
@@ -232,7 +238,13 @@ describe('the SQL of the work', () => {
     }
     const closeTo = waiting.flatMap(({ contactId }, index) => (isClose(index) ? [contactId] : []));
 
-    const agent = { staffId: ids.staff(0), queues: ['general', 'housing'], skills: ['bsl'], capacity: 1 };
+    const agent = {
+      staffId: ids.staff(0),
+      queues: ['general', 'environment'],
+      skills: ['bsl'],
+      capacity: 1,
+      helpsOut: OVERFLOWS,
+    };
     let left: Waiting[] = waiting;
     let next = choose({ ...agent, hand: [], declined: [], closeTo }, left, world.now());
     while (next) {

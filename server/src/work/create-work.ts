@@ -36,6 +36,7 @@ import { takeUpWithin } from './take-up.store.ts';
 import { setStatus } from './status.store.ts';
 import { summaryIn, summaryOf } from './summary.store.ts';
 import { createPlaceTeller } from './tell-places.ts';
+import { createTargets } from './targets.ts';
 import { createTransfers } from './transfers.ts';
 import type { Transfers } from './transfers.ts';
 import type { WorkWording } from './wording.ts';
@@ -66,6 +67,8 @@ export interface WorkPorts {
   setAsideHours: () => number;
   /** Told of a moment at which `due` is to be asked for. The sweep finds what was due all the same. */
   onMoment: (at: Date) => void;
+  /** Told of each contact that has waited longer than its queue promises. */
+  onOverTarget: (queue: string) => void;
   /** What a decision offers, as an agent offers it. */
   offerWords: OfferWords;
   /** Told of a fault in what runs after an answer was given: offering and telling places. */
@@ -132,6 +135,7 @@ export function createWork(ports: WorkPorts): Work {
   const step = () => ({ now: clock(), newId, wording });
   const places = createPlaceTeller((queues) => placesIn(db, queues, clock()), notices, ports.onFault);
   const offering = createOfferer(ports, (queue) => places.mark([queue]));
+  const targets = createTargets({ ...ports, step });
   const startedAt = clock().getTime();
   let toldAt = -Infinity;
 
@@ -150,6 +154,7 @@ export function createWork(ports: WorkPorts): Work {
     for (const { staffId, conversationId, on } of changes.follows) if (!on) notices.unfollow(staffId, conversationId);
     for (const { conversationId, state } of changes.conversations)
       if (state !== 'queued') notices.place(conversationId, { state, position: null, waitSeconds: null });
+    targets.watch(changes.contacts);
     places.mark(new Set(changes.contacts.map(({ queue }) => queue)));
   };
 
@@ -172,7 +177,7 @@ export function createWork(ports: WorkPorts): Work {
 
   const { bringBackDue, ...aside } = createAside({ ...ports, step, told });
   const due = async (): Promise<void> => {
-    for (const changes of await bringBackDue()) announce(changes);
+    for (const changes of [...(await bringBackDue()), await targets.mark()]) announce(changes);
   };
 
   return {

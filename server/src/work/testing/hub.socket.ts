@@ -71,6 +71,7 @@ export async function startWorkHub(db: Database, newId: () => string): Promise<W
     offerWords: ({ kind }) => kind,
     setAsideHours: () => 72,
     onMoment: () => undefined,
+    onOverTarget: () => undefined,
     onFault,
   });
   const log = createLog({

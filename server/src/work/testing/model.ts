@@ -2,7 +2,7 @@
  * The work as a pure model: what the SQL must do, step by step, with no database. Properties are proved on it, and the same
  * scripts are run on it and on PostgreSQL and compared.
  */
-import { choose, hasPlace, load, serves } from '../queue.ts';
+import { choose, hasPlace, load, mayTake, serves } from '../queue.ts';
 import type { Agent, Waiting } from '../queue.ts';
 import { dissolve, firstHeld, firstPending, handOf, isQueued, setAvailable, setContact, settle } from './state.ts';
 import type { ModelAgent, ModelOffer, State } from './state.ts';
@@ -23,6 +23,8 @@ export type Step =
   | { do: 'pass'; seconds: number };
 
 export const OFFER_SECONDS = 30;
+/** Who has waited so long in one queue may be helped by another, in every world of the tests of this model. */
+export const OVERFLOWS = [{ queue: 'housing', to: 'general', afterSeconds: 120 }];
 
 /** Does one step and then offers what waits; a step that cannot be done changes nothing. */
 export function advance(state: State, step: Step, now: Date): State {
@@ -86,7 +88,7 @@ function assign(state: State, now: Date): State {
   let offered = true;
   while (offered) {
     offered = false;
-    for (const agent of agentsToServe(next)) {
+    for (const agent of agentsToServe(next, now)) {
       const contact = choose(asChooser(next, agent), next.contacts.filter(isQueued), now);
       if (!contact) continue;
       const offer: ModelOffer = {
@@ -104,7 +106,7 @@ function assign(state: State, now: Date): State {
   return next;
 }
 
-function agentsToServe(state: State): ModelAgent[] {
+function agentsToServe(state: State, now: Date): ModelAgent[] {
   const facts = (agent: ModelAgent) => ({ capacity: agent.capacity, hand: handOf(state, agent.staffId) });
   const lastOffered = ({ staffId }: ModelAgent) =>
     Math.max(0, ...state.offers.filter((o) => o.staffId === staffId).map((o) => o.offeredAt.getTime()));
@@ -112,7 +114,7 @@ function agentsToServe(state: State): ModelAgent[] {
     .filter(
       (agent) =>
         agent.isAvailable &&
-        state.contacts.some((c) => isQueued(c) && serves(agent, c) && hasPlace(facts(agent), c.channel)),
+        state.contacts.some((c) => isQueued(c) && mayTake(helping(agent), c, now) && hasPlace(facts(agent), c.channel)),
     )
     .sort(
       (a, b) =>
@@ -121,6 +123,13 @@ function agentsToServe(state: State): ModelAgent[] {
         lastOffered(a) - lastOffered(b) ||
         (a.staffId < b.staffId ? -1 : 1),
     );
+}
+
+/** With the queues that theirs help. */
+function helping<T extends Pick<ModelAgent, 'queues'>>(agent: T): T & Pick<Agent, 'helpsOut'> {
+  const isTheirs = ({ queue, to }: (typeof OVERFLOWS)[number]) =>
+    agent.queues.includes(to) && !agent.queues.includes(queue);
+  return { ...agent, helpsOut: OVERFLOWS.filter(isTheirs) };
 }
 
 /** The agent as `choose` sees them. */
@@ -132,5 +141,5 @@ export function asChooser(state: State, agent: ModelAgent): Agent {
     const isElse = (other: ModelAgent) => other !== agent && other.isAvailable && serves(other, contact);
     return [{ contactId: offer.contactId, at: offer.settledAt, alone: !state.agents.some(isElse) }];
   });
-  return { ...agent, hand: handOf(state, agent.staffId), declined, closeTo: [] };
+  return { ...helping(agent), hand: handOf(state, agent.staffId), declined, closeTo: [] };
 }

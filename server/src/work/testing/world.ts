@@ -28,6 +28,8 @@ export interface World {
   faults: unknown[];
   /** When something is to be looked at again. */
   moments: Date[];
+  /** The queue of each contact that was counted as over target. */
+  overTarget: string[];
   now(): Date;
   /** Moves the clock on. */
   pass(seconds: number): void;
@@ -77,6 +79,7 @@ export function openWorld(db: Database, prefix = 1): World {
   const published: ConversationEvent[] = [];
   const faults: unknown[] = [];
   const moments: Date[] = [];
+  const overTarget: string[] = [];
   const now = () => at;
   const work = createWork({
     db,
@@ -93,6 +96,7 @@ export function openWorld(db: Database, prefix = 1): World {
     offerWords: ({ kind }) => kind,
     setAsideHours: () => 72,
     onMoment: (at) => moments.push(at),
+    onOverTarget: (queue) => overTarget.push(queue),
     onFault: (error) => faults.push(error),
   });
 
@@ -102,6 +106,7 @@ export function openWorld(db: Database, prefix = 1): World {
     published,
     faults,
     moments,
+    overTarget,
     now,
     pass: (seconds) => {
       at = new Date(at.getTime() + seconds * 1000);
