@@ -70,8 +70,9 @@ export async function agentsToServe(db: Database, now: Date): Promise<string[]> 
  * Offers this agent the contact that is next for them, and answers the offer; null when they are not free or nothing waits.
  *
  * Guarantee: places are never exceeded, however many nodes do this at once. All offers to an agent are made under the lock of
- * the agent's row, and what is on hand is counted after the lock was got; every other step only ever makes it less. A contact
- * that another node is offering is skipped, not waited for, and has one pending offer at most (a unique index).
+ * the agent's row, and what is on hand is counted after the lock was got; every other step makes it less, or holds that lock too,
+ * as what comes back from being set aside. A contact that another node is offering is skipped, not waited for, and has one
+ * pending offer at most (a unique index).
  */
 export async function offerNext(
   db: Database,
