@@ -186,6 +186,7 @@ async function fillDesks(db: Database): Promise<Planned[]> {
     cookie: `hub_staff=${token}`,
     hand: [],
     declined: [],
+    helpsOut: [],
     closeTo: [],
   }));
 }

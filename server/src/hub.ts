@@ -176,6 +176,9 @@ export async function runHub(config: Config, log: Log, database: Promise<Place>)
     dutyWords: (kind, what) => words().duty(kind, what),
     policyWords: { why: (rule) => words().why(rule), fact: (path, value) => words().matched(path, value) },
     disclosureDuties: () => disclosureDuties(rules.current()),
+    setAsideHours: () => rules.current().settings.get('setAsideHours') ?? 0,
+    onOverTarget: (queue) => metrics.overTarget.inc({ queue }),
+    onMoment: (at) => void jobs.addAt('due', {}, at).catch(onFault),
     offerWords: (offer, service) => offerInWords(offer, service, rules.current(), routingWording),
     onFault,
   });
@@ -312,6 +315,7 @@ export async function runHub(config: Config, log: Log, database: Promise<Place>)
         for (const conversationId of await overdueTurns(db, new Date(clock().getTime() - TURN_LATE_MS)))
           await jobs.add('turn', { conversationId }, `late-${conversationId}`);
       },
+      due: () => work.due(),
       submit: () => reports.deliver(),
       progress: () => reports.askProgress(),
       notices: () => tellProgress(progress),

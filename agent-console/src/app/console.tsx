@@ -29,6 +29,7 @@ import { useTitle } from './use-title.ts';
 
 const loadFigures = () => import('../features/figures/figures-dialog.tsx').then((part) => part.FiguresDialog);
 const loadLog = () => import('../features/log-contact/log-dialog.tsx').then((part) => part.LogDialog);
+const loadSetAside = () => import('../features/set-aside/set-aside-dialog.tsx').then((part) => part.SetAsideDialog);
 const loadTransfer = () => import('../features/transfer/transfer-dialog.tsx').then((part) => part.TransferDialog);
 
 type Overlay =
@@ -39,6 +40,7 @@ type Overlay =
   | { type: 'settings' }
   | { type: 'end'; contact: ContactSummary }
   | { type: 'transfer'; contact: ContactSummary }
+  | { type: 'set-aside'; contact: ContactSummary }
   | { type: 'move'; contact: ContactSummary }
   | { type: 'identity'; contact: ContactSummary }
   | { type: 'end-call'; contact: ContactSummary };
@@ -130,9 +132,13 @@ export function Console({ signedIn }: { signedIn: SignedIn }) {
       case 'leave':
         void hub.leave(deed.contactId).then(showRefusal);
         break;
+      case 'bring-back':
+        void hub.bringBack(deed.contactId).then(showRefusal);
+        break;
       case 'identity':
         check(deed.contact);
         break;
+      case 'set-aside':
       case 'transfer':
       case 'end':
       case 'log':
@@ -168,6 +174,13 @@ export function Console({ signedIn }: { signedIn: SignedIn }) {
           csrfToken={signedIn.csrfToken}
           onEnd={(contact) => setOverlay({ type: 'end', contact })}
           onTransfer={(contact) => setOverlay({ type: 'transfer', contact })}
+          onAside={(contact) =>
+            carryOut(
+              contact.setAsideUntil === null
+                ? { type: 'set-aside', contact }
+                : { type: 'bring-back', contactId: contact.contactId },
+            )
+          }
           onAnswer={showRefusal}
         />
         <ResidentColumn
@@ -197,6 +210,13 @@ export function Console({ signedIn }: { signedIn: SignedIn }) {
           title={en.transfer.open}
           load={loadTransfer}
           given={{ contact: overlay.contact, isMove: overlay.type === 'move', onClose: close }}
+        />
+      )}
+      {overlay?.type === 'set-aside' && (
+        <LaterDialog
+          title={en.setAside.open}
+          load={loadSetAside}
+          given={{ contact: overlay.contact, onClose: close }}
         />
       )}
       {overlay?.type === 'end' && <EndDialog contact={overlay.contact} onClose={close} />}

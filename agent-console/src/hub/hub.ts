@@ -5,6 +5,7 @@ import { sayFor } from './announce.ts';
 import { fetchMe, fetchWork, RefusedRequest } from './api.ts';
 import type { Memory } from './memory.ts';
 import { allOpen } from './mine.ts';
+import { createSetAside, type SetAside } from './set-aside.ts';
 import { createTransfers, type Transfers } from './transfers.ts';
 import { readOutbox } from './outbox.ts';
 import { readSeen } from './read-seen.ts';
@@ -19,7 +20,7 @@ import { createWorkFetcher } from './work-fetcher.ts';
 const TYPING_MS = 6000;
 const TYPING_EVERY_MS = 3000;
 
-export interface Hub extends Transfers {
+export interface Hub extends Transfers, SetAside {
   getState: () => HubState;
   subscribe: (listener: () => void) => () => void;
   memory: Memory;
@@ -229,6 +230,7 @@ export function createHub({ memory, newId, role }: HubParts): Hub {
       if (answer.ok) apply({ type: 'say', text: en.disclose.done, urgent: false });
       return answer;
     },
+    ...createSetAside({ link, take }),
     ...createTransfers({ link, take, select, newId }),
     logged: (contact) => {
       applyWork({ type: 'contact', contact });

@@ -20,6 +20,8 @@ export function contact(n: number, part: Partial<ContactSummary> = {}): ContactS
     queuedAt: `2026-11-24T10:00:${String(n % 60).padStart(2, '0')}.000Z`,
     assignedTo: ME,
     assignedName: 'Priya',
+    isOverTarget: false,
+    setAsideUntil: null,
     asking: null,
     helpers: [],
     version: 1,

@@ -12,6 +12,7 @@ import { offices } from './offices.ts';
 import { policy } from './policy.ts';
 import { replies } from './replies.ts';
 import { settings } from './settings.ts';
+import { setAside } from './set-aside.ts';
 import { transfer } from './transfer.ts';
 
 const channel: Record<Channel, string> = {
@@ -82,6 +83,7 @@ export const en = {
   offices,
   replies,
   settings,
+  setAside,
   transfer,
   page: {
     skip: 'Skip to my work',
@@ -174,6 +176,7 @@ export const en = {
     waitsForYou: 'Waiting for your reply',
     shortcut: (n: number) => `Alt ${n}`,
     queue: (n: number) => `Waiting (${n.toLocaleString('en-GB')})`,
+    overTarget: 'Over target',
     queueEmpty: 'Nobody is waiting.',
     more: (n: number) => `and ${n.toLocaleString('en-GB')} more`,
     waited: (words: string) => `waiting ${words}`,

@@ -12,6 +12,7 @@ export * from './identity.ts';
 export * from './needs.ts';
 export * from './problem.ts';
 export * from './rating.ts';
+export * from './set-aside.ts';
 export * from './single-view.ts';
 export * from './sockets.ts';
 export * from './transfer.ts';

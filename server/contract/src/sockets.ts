@@ -13,6 +13,7 @@ import type {
 import type { ContactCall } from './calls.ts';
 import type { Outcome, Problem } from './problem.ts';
 import type { ContactNote, OfContact, Transfer, Watch } from './transfer.ts';
+import type { ContactSetAside } from './set-aside.ts';
 import type { Sender } from './words.ts';
 import type {
   Alert,
@@ -71,6 +72,8 @@ export interface AgentClientToServer extends SharedFromClient {
   'contact:leave': (payload: OfContact, ack: Ack<Outcome<{ contact: ContactSummary }>>) => void;
   'contact:watch': (payload: Watch, ack: Ack<Outcome<{ contact: ContactSummary }>>) => void;
   'contact:note': (payload: ContactNote, ack: Ack<Outcome>) => void;
+  'contact:set-aside': (payload: ContactSetAside, ack: Ack<Outcome<{ contact: ContactSummary }>>) => void;
+  'contact:bring-back': (payload: OfContact, ack: Ack<Outcome<{ contact: ContactSummary }>>) => void;
   'duty:done': (payload: DutyDone, ack: Ack<Outcome>) => void;
 }
 export interface AgentServerToClient extends SharedFromServer {

@@ -24,6 +24,10 @@ export const contactSummarySchema = z.object({
   queuedAt: z.iso.datetime(),
   assignedTo: z.uuid().nullable(),
   assignedName: z.string().nullable(),
+  /** It waits longer than its queue promises. */
+  isOverTarget: z.boolean(),
+  /** Until when its holder has set it aside; null where they have not. */
+  setAsideUntil: z.iso.datetime().nullable(),
   /** Which colleague is being asked to join, and what for; null when nobody is. */
   asking: colleagueInSchema.extend({ how: transferHowSchema }).nullable(),
   /** Who is in it beside whoever holds it. */

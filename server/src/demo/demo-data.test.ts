@@ -5,7 +5,7 @@ import { council } from '../admin/index.ts';
 import { residentWording } from '../residents/wording.ts';
 import { readDemoData } from './demo-data.ts';
 
-const { services, staff, residents, knowledge, cannedReplies } = readDemoData();
+const { services, staff, residents, knowledge, queues, cannedReplies } = readDemoData();
 /** As much of a decision table as says who is needed. */
 const tableSchema = z.object({
   rows: z.array(z.object({ then: z.object({ queue: z.string().optional(), skills: z.array(z.string()).optional() }) })),
@@ -25,6 +25,12 @@ describe('the staff of the demonstration', () => {
     );
     const idle = staff.filter((person) => !person.queues.includes('general'));
     expect(idle.map(({ role, queues }) => [role, queues])).toEqual([['auditor', []]]);
+  });
+
+  it('has a promise for queues that somebody serves, and help from such', () => {
+    const served = new Set(staff.flatMap((person) => person.queues));
+    const named = queues.flatMap(({ name, overflowTo }) => (overflowTo === null ? [name] : [name, overflowTo]));
+    expect(named.filter((name) => !served.has(name))).toEqual([]);
   });
 
   it('serve every queue that the rules name, by two people at least, and no other', () => {

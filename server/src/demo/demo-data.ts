@@ -91,6 +91,15 @@ const cannedReplySchema = z.strictObject({
   text: z.string(),
 });
 
+const queueSchema = z.strictObject({
+  name: z.string().regex(/^[a-z-]+$/),
+  /** So many in a hundred are answered within so many seconds. */
+  targetShare: z.int().min(1).max(100),
+  targetSeconds: z.int().positive(),
+  overflowAfterSeconds: z.int().positive().nullable(),
+  overflowTo: z.string().nullable(),
+});
+
 export type DemoService = z.infer<typeof serviceSchema>;
 export type DemoStaff = z.infer<typeof staffSchema>;
 export type DemoResident = z.infer<typeof residentSchema>;
@@ -100,6 +109,7 @@ export interface DemoData {
   residents: DemoResident[];
   knowledge: z.infer<typeof knowledgeSchema>['residents'];
   relations: z.infer<typeof relationsSchema>['relations'];
+  queues: z.infer<typeof queueSchema>[];
   cannedReplies: z.infer<typeof cannedReplySchema>[];
 }
 
@@ -124,6 +134,7 @@ export function readDemoData(): DemoData {
     residents: read(z.array(residentSchema), 'residents.json'),
     knowledge: read(knowledgeSchema, 'knowledge.json').residents,
     relations: read(relationsSchema, 'relations.json').relations,
+    queues: read(z.array(queueSchema), 'queues.json'),
     cannedReplies: read(z.array(cannedReplySchema), 'canned-replies.json'),
   };
 }

@@ -23,6 +23,7 @@ export async function loadDemo(db: Database, now: Date): Promise<boolean> {
       await tx.cannedReply.createMany({
         data: data.cannedReplies.map(({ service, ...reply }, position) => ({ ...reply, serviceId: service, position })),
       });
+      await tx.workQueue.createMany({ data: data.queues });
       await tx.staff.createMany({ data: data.staff.map((person) => ({ ...person, statusSince: now })) });
       await tx.resident.createMany({
         data: data.residents.map(({ myAccount, ...resident }) => ({

@@ -9,6 +9,8 @@ export const QUEUES = {
   turn: queue({ payload: z.object({ conversationId: z.uuid() }), concurrency: 8, attempts: 5 }),
   /** Offers that ran out, agents who vanished, contacts that wait, turns that were missed. */
   work: queue({ payload: nothing, concurrency: 1, attempts: 1, every: { milliseconds: 2000, payload: {} } }),
+  /** Something of the work has its moment: what was set aside is to come back, or somebody has waited too long. */
+  due: queue({ payload: nothing, concurrency: 1, attempts: 1 }),
   /** Reports that the back office is to have, those whose first try failed among them. */
   submit: queue({ payload: nothing, concurrency: 1, attempts: 1, every: { milliseconds: 2000, payload: {} } }),
   /** How reports get on in the back office. */

@@ -154,6 +154,30 @@ describe.each(Object.entries(neighbours))('jobs on %s', (_name, start) => {
     expect(lines).toContain('a job has the wrong form');
   });
 
+  it('works on a job once its time has come, and once for all who ask for the same moment', async () => {
+    const seen: number[] = [];
+    const done = new EventEmitter();
+    const jobs = await open(
+      { later: { ...letter, concurrency: 1 } },
+      {
+        later: ({ number }) => {
+          seen.push(number);
+          if (number === 3) done.emit('last');
+          return Promise.resolve();
+        },
+      },
+    );
+    const last = once(done, 'last');
+    const soon = new Date(Date.now() + 20);
+    await jobs.addAt('later', { number: 9 }, new Date(Date.now() + 3_600_000));
+    await jobs.addAt('later', { number: 1 }, new Date(0));
+    await jobs.addAt('later', { number: 3 }, soon);
+    await jobs.addAt('later', { number: 4 }, soon);
+    await last;
+    await jobs.close();
+    expect(seen).toEqual([1, 3]);
+  });
+
   it('waits for the job under way when it closes', async () => {
     const events = new EventEmitter();
     let finished = false;

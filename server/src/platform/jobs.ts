@@ -30,6 +30,8 @@ export type Workers<List extends QueueList> = {
 export interface Jobs<List extends QueueList> {
   /** Adds a job. The same `id` again is one job as long as the first waits or is being worked on. Ids hold no colon. */
   add<Name extends keyof List & string>(queue: Name, payload: PayloadOf<List[Name]>, id?: string): Promise<void>;
+  /** Adds a job that is worked on once that time has come; one for all who ask for the same moment. */
+  addAt<Name extends keyof List & string>(queue: Name, payload: PayloadOf<List[Name]>, at: Date): Promise<void>;
   /** Takes no more jobs, waits for those under way, and ends the connections. */
   close(): Promise<void>;
 }
@@ -70,13 +72,25 @@ export async function createJobs<List extends QueueList>({
   );
   const byName = new Map(opened.map((one) => [one.name, one]));
 
+  const find = (name: string) => {
+    const found = byName.get(name);
+    if (!found) throw new Error(`There is no queue ${name}`);
+    return found;
+  };
+
   return {
     async add(name, payload, id) {
-      const found = byName.get(name);
-      if (!found) throw new Error(`There is no queue ${name}`);
+      const found = find(name);
       await found.queue.add(name, payload, {
         ...optionsOf(found.definition.attempts),
         ...(id !== undefined && { jobId: id }),
+      });
+    },
+    async addAt(name, payload, at) {
+      const delay = Math.max(0, at.getTime() - Date.now());
+      await find(name).queue.add(name, payload, {
+        ...optionsOf(find(name).definition.attempts),
+        ...{ jobId: `at-${at.getTime()}`, delay },
       });
     },
     async close() {

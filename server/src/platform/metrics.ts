@@ -56,6 +56,12 @@ export function createMetrics() {
       labelNames: ['outcome'],
       registers,
     }),
+    overTarget: new Counter({
+      name: 'hub_over_target_total',
+      help: 'Contacts that waited longer than their queue promises, marked by this node',
+      labelNames: ['queue'],
+      registers,
+    }),
     messagesLeft: new Counter({
       name: 'hub_voicemails_total',
       help: 'Messages that callers left, and silence after the tone (empty), on this node',

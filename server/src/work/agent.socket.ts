@@ -2,7 +2,9 @@
 import {
   contactDiscloseSchema,
   contactEndSchema,
+  contactSetAsideSchema,
   dutyDoneSchema,
+  ofContactSchema,
   offerAnswerSchema,
   statusSetSchema,
   wrapUpSchema,
@@ -117,6 +119,14 @@ export function workHandlers(work: Work, staff: Reader): Record<string, Handler>
     'contact:disclose': (payload) => {
       const parsed = parse(contactDiscloseSchema, payload);
       return parsed.ok ? work.disclose(staffId, parsed.value.contactId) : parsed;
+    },
+    'contact:set-aside': (payload) => {
+      const parsed = parse(contactSetAsideSchema, payload);
+      return parsed.ok ? work.setAside(staffId, parsed.value) : parsed;
+    },
+    'contact:bring-back': (payload) => {
+      const parsed = parse(ofContactSchema, payload);
+      return parsed.ok ? work.bringBack(staffId, parsed.value.contactId) : parsed;
     },
     'duty:done': (payload) => {
       const parsed = parse(dutyDoneSchema, payload);

@@ -88,6 +88,21 @@ describe('assignment', () => {
     });
   });
 
+  it('leaves nothing set aside after its time, or after the resident has said something', () => {
+    fc.assert(
+      fc.property(scripts(ids, 40), ({ agents, steps }) => {
+        const passed = steps.flatMap((step): Step[] => [step, { do: 'pass', seconds: 0 }]);
+        replay(passed, start(agents), (_before, after, now) => {
+          const over = after.contacts.filter(({ setAsideUntil: until }) => until !== null && until <= now);
+          expect(over).toEqual([]);
+        });
+        const end = replay([...steps, { do: 'pass', seconds: 0 }], start(agents), () => undefined);
+        expect(end.contacts.filter(({ setAsideUntil, isHeard }) => setAsideUntil !== null && isHeard)).toEqual([]);
+      }),
+      { numRuns: 80 },
+    );
+  });
+
   it('leaves nobody waiting whom a free agent may take', () => {
     always((_before, after, now) => {
       const waiting = after.contacts.filter(isQueued);

@@ -23,7 +23,7 @@ export async function becomeSpoken(tx: Tx, conversationId: string, step: Step): 
   const offersGone =
     contact.state === 'offered' ? await withdrawOffers(tx, { contactId: contact.id }, 'withdrawn', step.now) : [];
   await tx.$executeRaw`
-    UPDATE "contact" SET "channel" = 'phone', "version" = "version" + 1 WHERE "id" = ${contact.id}::uuid`;
+    UPDATE "contact" SET "channel" = 'phone', "set_aside_until" = NULL, "version" = "version" + 1 WHERE "id" = ${contact.id}::uuid`;
   const whose = [
     ...offersGone.map(({ staffId }) => staffId),
     ...(contact.assignedTo === null ? [] : [contact.assignedTo]),

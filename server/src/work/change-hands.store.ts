@@ -42,7 +42,8 @@ export async function changeHands(
   const { contactId, conversationId, channel, from, to } = hands;
   await endParticipants(tx, { contactId, staffId: to.id }, step.now);
   await tx.$executeRaw`
-    UPDATE "contact" SET "assigned_to" = ${to.id}::uuid, "version" = "version" + 1 WHERE "id" = ${contactId}::uuid`;
+    UPDATE "contact" SET "assigned_to" = ${to.id}::uuid, "set_aside_until" = NULL, "version" = "version" + 1
+    WHERE "id" = ${contactId}::uuid`;
   const isStillThere = await isOnTheLine(tx, conversationId, from.id);
   if (isStillThere) await addParticipant(tx, { contactId, staffId: from.id, how: 'introduce' }, step);
   const entry = { conversationId, note: hands.note, clientId: step.newId() };

@@ -5,8 +5,9 @@ import { testDatabase } from '../../test/support/database.ts';
 import type { TestDatabase } from '../../test/support/database.ts';
 import { choose } from './queue.ts';
 import type { Waiting } from './queue.ts';
-import { advance, firstHeld, firstPending } from './testing/model.ts';
+import { advance, firstHeld, firstPending, OVERFLOWS } from './testing/model.ts';
 import type { ModelAgent, State, Step } from './testing/model.ts';
+import { firstAside } from './testing/aside-steps.ts';
 import { helpedBy } from './testing/transfer-steps.ts';
 import { scripts } from './testing/scripts.ts';
 import { demand, openWorld } from './testing/world.ts';
@@ -28,6 +29,12 @@ afterAll(() => database.close());
 async function begin(agents: ModelAgent[]): Promise<World> {
   const { db } = database;
   await db.$executeRaw`TRUNCATE "staff", "conversation", "event", "contact", "offer", "participant", "alert" CASCADE`;
+  await db.$executeRaw`TRUNCATE "work_queue"`;
+  await db.workQueue.createMany({
+    data: OVERFLOWS.map(({ queue, to, afterSeconds }) => ({
+      ...{ name: queue, targetShare: 80, targetSeconds: 60, overflowTo: to, overflowAfterSeconds: afterSeconds },
+    })),
+  });
   const world = openWorld(db);
   for (const { staffId, isAvailable, queues, skills, capacity } of agents)
     await db.staff.create({
@@ -102,6 +109,17 @@ async function perform(world: World, step: Step, { agents, ...state }: State): P
       if (contactId !== undefined) expect(await work.leave(step.staffId, contactId)).toMatchObject({ ok: true });
       break;
     }
+    case 'set-aside': {
+      const contactId = firstHeld({ agents, ...state }, step.staffId)?.contactId;
+      const until = new Date(world.now().getTime() + step.seconds * 1000).toISOString();
+      if (contactId !== undefined) await work.setAside(step.staffId, { contactId, until });
+      break;
+    }
+    case 'say': {
+      const contactId = firstAside({ agents, ...state }, step.staffId)?.contactId;
+      if (contactId !== undefined) await world.say(contactId, 'One more thing.');
+      break;
+    }
     case 'pass':
       world.pass(step.seconds);
       await stayThere(world, agents);
@@ -115,7 +133,7 @@ async function stored() {
   const { db } = database;
   const contacts = await db.contact.findMany({
     orderBy: { id: 'asc' },
-    select: { id: true, state: true, assignedTo: true, queue: true, queuedAt: true },
+    select: { id: true, state: true, assignedTo: true, queue: true, queuedAt: true, setAsideUntil: true },
   });
   const offers = await db.offer.findMany({ where: { state: 'pending' }, orderBy: { contactId: 'asc' } });
   const helpers = await db.participant.findMany({
@@ -135,13 +153,16 @@ function modelled(state: State) {
   const byId = <T extends { contactId: string }>(a: T, b: T) =>
     a.contactId < b.contactId ? -1 : Number(a.contactId > b.contactId);
   return {
-    contacts: [...state.contacts].sort(byId).map(({ contactId, state: is, assignedTo, queue, queuedAt }) => ({
-      id: contactId,
-      state: is,
-      assignedTo,
-      queue,
-      queuedAt,
-    })),
+    contacts: [...state.contacts]
+      .sort(byId)
+      .map(({ contactId, state: is, assignedTo, queue, queuedAt, setAsideUntil }) => ({
+        id: contactId,
+        state: is,
+        assignedTo,
+        queue,
+        queuedAt,
+        setAsideUntil,
+      })),
     offers: state.offers
       .filter((offer) => offer.state === 'pending')
       .sort(byId)
@@ -170,13 +191,13 @@ describe('the SQL of the work', () => {
 
   it('finds the next contact among many of every age and class as the pure order does', async () => {
     const world = await begin([
-      { staffId: ids.staff(0), queues: ['general', 'housing'], skills: ['bsl'], capacity: 1, isAvailable: true },
+      { staffId: ids.staff(0), queues: ['general', 'environment'], skills: ['bsl'], capacity: 1, isAvailable: true },
     ]);
     const { db } = database;
     const [given = []] = fc.sample(
       fc.array(
         fc.record({
-          queue: fc.constantFrom('general', 'housing', 'environment'),
+          queue: fc.constantFrom('general', 'housing', 'environment', 'planning'),
           priority: fc.integer({ min: 1, max: 5 }),
           skills: fc.subarray(['bsl', 'ro']),
           secondsAgo: fc.integer({ min: 0, max: 2400 }),
@@ -217,7 +238,13 @@ describe('the SQL of the work', () => {
     }
     const closeTo = waiting.flatMap(({ contactId }, index) => (isClose(index) ? [contactId] : []));
 
-    const agent = { staffId: ids.staff(0), queues: ['general', 'housing'], skills: ['bsl'], capacity: 1 };
+    const agent = {
+      staffId: ids.staff(0),
+      queues: ['general', 'environment'],
+      skills: ['bsl'],
+      capacity: 1,
+      helpsOut: OVERFLOWS,
+    };
     let left: Waiting[] = waiting;
     let next = choose({ ...agent, hand: [], declined: [], closeTo }, left, world.now());
     while (next) {

@@ -19,6 +19,8 @@ import { endByResident, endContact } from './end-contact.store.ts';
 import { becomeSpoken } from './become-spoken.store.ts';
 import { enqueueWithin } from './enqueue.store.ts';
 import type { Enqueue } from './enqueue.store.ts';
+import { createAside } from './aside.ts';
+import type { Aside } from './aside.ts';
 import { inTransaction } from './in-transaction.ts';
 import { readMe } from './load.store.ts';
 import type { WorkNotices } from './notices.ts';
@@ -34,6 +36,7 @@ import { takeUpWithin } from './take-up.store.ts';
 import { setStatus } from './status.store.ts';
 import { summaryIn, summaryOf } from './summary.store.ts';
 import { createPlaceTeller } from './tell-places.ts';
+import { createTargets } from './targets.ts';
 import { createTransfers } from './transfers.ts';
 import type { Transfers } from './transfers.ts';
 import type { WorkWording } from './wording.ts';
@@ -60,6 +63,12 @@ export interface WorkPorts {
   forms: readonly Form[];
   /** What the policy asks for once something was disclosed (P15). */
   disclosureDuties: () => Duty[];
+  /** The longest that a contact is set aside for. */
+  setAsideHours: () => number;
+  /** Told of a moment at which `due` is to be asked for. The sweep finds what was due all the same. */
+  onMoment: (at: Date) => void;
+  /** Told of each contact that has waited longer than its queue promises. */
+  onOverTarget: (queue: string) => void;
   /** What a decision offers, as an agent offers it. */
   offerWords: OfferWords;
   /** Told of a fault in what runs after an answer was given: offering and telling places. */
@@ -68,7 +77,7 @@ export interface WorkPorts {
 
 export type { Reader };
 
-export interface Work extends Transfers {
+export interface Work extends Transfers, Aside {
   /** Queues a contact inside the caller's transaction; give what it answers to `announce` after the commit. */
   enqueueWithin(tx: Tx, request: Enqueue): Promise<Changes>;
   /** The same for what a member of staff wrote down and deals with: theirs at once, where the policy lets it be. */
@@ -95,7 +104,9 @@ export interface Work extends Transfers {
 
   renewPresence(node: string, sockets: readonly { socketId: string; staffId: string }[]): Promise<void>;
   dropPresence(socketId: string): Promise<void>;
-  /** Ends late offers, gives back what absent agents held, offers what waits. Every node may run it, as often as it likes. */
+  /** Does what has its moment now. Every node may run it, as often as it likes. */
+  due(): Promise<void>;
+  /** Ends late offers, gives back what absent agents held, does what is due, offers what waits. Every node may run it, as often as it likes. */
   sweep(): Promise<void>;
   /** Offers whatever waits to whoever is free, in the background. */
   offerWork(): void;
@@ -124,6 +135,7 @@ export function createWork(ports: WorkPorts): Work {
   const step = () => ({ now: clock(), newId, wording });
   const places = createPlaceTeller((queues) => placesIn(db, queues, clock()), notices, ports.onFault);
   const offering = createOfferer(ports, (queue) => places.mark([queue]));
+  const targets = createTargets({ ...ports, step });
   const startedAt = clock().getTime();
   let toldAt = -Infinity;
 
@@ -142,6 +154,7 @@ export function createWork(ports: WorkPorts): Work {
     for (const { staffId, conversationId, on } of changes.follows) if (!on) notices.unfollow(staffId, conversationId);
     for (const { conversationId, state } of changes.conversations)
       if (state !== 'queued') notices.place(conversationId, { state, position: null, waitSeconds: null });
+    targets.watch(changes.contacts);
     places.mark(new Set(changes.contacts.map(({ queue }) => queue)));
   };
 
@@ -162,7 +175,14 @@ export function createWork(ports: WorkPorts): Work {
     places.mark(await queuesWaiting(db));
   };
 
+  const { bringBackDue, ...aside } = createAside({ ...ports, step, told });
+  const due = async (): Promise<void> => {
+    for (const changes of [...(await bringBackDue()), await targets.mark()]) announce(changes);
+  };
+
   return {
+    ...aside,
+    due,
     ...createTransfers({ db, step, told, offerSeconds: ports.offerSeconds }),
     enqueueWithin: (tx, request) => enqueueWithin(tx, request, step()),
     takeUpWithin: (tx, request, staffId) => takeUpWithin(tx, request, staffId, step()),
@@ -199,6 +219,7 @@ export function createWork(ports: WorkPorts): Work {
       // After an outage of the hub everybody looks gone: they are given as long to come back as anybody is.
       if (moment.now.getTime() - startedAt >= GONE_SECONDS * 1000)
         for (const changes of await sweepPresence(db, moment)) announce(changes);
+      await due();
       await tellPlacesNowAndThen(moment.now);
       await offering.run();
     },

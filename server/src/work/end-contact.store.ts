@@ -34,7 +34,8 @@ export async function endContact(
     const { conversation_id: conversationId } = held;
     await tx.$queryRaw`SELECT 1 FROM "conversation" WHERE "id" = ${conversationId}::uuid FOR UPDATE`;
     const ended = await tx.$executeRaw`
-      UPDATE "contact" SET "state" = 'wrap-up', "ended_at" = ${step.now}::timestamptz, "version" = "version" + 1
+      UPDATE "contact"
+      SET "state" = 'wrap-up', "set_aside_until" = NULL, "ended_at" = ${step.now}::timestamptz, "version" = "version" + 1
       WHERE "id" = ${contactId}::uuid AND "assigned_to" = ${staffId}::uuid AND "state" = 'assigned'`;
     const { freed, ...dissolved } = ended === 0 ? NOTHING : await dissolve(tx, { contactId, conversationId }, step.now);
     const contact = await summaryOf(tx, contactId, step.wording);
@@ -103,7 +104,8 @@ export async function endByResident(
 async function leave(tx: Tx, { id, state }: { id: string; state: ContactState }, now: Date): Promise<void> {
   if (state === 'assigned') {
     await tx.$executeRaw`
-      UPDATE "contact" SET "state" = 'wrap-up', "ended_at" = ${now}::timestamptz, "version" = "version" + 1
+      UPDATE "contact"
+      SET "state" = 'wrap-up', "set_aside_until" = NULL, "ended_at" = ${now}::timestamptz, "version" = "version" + 1
       WHERE "id" = ${id}::uuid`;
     return;
   }

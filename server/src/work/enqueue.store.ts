@@ -156,7 +156,7 @@ async function write(
         "service_id" = coalesce(${request.serviceId}::text, "service_id"),
         "resident_id" = coalesce(${request.residentId}::uuid, "resident_id"),
         "kept_for" = ${request.keptFor?.staffId ?? null}::uuid, "kept_until" = ${request.keptFor?.until ?? null}::timestamptz,
-        "queued_at" = ${queuedAt}::timestamptz, "assigned_to" = NULL, "accepted_at" = NULL, "ended_at" = NULL,
+        "queued_at" = ${queuedAt}::timestamptz, "over_target_at" = NULL, "assigned_to" = NULL, "accepted_at" = NULL, "ended_at" = NULL,
         "version" = "version" + 1
     WHERE "id" = ${contactId}::uuid`;
 }

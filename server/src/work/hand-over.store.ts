@@ -42,7 +42,7 @@ export async function handOver(
   await tx.$executeRaw`
     UPDATE "contact"
     SET "state" = 'queued', "queue" = ${queue}, "skills" = ${[...skills]}::text[], "assigned_to" = NULL, "accepted_at" = NULL,
-        "version" = "version" + 1
+        "set_aside_until" = NULL, "version" = "version" + 1
     WHERE "id" = ${contactId}::uuid`;
   const offer =
     'queue' in to ? null : await holdOut(tx, contactId, { how: 'hand-over', by, to, note, offerSeconds }, step);

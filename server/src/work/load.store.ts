@@ -26,7 +26,7 @@ export const withLoad = (counted: Counted): Prisma.Sql => Prisma.sql`
            bool_or(b."priority" <= ${URGENT_CLASS}) AS urgent
     FROM (
       SELECT c."assigned_to" AS staff_id, c."priority", ${isWholeSql(Prisma.sql`c."channel"`)} AS whole FROM "contact" c
-      WHERE c."assigned_to" = ANY(${idsOf(counted)}) AND c."state" IN ('assigned', 'wrap-up')
+      WHERE c."assigned_to" = ANY(${idsOf(counted)}) AND c."state" IN ('assigned', 'wrap-up') AND c."set_aside_until" IS NULL
       UNION ALL
       SELECT o."staff_id", c."priority", ${isWholeSql(Prisma.sql`c."channel"`)} FROM "offer" o
       JOIN "contact" c ON c."id" = o."contact_id"

@@ -28,6 +28,14 @@ const isKeptFromSql = (staffId: Prisma.Sql, now: Date): Prisma.Sql =>
     c."kept_for" IS NOT NULL AND c."kept_for" <> ${staffId} AND c."kept_until" > ${now}::timestamptz
     AND c."priority" > ${URGENT_CLASS}::int)`;
 
+/** `mayTake` of queue.ts in SQL but for the skills, of contact `c` and member of staff `s`. */
+const isInTheirQueuesSql = (now: Date): Prisma.Sql => Prisma.sql`(
+  c."queue" = ANY(s."queues")
+  OR EXISTS (SELECT 1 FROM "work_queue" w
+             WHERE w."name" = c."queue" AND w."overflow_to" = ANY(s."queues")
+               AND greatest(c."queued_at", c."not_before")
+                   <= ${now}::timestamptz - make_interval(secs => w."overflow_after_seconds"::float8)))`;
+
 /** True in SQL when contact `c` is held back from agent `staffId`, who declined it or gave it away a short while ago. */
 const isHeldBackSql = (staffId: Prisma.Sql, now: Date): Prisma.Sql => Prisma.sql`
   EXISTS (
@@ -49,7 +57,7 @@ export async function agentsToServe(db: Database, now: Date): Promise<string[]> 
     SELECT s."id" FROM "staff" s ${withLoad('available')}
     WHERE ${isReadySql(now)} AND l.taken < l.places
       AND EXISTS (SELECT 1 FROM "contact" c
-                  WHERE c."state" = 'queued' AND c."queue" = ANY(s."queues") AND c."skills" <@ s."skills"
+                  WHERE c."state" = 'queued' AND ${isInTheirQueuesSql(now)} AND c."skills" <@ s."skills"
                     AND NOT ${isCloseSql(Prisma.sql`s."id"`, Prisma.sql`c`)}
                     AND ${isDueSql(Prisma.sql`c`, now)} AND NOT ${isKeptFromSql(Prisma.sql`s."id"`, now)}
                     AND (l.taken = 0 OR NOT ${isWholeSql(Prisma.sql`c."channel"`)}))
@@ -63,8 +71,9 @@ export async function agentsToServe(db: Database, now: Date): Promise<string[]> 
  * Offers this agent the contact that is next for them, and answers the offer; null when they are not free or nothing waits.
  *
  * Guarantee: places are never exceeded, however many nodes do this at once. All offers to an agent are made under the lock of
- * the agent's row, and what is on hand is counted after the lock was got; every other step only ever makes it less. A contact
- * that another node is offering is skipped, not waited for, and has one pending offer at most (a unique index).
+ * the agent's row, and what is on hand is counted after the lock was got; every other step makes it less, or holds that lock too,
+ * as what comes back from being set aside. A contact that another node is offering is skipped, not waited for, and has one
+ * pending offer at most (a unique index).
  */
 export async function offerNext(
   db: Database,
@@ -130,8 +139,8 @@ async function lockFreeAgent(tx: Tx, staffId: string, now: Date): Promise<Free |
 }
 
 /**
- * The first few contacts of each queue and class that this agent may take. Within one class the oldest has also risen furthest,
- * so that the first of each are enough, found by the index "contact_waiting" however long the queue is. CASE keeps the planner to
+ * The first few contacts of each class that this agent may take, of each of their queues and of each that those help. Within one
+ * class the oldest has also risen furthest, so that the first of each are enough, found by the index "contact_waiting" however long the queue is. CASE keeps the planner to
  * that order: seeing the conditions it expects hardly a row to pass, joins for all of the queue first, and sorts what is left.
  */
 function candidates(
@@ -140,12 +149,16 @@ function candidates(
 ): Prisma.Sql {
   return Prisma.sql`
     SELECT k.*, ${effectiveClassSql(Prisma.sql`p.priority`, Prisma.sql`k."queued_at"`, now)} AS class
-    FROM unnest(${queues}::text[]) AS q (queue)
+    FROM (SELECT t.queue, NULL::timestamptz AS before FROM unnest(${queues}::text[]) AS t (queue)
+          UNION ALL
+          SELECT w."name", ${now}::timestamptz - make_interval(secs => w."overflow_after_seconds"::float8)
+          FROM "work_queue" w
+          WHERE w."overflow_to" = ANY(${queues}::text[]) AND w."name" <> ALL(${queues}::text[])) q
     CROSS JOIN generate_series(1, 5) AS p (priority)
     CROSS JOIN LATERAL (
       SELECT c."id", c."queued_at" FROM "contact" c
       WHERE c."state" = 'queued' AND c."queue" = q.queue AND c."priority" = p.priority AND CASE
-        WHEN c."skills" <@ ${skills}::text[]
+        WHEN c."skills" <@ ${skills}::text[] AND (q.before IS NULL OR greatest(c."queued_at", c."not_before") <= q.before)
           AND (${taken}::int = 0 OR NOT ${isWholeSql(Prisma.sql`c."channel"`)}) AND ${isDueSql(Prisma.sql`c`, now)}
           AND NOT ${isCloseSql(Prisma.sql`${staffId}::uuid`, Prisma.sql`c`)}
           AND NOT ${isKeptFromSql(Prisma.sql`${staffId}::uuid`, now)}

@@ -2,18 +2,15 @@
  * Presence: a row a live socket, with a lease that is renewed while it lives. It survives the death of a hub node, and what was
  * with an agent who is gone goes back to the queue.
  */
-import { appendWithin } from '../conversation/index.ts';
 import type { Database, Tx } from '../platform/database/client.ts';
 import { changes } from './changes.ts';
 import type { Changes } from './changes.ts';
-import { dissolve } from './dissolve.store.ts';
 import { inTransaction } from './in-transaction.ts';
 import { readStaff } from './load.store.ts';
 import { goneHelpers, leaveContact } from './participant.store.ts';
 import type { Step } from './step.ts';
-import { storedEvents } from './stored-events.ts';
 import { summariesOf } from './summary.store.ts';
-import { withName } from './wording.ts';
+import { waitAgain } from './wait-again.store.ts';
 import { withdrawOffers } from './withdraw-offer.store.ts';
 
 /** How long a lease lasts; it is renewed every third of that. */
@@ -50,8 +47,8 @@ export async function dropPresence(db: Database, socketId: string, now: Date): P
 
 /**
  * Finds agents who have been gone for a minute: sets them offline, withdraws what was held out to them, and gives back each
- * contact they were talking in, to its old place, with a word to the resident. What they have in wrap-up stays theirs; what they
- * helped in goes on without them.
+ * contact they were talking in, to its old place, with a word to the resident. What they have in wrap-up, or have
+ * set aside for later, stays theirs; what they helped in goes on without them.
  */
 export async function sweepPresence(db: Database, step: Step): Promise<Changes[]> {
   const cut = ago(step.now, GONE_SECONDS);
@@ -61,6 +58,7 @@ export async function sweepPresence(db: Database, step: Step): Promise<Changes[]
     WHERE NOT EXISTS (SELECT 1 FROM "presence" p WHERE p."staff_id" = s."id" AND p."lease_until" > ${cut}::timestamptz)
       AND ((s."status" <> 'offline' AND s."status_since" <= ${cut}::timestamptz)
            OR EXISTS (SELECT 1 FROM "contact" c WHERE c."assigned_to" = s."id" AND c."state" = 'assigned'
+                                                  AND c."set_aside_until" IS NULL
                                                   AND c."accepted_at" <= ${cut}::timestamptz))`;
   const collected: Changes[] = [];
   for (const helper of await goneHelpers(db, cut)) {
@@ -70,7 +68,10 @@ export async function sweepPresence(db: Database, step: Step): Promise<Changes[]
   for (const agent of gone) {
     collected.push(await inTransaction(db, (tx) => setGone(tx, agent.id, cut, step)));
     const held = await db.contact.findMany({
-      where: { assignedTo: agent.id, state: 'assigned', acceptedAt: { lte: cut }, conversationId: { not: null } },
+      where: {
+        ...{ assignedTo: agent.id, state: 'assigned', setAsideUntil: null },
+        ...{ acceptedAt: { lte: cut }, conversationId: { not: null } },
+      },
       select: { id: true, conversationId: true, channel: true },
     });
     for (const { id, conversationId, channel } of held)
@@ -118,23 +119,10 @@ async function giveBack(
     UPDATE "contact" c
     SET "state" = 'queued', "assigned_to" = NULL, "accepted_at" = NULL, "version" = c."version" + 1
     WHERE c."id" = ${contactId}::uuid AND c."assigned_to" = ${agent.id}::uuid AND c."state" = 'assigned'
+      AND c."set_aside_until" IS NULL
       AND NOT EXISTS (SELECT 1 FROM "presence" p
                       WHERE p."staff_id" = ${agent.id}::uuid AND p."lease_until" > ${cut}::timestamptz)`;
   // Ended, or the agent came back, while we waited for the lock.
   if (returned === 0) return changes();
-  const { freed, offersGone, follows } = await dissolve(tx, { contactId, conversationId }, step.now);
-  const collected = changes({
-    contacts: await summariesOf(tx, [contactId], step.wording),
-    offersGone,
-    staff: await readStaff(tx, [agent.id, ...freed]),
-    follows: [{ staffId: agent.id, conversationId, on: false }, ...follows],
-  });
-  if (isCallback) return collected;
-  await tx.$executeRaw`
-    UPDATE "conversation" SET "state" = 'queued', "assigned_to" = NULL WHERE "id" = ${conversationId}::uuid`;
-  const text = withName(step.wording.returned, agent.name);
-  const appended = await appendWithin(tx, [
-    { conversationId, clientId: step.newId(), kind: 'returned', from: 'system', text },
-  ]);
-  return { ...collected, events: storedEvents(appended), conversations: [{ conversationId, state: 'queued' }] };
+  return waitAgain(tx, { contactId, conversationId, isCallback, agent, text: step.wording.returned }, step);
 }

@@ -22,6 +22,7 @@ const agent = (details: Partial<Agent> = {}): Agent => ({
   skills: [],
   capacity: 2,
   hand: [],
+  helpsOut: [],
   declined: [],
   closeTo: [],
   ...details,
@@ -41,6 +42,48 @@ describe('effectiveClass (P56)', () => {
 
   it('does not sink when a clock is behind', () => {
     expect(effectiveClass(3, new Date(now.getTime() + 60_000), now)).toBe(3);
+  });
+});
+
+describe('a queue that another helps', () => {
+  const housing = (minutes: number, details: Partial<Waiting> = {}) =>
+    waiting('h', { queue: 'housing', queuedAt: minutesAgo(minutes), ...details });
+  const helper = agent({ helpsOut: [{ queue: 'housing', afterSeconds: 600 }] });
+
+  it('is helped once somebody has waited so long, and never before', () => {
+    expect(choose(helper, [housing(9.9)], now)).toBeNull();
+    expect(choose(helper, [housing(10)], now)?.contactId).toBe('h');
+    expect(choose(agent(), [housing(60)], now)).toBeNull();
+  });
+
+  it('counts a call back for later from its time', () => {
+    const call = housing(60, { channel: 'callback', notBefore: minutesAgo(9) });
+    expect(choose(helper, [call], now)).toBeNull();
+    expect(choose(helper, [{ ...call, notBefore: minutesAgo(10) }], now)?.contactId).toBe('h');
+  });
+
+  it('is helped by those alone who have the skills', () => {
+    expect(choose(helper, [housing(60, { skills: ['bsl'] })], now)).toBeNull();
+  });
+
+  it('stands in one order with the helper’s own: class, then age', () => {
+    const arbitrary = fc.array(
+      fc.record({
+        minutes: fc.integer({ min: 0, max: 60 }),
+        isTheirs: fc.boolean(),
+        priority: fc.integer({ min: 1, max: 5 }),
+      }),
+    );
+    fc.assert(
+      fc.property(arbitrary, (given) => {
+        const all = given.map(({ minutes, isTheirs, priority }, index) =>
+          waiting(`c${index}`, { priority, queuedAt: minutesAgo(minutes), queue: isTheirs ? 'general' : 'housing' }),
+        );
+        const next = choose(helper, all, now);
+        const open = all.filter(({ queue, queuedAt }) => queue === 'general' || queuedAt <= minutesAgo(10));
+        expect(next).toEqual([...open].sort((a, b) => order(a, b, now))[0] ?? null);
+      }),
+    );
   });
 });
 

@@ -45,6 +45,8 @@ export interface Agent {
   skills: readonly string[];
   capacity: number;
   hand: Hand;
+  /** Other queues that theirs helps, once somebody has waited there so long. */
+  helpsOut: readonly { queue: string; afterSeconds: number }[];
   /** What this agent declined or gave away, when, and whether nobody else may take it now. */
   declined: readonly { contactId: string; at: Date; alone: boolean }[];
   /** Contacts of the agent's own, or of somebody close to them: never offered to this agent (P40). */
@@ -109,6 +111,21 @@ export function serves(agent: Pick<Agent, 'queues' | 'skills'>, contact: Pick<Wa
   return agent.queues.includes(contact.queue) && contact.skills.every((skill) => agent.skills.includes(skill));
 }
 
+/** Since when it could have been answered: a call back for later does not wait before its time. */
+const waitsSince = ({ queuedAt, notBefore }: Pick<Waiting, 'queuedAt' | 'notBefore'>): Date =>
+  notBefore !== null && notBefore > queuedAt ? notBefore : queuedAt;
+
+/** Does this agent serve it, or has it waited so long in a queue that theirs helps? It needs the same skills of them either way. */
+export function mayTake(
+  agent: Pick<Agent, 'queues' | 'skills' | 'helpsOut'>,
+  contact: Pick<Waiting, 'queue' | 'skills' | 'queuedAt' | 'notBefore'>,
+  now: Date,
+): boolean {
+  const waited = secondsBetween(waitsSince(contact), now);
+  const helped = agent.helpsOut.filter(({ afterSeconds }) => waited >= afterSeconds).map(({ queue }) => queue);
+  return serves({ skills: agent.skills, queues: [...agent.queues, ...helped] }, contact);
+}
+
 /** Has the agent a place for it now? Somebody speaking needs an agent with nothing else on hand. */
 export function hasPlace(agent: Pick<Agent, 'capacity' | 'hand'>, channel: Channel): boolean {
   const taken = load(agent);
@@ -128,7 +145,7 @@ export function choose(agent: Agent, waiting: readonly Waiting[], now: Date): Wa
   const eligible = waiting.filter(
     (contact) =>
       isDue(contact, now) &&
-      serves(agent, contact) &&
+      mayTake(agent, contact, now) &&
       hasPlace(agent, contact.channel) &&
       !agent.closeTo.includes(contact.contactId) &&
       !isKeptFromThem(contact, agent, now) &&

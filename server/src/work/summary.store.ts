@@ -17,6 +17,8 @@ interface Row {
   queued_at: Date;
   assigned_to: string | null;
   assigned_name: string | null;
+  set_aside_until: Date | null;
+  is_over_target: boolean;
   version: number;
   asking: ContactSummary['asking'];
   helpers: ContactSummary['helpers'];
@@ -25,7 +27,8 @@ interface Row {
 /** Everything of a summary, of contact rows named `c` from wherever they come. */
 const columnsFrom = (contacts: Prisma.Sql): Prisma.Sql => Prisma.sql`
   SELECT c."id" AS contact_id, c."conversation_id", c."channel", c."state", c."queue", c."priority", c."reason",
-         coalesce(c."queued_at", c."started_at") AS queued_at, c."assigned_to", c."version",
+         coalesce(c."queued_at", c."started_at") AS queued_at, c."assigned_to", c."version", c."set_aside_until",
+         c."over_target_at" IS NOT NULL AND c."state" IN ('queued', 'offered') AS is_over_target,
          s."name" AS service_name, r."name" AS resident_name, a."name" AS assigned_name,
          (SELECT jsonb_build_object('staffId', i."id", 'name', i."name", 'how', o."kind")
           FROM "offer" o JOIN "staff" i ON i."id" = o."staff_id"
@@ -53,6 +56,8 @@ const toSummaries = (rows: readonly Row[], wording: WorkWording): ContactSummary
     queuedAt: row.queued_at.toISOString(),
     assignedTo: row.assigned_to,
     assignedName: row.assigned_name,
+    isOverTarget: row.is_over_target,
+    setAsideUntil: row.set_aside_until?.toISOString() ?? null,
     version: row.version,
     asking: row.asking,
     helpers: row.helpers,

@@ -141,6 +141,8 @@ describe('every socket event (ASVS 5.0 V8.2.2, V8.3.1)', () => {
     'contact:leave': 'contact-not-found',
     'contact:watch': 'not-allowed',
     'contact:note': 'not-allowed',
+    'contact:set-aside': 'contact-not-found',
+    'contact:bring-back': 'contact-not-found',
   };
 
   it('about a contact is refused to an agent who does not hold it', async () => {
@@ -184,6 +186,8 @@ describe('every socket event (ASVS 5.0 V8.2.2, V8.3.1)', () => {
       'contact:leave': 'contact-not-found',
       'contact:watch': 'not-allowed',
       'contact:note': 'not-allowed',
+      'contact:set-aside': 'contact-not-found',
+      'contact:bring-back': 'contact-not-found',
     });
   });
 

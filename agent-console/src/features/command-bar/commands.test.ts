@@ -18,6 +18,17 @@ describe('commands', () => {
     expect(types(uuid(2))).toContain('wrap-up');
   });
 
+  it('sets the open contact aside where that may be, and takes it up again', () => {
+    const types = (part: Parameters<typeof contact>[1]) =>
+      commandsFor(work({ mine: [contact(1, part)] }), uuid(1), []).map(({ id }) => id);
+    expect(types({})).toContain('set-aside');
+    expect(types({ channel: 'phone' })).not.toContain('set-aside');
+    expect(types({ priority: 2 })).not.toContain('set-aside');
+    const aside = types({ setAsideUntil: '2026-11-24T11:00:00.000Z' });
+    expect(aside).toContain('bring-back');
+    expect(aside).not.toContain('set-aside');
+  });
+
   it('takes what can be done with the line of the open contact, but for its keys', () => {
     const found = commandsFor(busy, uuid(1), ['mute', 'hold', 'keypad']);
     expect(found.flatMap(({ deed }) => (deed.type === 'call' ? [deed.deed] : []))).toEqual(['mute', 'hold']);

@@ -1,6 +1,7 @@
 /** What the command bar can do at this moment, in the order of likely need: offers first. Pure. */
 import type { AgentStatus, ContactSummary, WorkSnapshot } from '@hub/contract';
 import type { CallAct, CallDeed } from '../call/call-view.ts';
+import { maySetAside } from '../set-aside/may-set-aside.ts';
 import { holdsWords } from '../../ui/holds-words.ts';
 import { en } from '../../wording/en.ts';
 
@@ -12,6 +13,8 @@ export type Deed =
   | { type: 'transfer'; contact: ContactSummary }
   | { type: 'stop-asking'; contactId: string }
   | { type: 'leave'; contactId: string }
+  | { type: 'set-aside'; contact: ContactSummary }
+  | { type: 'bring-back'; contactId: string }
   | { type: 'identity'; contact: ContactSummary }
   | { type: 'status'; status: AgentStatus }
   | { type: 'call'; contact: ContactSummary; deed: CallAct }
@@ -30,6 +33,16 @@ const STATUSES: readonly AgentStatus[] = ['available', 'break', 'training', 'awa
 const LOG: Command = { id: 'log', label: en.commands.log, deed: { type: 'log' } };
 const SETTINGS: Command = { id: 'settings', label: en.settings.command, deed: { type: 'settings' } };
 const HELP: Command = { id: 'help', label: en.commands.help, deed: { type: 'help' } };
+
+function asideFor(contact: ContactSummary): Command[] {
+  const { contactId, residentName } = contact;
+  if (contact.setAsideUntil !== null)
+    return [
+      { id: 'bring-back', label: en.setAside.backCommand(residentName), deed: { type: 'bring-back', contactId } },
+    ];
+  if (!maySetAside(contact)) return [];
+  return [{ id: 'set-aside', label: en.setAside.command(residentName), deed: { type: 'set-aside', contact } }];
+}
 
 function forSelected(contact: ContactSummary | undefined, callDeeds: readonly CallDeed[]): Command[] {
   if (contact?.state === 'assigned') {
@@ -50,7 +63,7 @@ function forSelected(contact: ContactSummary | undefined, callDeeds: readonly Ca
       label: en.identity.command(residentName),
       deed: { type: 'identity', contact },
     };
-    return [...ofCall, identity, pass, end];
+    return [...ofCall, identity, ...asideFor(contact), pass, end];
   }
   if (contact?.state === 'wrap-up') {
     const deed: Deed = { type: 'open', contactId: contact.contactId };

@@ -2,6 +2,7 @@
 import { useEffect, useState, type RefObject } from 'react';
 import type { Channel, ContactSummary } from '@hub/contract';
 import { en } from '../../wording/en.ts';
+import { maySetAside } from '../set-aside/may-set-aside.ts';
 import { Priority } from '../work/priority.tsx';
 import { CodeDialog } from './code-dialog.tsx';
 import { DiscloseDialog } from './disclose-dialog.tsx';
@@ -21,10 +22,12 @@ interface ContactHeaderProps {
   isHolder: boolean;
   onEnd: (contact: ContactSummary) => void;
   onTransfer: (contact: ContactSummary) => void;
+  /** Sets it aside, or takes it up again. */
+  onAside: (contact: ContactSummary) => void;
 }
 
 export function ContactHeader(props: ContactHeaderProps) {
-  const { csrfToken, contact, restricted, endLabel, heading, isHolder, onEnd, onTransfer } = props;
+  const { csrfToken, contact, restricted, endLabel, heading, isHolder, onEnd, onTransfer, onAside } = props;
   const isTalking = isHolder && contact.state === 'assigned';
   const [asks, setAsks] = useState(false);
   const [makesCode, setMakesCode] = useState(false);
@@ -68,6 +71,15 @@ export function ContactHeader(props: ContactHeaderProps) {
       )}
       {makesCode && <CodeDialog csrfToken={csrfToken} contact={contact} onClose={() => setMakesCode(false)} />}
       {asks && <DiscloseDialog contact={contact} onClose={() => setAsks(false)} onMarked={marked} />}
+      {isTalking && maySetAside(contact) && (
+        <button
+          type="button"
+          className="govuk-button govuk-button--secondary button--small"
+          onClick={() => onAside(contact)}
+        >
+          {contact.setAsideUntil === null ? en.setAside.open : en.setAside.back}
+        </button>
+      )}
       {isTalking && (
         <button
           type="button"

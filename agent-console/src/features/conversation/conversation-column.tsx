@@ -10,11 +10,13 @@ interface ConversationColumnProps {
   csrfToken: string;
   onEnd: (contact: ContactSummary) => void;
   onTransfer: (contact: ContactSummary) => void;
+  /** Sets it aside, or takes it up again. */
+  onAside: (contact: ContactSummary) => void;
   /** What the hub answered when something was marked as done. */
   onAnswer: (answer: Outcome) => void;
 }
 
-export function ConversationColumn({ csrfToken, onEnd, onTransfer, onAnswer }: ConversationColumnProps) {
+export function ConversationColumn({ csrfToken, onEnd, onTransfer, onAside, onAnswer }: ConversationColumnProps) {
   const contact = useHubState((state) => openContact(state.work, state.selected));
   const loaded = useHubState((state) => state.work !== null);
   return (
@@ -26,6 +28,7 @@ export function ConversationColumn({ csrfToken, onEnd, onTransfer, onAnswer }: C
           contact={contact}
           onEnd={onEnd}
           onTransfer={onTransfer}
+          onAside={onAside}
           onAnswer={onAnswer}
         />
       )}

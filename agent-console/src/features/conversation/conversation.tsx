@@ -39,11 +39,13 @@ interface ConversationProps {
   contact: ContactSummary;
   onEnd: (contact: ContactSummary) => void;
   onTransfer: (contact: ContactSummary) => void;
+  /** Sets it aside, or takes it up again. */
+  onAside: (contact: ContactSummary) => void;
   /** What the hub answered when something was marked as done. */
   onAnswer: (answer: Outcome) => void;
 }
 
-export function Conversation({ csrfToken, contact, onEnd, onTransfer, onAnswer }: ConversationProps) {
+export function Conversation({ csrfToken, contact, onEnd, onTransfer, onAside, onAnswer }: ConversationProps) {
   const hub = useHub();
   const { conversationId, contactId } = contact;
   const thread = useHubState((state) => state.threads[conversationId]);
@@ -88,6 +90,7 @@ export function Conversation({ csrfToken, contact, onEnd, onTransfer, onAnswer }
         isHolder={isHolder}
         onEnd={onEnd}
         onTransfer={onTransfer}
+        onAside={onAside}
       />
       <Company contact={contact} />
       {contact.state === 'assigned' && SPOKEN.has(contact.channel) && <CallBar contact={contact} />}

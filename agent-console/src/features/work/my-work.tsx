@@ -1,7 +1,9 @@
 /** The contacts that are mine: what state each is in, what is unread, who waits for me. */
 import type { ContactSummary } from '@hub/contract';
 import { useHub, useHubState } from '../../hub/context.tsx';
+import { useHubNow, WAITING_TICK_MS } from '../../ui/now.ts';
 import { en } from '../../wording/en.ts';
+import { timeInWords } from '../../wording/in-words.ts';
 import { lastWords, unreadCount, waitsForReply } from './thread-marks.ts';
 
 /** Only the first nine can be reached by a key. */
@@ -12,7 +14,9 @@ function MyContact({ contact, place }: { contact: ContactSummary; place: number 
   const thread = useHubState((state) => state.threads[contact.conversationId]);
   const seen = useHubState((state) => state.seen[contact.conversationId] ?? 0);
   const isOpen = useHubState((state) => state.selected === contact.contactId);
+  const now = useHubNow(WAITING_TICK_MS);
   const unread = unreadCount(thread, seen);
+  const isTalking = place !== null && contact.state === 'assigned' && contact.setAsideUntil === null;
   return (
     <li>
       <button
@@ -30,15 +34,15 @@ function MyContact({ contact, place }: { contact: ContactSummary; place: number 
           {en.channel[contact.channel]},{' '}
           {place === null
             ? en.transfer.heldBy(contact.assignedName ?? '')
-            : en.contactState[contact.state].toLowerCase()}
+            : contact.setAsideUntil === null
+              ? en.contactState[contact.state].toLowerCase()
+              : en.setAside.until(timeInWords(contact.setAsideUntil, now))}
         </span>
         {lastWords(thread) !== '' && <span className="my-contact__last">{lastWords(thread)}</span>}
-        {(unread > 0 || (place !== null && contact.state === 'assigned' && waitsForReply(thread))) && (
+        {(unread > 0 || (isTalking && waitsForReply(thread))) && (
           <span className="my-contact__marks">
             {unread > 0 && <span className="unread">{en.work.unread(unread)}</span>}
-            {place !== null && contact.state === 'assigned' && waitsForReply(thread) && (
-              <span className="waits-for-me">{en.work.waitsForYou}</span>
-            )}
+            {isTalking && waitsForReply(thread) && <span className="waits-for-me">{en.work.waitsForYou}</span>}
           </span>
         )}
       </button>
@@ -69,23 +73,35 @@ export function Helping() {
 export function MyWork() {
   const mine = useHubState((state) => state.work?.mine ?? none);
   const status = useHubState((state) => state.work?.me.status ?? 'offline');
+  const placed = mine.map((contact, index) => ({ contact, place: index + 1 }));
+  const atHand = placed.filter(({ contact }) => contact.setAsideUntil === null);
+  const aside = placed.filter(({ contact }) => contact.setAsideUntil !== null);
+  const line = ({ contact, place }: (typeof placed)[number]) => (
+    <MyContact key={contact.contactId} contact={contact} place={place} />
+  );
   return (
-    <section aria-labelledby="my-work-title" className="block">
-      <h2 className="block__title" id="my-work-title" tabIndex={-1}>
-        {en.work.mine}
-      </h2>
-      {mine.length === 0 ? (
-        <div className="empty">
-          <p className="empty__title">{en.work.empty}</p>
-          <p>{en.work.emptyNext[status]}</p>
-        </div>
-      ) : (
-        <ol className="plain-list">
-          {mine.map((contact, index) => (
-            <MyContact key={contact.contactId} contact={contact} place={index + 1} />
-          ))}
-        </ol>
+    <>
+      <section aria-labelledby="my-work-title" className="block">
+        <h2 className="block__title" id="my-work-title" tabIndex={-1}>
+          {en.work.mine}
+        </h2>
+        {atHand.length === 0 ? (
+          <div className="empty">
+            <p className="empty__title">{en.work.empty}</p>
+            <p>{en.work.emptyNext[status]}</p>
+          </div>
+        ) : (
+          <ol className="plain-list">{atHand.map(line)}</ol>
+        )}
+      </section>
+      {aside.length > 0 && (
+        <section aria-labelledby="aside-title" className="block">
+          <h2 className="block__title" id="aside-title">
+            {en.setAside.heading(aside.length)}
+          </h2>
+          <ol className="plain-list">{aside.map(line)}</ol>
+        </section>
       )}
-    </section>
+    </>
   );
 }

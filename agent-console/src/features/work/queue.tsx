@@ -24,6 +24,7 @@ function Waiting({ contact, now, onMove }: WaitingProps) {
       <span className="waiting__facts">
         {en.channel[contact.channel]}, {en.work.waited(durationInWords(now - Date.parse(contact.queuedAt)))}
       </span>
+      {contact.isOverTarget && <strong className="waits-for-me">{en.work.overTarget}</strong>}
       {contact.state === 'offered' && <span className="waiting__facts">{en.contactState.offered}</span>}
       {onMove && (
         <span className="waiting__buttons">

@@ -70,6 +70,9 @@ export async function startWorkHub(db: Database, newId: () => string): Promise<W
     policyWords: { why: (rule) => rule, fact: (path, value) => `${path}: ${String(value)}` },
     disclosureDuties: () => [],
     offerWords: ({ kind }) => kind,
+    setAsideHours: () => 72,
+    onMoment: () => undefined,
+    onOverTarget: () => undefined,
     onFault,
   });
   const log = createLog({

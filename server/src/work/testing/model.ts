@@ -2,10 +2,12 @@
  * The work as a pure model: what the SQL must do, step by step, with no database. Properties are proved on it, and the same
  * scripts are run on it and on PostgreSQL and compared.
  */
-import { choose, hasPlace, load, serves } from '../queue.ts';
+import { choose, hasPlace, load, mayTake, serves } from '../queue.ts';
 import type { Agent, Waiting } from '../queue.ts';
 import { dissolve, firstHeld, firstPending, handOf, isQueued, setAvailable, setContact, settle } from './state.ts';
 import type { ModelAgent, ModelOffer, State } from './state.ts';
+import { applyAside, bringBackDue, NOT_ASIDE } from './aside-steps.ts';
+import type { AsideStep } from './aside-steps.ts';
 import { applyTransfer } from './transfer-steps.ts';
 import type { TransferStep } from './transfer-steps.ts';
 
@@ -17,9 +19,12 @@ export type Step =
   | { do: 'arrive'; contact: Omit<Waiting, 'queuedAt'> }
   | { do: 'status'; staffId: string; isAvailable: boolean }
   | { do: 'accept' | 'decline' | 'close'; staffId: string }
+  | AsideStep
   | { do: 'pass'; seconds: number };
 
 export const OFFER_SECONDS = 30;
+/** Who has waited so long in one queue may be helped by another, in every world of the tests of this model. */
+export const OVERFLOWS = [{ queue: 'housing', to: 'general', afterSeconds: 120 }];
 
 /** Does one step and then offers what waits; a step that cannot be done changes nothing. */
 export function advance(state: State, step: Step, now: Date): State {
@@ -31,7 +36,10 @@ function apply(state: State, step: Step, now: Date): State {
     case 'arrive':
       return {
         ...state,
-        contacts: [...state.contacts, { ...step.contact, queuedAt: now, state: 'queued', assignedTo: null }],
+        contacts: [
+          ...state.contacts,
+          ...[{ ...step.contact, queuedAt: now, state: 'queued' as const, assignedTo: null, ...NOT_ASIDE }],
+        ],
       };
     case 'status': {
       const set = setAvailable(state, step.staffId, step.isAvailable);
@@ -54,8 +62,11 @@ function apply(state: State, step: Step, now: Date): State {
     case 'stop-asking':
     case 'leave':
       return applyTransfer(state, step, now);
+    case 'set-aside':
+    case 'say':
+      return applyAside(state, step, now);
     case 'pass':
-      return expire(state, now);
+      return bringBackDue(expire(state, now), now);
   }
 }
 
@@ -77,7 +88,7 @@ function assign(state: State, now: Date): State {
   let offered = true;
   while (offered) {
     offered = false;
-    for (const agent of agentsToServe(next)) {
+    for (const agent of agentsToServe(next, now)) {
       const contact = choose(asChooser(next, agent), next.contacts.filter(isQueued), now);
       if (!contact) continue;
       const offer: ModelOffer = {
@@ -95,7 +106,7 @@ function assign(state: State, now: Date): State {
   return next;
 }
 
-function agentsToServe(state: State): ModelAgent[] {
+function agentsToServe(state: State, now: Date): ModelAgent[] {
   const facts = (agent: ModelAgent) => ({ capacity: agent.capacity, hand: handOf(state, agent.staffId) });
   const lastOffered = ({ staffId }: ModelAgent) =>
     Math.max(0, ...state.offers.filter((o) => o.staffId === staffId).map((o) => o.offeredAt.getTime()));
@@ -103,7 +114,7 @@ function agentsToServe(state: State): ModelAgent[] {
     .filter(
       (agent) =>
         agent.isAvailable &&
-        state.contacts.some((c) => isQueued(c) && serves(agent, c) && hasPlace(facts(agent), c.channel)),
+        state.contacts.some((c) => isQueued(c) && mayTake(helping(agent), c, now) && hasPlace(facts(agent), c.channel)),
     )
     .sort(
       (a, b) =>
@@ -112,6 +123,13 @@ function agentsToServe(state: State): ModelAgent[] {
         lastOffered(a) - lastOffered(b) ||
         (a.staffId < b.staffId ? -1 : 1),
     );
+}
+
+/** With the queues that theirs help. */
+function helping<T extends Pick<ModelAgent, 'queues'>>(agent: T): T & Pick<Agent, 'helpsOut'> {
+  const isTheirs = ({ queue, to }: (typeof OVERFLOWS)[number]) =>
+    agent.queues.includes(to) && !agent.queues.includes(queue);
+  return { ...agent, helpsOut: OVERFLOWS.filter(isTheirs) };
 }
 
 /** The agent as `choose` sees them. */
@@ -123,5 +141,5 @@ export function asChooser(state: State, agent: ModelAgent): Agent {
     const isElse = (other: ModelAgent) => other !== agent && other.isAvailable && serves(other, contact);
     return [{ contactId: offer.contactId, at: offer.settledAt, alone: !state.agents.some(isElse) }];
   });
-  return { ...agent, hand: handOf(state, agent.staffId), declined, closeTo: [] };
+  return { ...helping(agent), hand: handOf(state, agent.staffId), declined, closeTo: [] };
 }

@@ -68,14 +68,21 @@ export function scripts(
     }),
     fc.record({ kind: fc.constantFrom('stop-asking' as const, 'leave' as const), index: who }),
   );
+  const aside = fc.oneof(
+    fc.record({ kind: fc.constant('set-aside' as const), index: who, seconds: fc.constantFrom(5, 60, 400) }),
+    fc.record({ kind: fc.constant('say' as const), index: who }),
+  );
   return fc
     .record({
       agents,
-      steps: fc.array(fc.oneof({ weight: 5, arbitrary: step }, { weight: 2, arbitrary: transfer }), {
-        minLength: maxSteps / 2,
-        maxLength: maxSteps,
-        size: 'max',
-      }),
+      steps: fc.array(
+        fc.oneof({ weight: 5, arbitrary: step }, { weight: 2, arbitrary: transfer }, { weight: 1, arbitrary: aside }),
+        {
+          minLength: maxSteps / 2,
+          maxLength: maxSteps,
+          size: 'max',
+        },
+      ),
     })
     .map((script) => {
       const staffOf = (index: number) => idOf.staff(index % script.agents.length);
@@ -99,6 +106,7 @@ export function scripts(
           if (each.kind === 'hand-over') return { do: each.kind, staffId: staffOf(each.index), to: goalOf(each.goal) };
           if (each.kind === 'ask')
             return { do: each.kind, staffId: staffOf(each.index), how: each.how, to: goalOf(each.goal) };
+          if (each.kind === 'set-aside') return { do: each.kind, staffId: staffOf(each.index), seconds: each.seconds };
           return { do: each.kind, staffId: staffOf(each.index) };
         }),
       };

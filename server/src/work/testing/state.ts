@@ -9,6 +9,10 @@ export interface ModelAgent extends Pick<Agent, 'staffId' | 'queues' | 'skills' 
 export interface ModelContact extends Waiting {
   state: 'queued' | 'offered' | 'assigned' | 'closed';
   assignedTo: string | null;
+  /** Until when its holder has set it aside. */
+  setAsideUntil: Date | null;
+  /** Whether the resident has said something since. */
+  isHeard: boolean;
 }
 
 export interface ModelOffer {
@@ -32,7 +36,7 @@ export interface State {
 
 export function handOf(state: State, staffId: string): ModelContact[] {
   const isHis = (contact: ModelContact) =>
-    (contact.state === 'assigned' && contact.assignedTo === staffId) ||
+    (contact.state === 'assigned' && contact.assignedTo === staffId && contact.setAsideUntil === null) ||
     state.helpers.some((helper) => helper.staffId === staffId && helper.contactId === contact.contactId) ||
     state.offers.some((o) => o.state === 'pending' && o.staffId === staffId && o.contactId === contact.contactId);
   return state.contacts.filter(isHis);
@@ -72,8 +76,10 @@ function giveBack(state: State, { contactId }: ModelOffer): State {
   return isOffered ? setContact(state, contactId, { state: 'queued' }) : state;
 }
 
+/** What moves on is set aside no more. */
 export function setContact(state: State, contactId: string, to: Partial<ModelContact>): State {
-  return { ...state, contacts: state.contacts.map((c) => (c.contactId === contactId ? { ...c, ...to } : c)) };
+  const changed = { setAsideUntil: null, isHeard: false, ...to };
+  return { ...state, contacts: state.contacts.map((c) => (c.contactId === contactId ? { ...c, ...changed } : c)) };
 }
 
 export function setAvailable(state: State, staffId: string, isAvailable: boolean): State {

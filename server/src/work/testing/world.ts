@@ -1,5 +1,6 @@
 /** A small council for tests of the work: staff, conversations, a clock that is set by hand, and notices that are collected. */
 import type { ContactState, Channel, ConversationEvent, Offer, StaffRole } from '@hub/contract';
+import { appendWithin } from '../../conversation/index.ts';
 import type { Database } from '../../platform/database/client.ts';
 import { createWork } from '../create-work.ts';
 import type { Work } from '../create-work.ts';
@@ -25,6 +26,10 @@ export interface World {
   told: Told[];
   published: ConversationEvent[];
   faults: unknown[];
+  /** When something is to be looked at again. */
+  moments: Date[];
+  /** The queue of each contact that was counted as over target. */
+  overTarget: string[];
   now(): Date;
   /** Moves the clock on. */
   pass(seconds: number): void;
@@ -32,6 +37,8 @@ export interface World {
   conversation(): Promise<string>;
   /** Begins a conversation and queues it; answers its id. */
   queue(details?: Partial<Enqueue>): Promise<string>;
+  /** The resident of a contact says something. */
+  say(contactId: string, text: string): Promise<void>;
   stateOf(conversationId: string): Promise<ContactState[]>;
   /** The pending offers of an agent. */
   offersOf(staffId: string): Promise<Offer[]>;
@@ -71,6 +78,8 @@ export function openWorld(db: Database, prefix = 1): World {
   const told: Told[] = [];
   const published: ConversationEvent[] = [];
   const faults: unknown[] = [];
+  const moments: Date[] = [];
+  const overTarget: string[] = [];
   const now = () => at;
   const work = createWork({
     db,
@@ -85,6 +94,9 @@ export function openWorld(db: Database, prefix = 1): World {
     policyWords: { why: (rule) => rule, fact: (path, value) => `${path}: ${String(value)}` },
     disclosureDuties: () => [],
     offerWords: ({ kind }) => kind,
+    setAsideHours: () => 72,
+    onMoment: (at) => moments.push(at),
+    onOverTarget: (queue) => overTarget.push(queue),
     onFault: (error) => faults.push(error),
   });
 
@@ -93,6 +105,8 @@ export function openWorld(db: Database, prefix = 1): World {
     told,
     published,
     faults,
+    moments,
+    overTarget,
     now,
     pass: (seconds) => {
       at = new Date(at.getTime() + seconds * 1000);
@@ -126,6 +140,11 @@ export function openWorld(db: Database, prefix = 1): World {
       await work.enqueue(demand(id, details));
       await work.settle();
       return id;
+    },
+    say: async (contactId, text) => {
+      const { conversationId } = await db.contact.findUniqueOrThrow({ where: { id: contactId } });
+      if (conversationId === null) throw new Error('a contact without a conversation hears nothing');
+      await appendWithin(db, [{ conversationId, clientId: newId(), kind: 'message', from: 'resident', text }]);
     },
     stateOf: async (conversationId) => {
       const rows = await db.contact.findMany({ where: { conversationId }, orderBy: { startedAt: 'asc' } });

@@ -11,7 +11,8 @@ export interface Wrong {
 export async function wrongs(db: Database): Promise<Wrong[]> {
   return db.$queryRaw`
     SELECT 'more than capacity' AS wrong, s."id"::text AS id FROM "staff" s
-    WHERE (SELECT count(*) FROM "contact" c WHERE c."assigned_to" = s."id" AND c."state" IN ('assigned', 'wrap-up'))
+    WHERE (SELECT count(*) FROM "contact" c WHERE c."assigned_to" = s."id" AND c."state" IN ('assigned', 'wrap-up')
+                                                AND c."set_aside_until" IS NULL)
         + (SELECT count(*) FROM "offer" o WHERE o."staff_id" = s."id" AND o."state" = 'pending')
         + (SELECT count(*) FROM "participant" p WHERE p."staff_id" = s."id" AND p."left_at" IS NULL) > s."capacity"
     UNION ALL

@@ -87,6 +87,29 @@ export const DEEDS: readonly Deed[] = [
       await form.getByText(/^Written down: /).waitFor();
     },
   },
+  {
+    name: 'set a contact aside',
+    events: ['contact:set-aside'],
+    does: async (page, { resident, isFine }) => {
+      await command(page, 'aside');
+      const dialog = page.getByRole('dialog', { name: /^Set .* aside$/ });
+      await tabTo(page, dialog.getByLabel('In 30 minutes'));
+      for (const key of ['ArrowDown', 'ArrowDown']) await page.keyboard.press(key);
+      await isFine(page);
+      await pressOn(page, button(dialog, 'Set it aside'));
+      await dialog.waitFor({ state: 'detached' });
+      await page.getByRole('region', { name: 'Set aside (1)' }).waitFor();
+      await resident.sees(/Bola will come back to you by 9:00 am on /);
+    },
+  },
+  {
+    name: 'take up again what was set aside',
+    events: ['contact:bring-back'],
+    does: async (page) => {
+      await command(page, 'take up');
+      await page.getByRole('region', { name: 'Set aside (1)' }).waitFor({ state: 'detached' });
+    },
+  },
   { name: 'ask a colleague', events: ['contact:transfer'], does: askPriya },
   {
     name: 'stop asking',
