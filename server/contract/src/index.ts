@@ -12,6 +12,7 @@ export * from './identity.ts';
 export * from './problem.ts';
 export * from './rating.ts';
 export * from './single-view.ts';
+export * from './session.ts';
 export * from './sockets.ts';
 export * from './transfer.ts';
 export * from './view-reason.ts';

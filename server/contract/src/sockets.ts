@@ -12,6 +12,7 @@ import type {
 } from './conversation.ts';
 import type { ContactCall } from './calls.ts';
 import type { Outcome, Problem } from './problem.ts';
+import type { SessionLeft, SessionStay } from './session.ts';
 import type { ContactNote, OfContact, Transfer, Watch } from './transfer.ts';
 import type { Sender } from './words.ts';
 import type {
@@ -72,6 +73,7 @@ export interface AgentClientToServer extends SharedFromClient {
   'contact:watch': (payload: Watch, ack: Ack<Outcome<{ contact: ContactSummary }>>) => void;
   'contact:note': (payload: ContactNote, ack: Ack<Outcome>) => void;
   'duty:done': (payload: DutyDone, ack: Ack<Outcome>) => void;
+  'session:stay': (payload: SessionStay, ack: Ack<Outcome<SessionLeft>>) => void;
 }
 export interface AgentServerToClient extends SharedFromServer {
   offer: (offer: Offer) => void;

@@ -193,6 +193,7 @@ export const AGENT_EVENTS: Readonly<Record<keyof AgentClientToServer, Permission
   'contact:watch': { who: ['supervisor'], own: 'A live call of any contact that they may open.' },
   'contact:note': READ,
   'duty:done': { ...READ, own: 'What the policy asks for in contacts that the sender may open, and no other.' },
+  'session:stay': { who: ['agent', 'supervisor'], own: "The sender's own session." },
 };
 
 export type Entry =

@@ -141,6 +141,7 @@ describe('every socket event (ASVS 5.0 V8.2.2, V8.3.1)', () => {
     'contact:leave': 'contact-not-found',
     'contact:watch': 'not-allowed',
     'contact:note': 'not-allowed',
+    'session:stay': 'ok',
   };
 
   it('about a contact is refused to an agent who does not hold it', async () => {
@@ -184,6 +185,7 @@ describe('every socket event (ASVS 5.0 V8.2.2, V8.3.1)', () => {
       'contact:leave': 'contact-not-found',
       'contact:watch': 'not-allowed',
       'contact:note': 'not-allowed',
+      'session:stay': 'ok',
     });
   });
 

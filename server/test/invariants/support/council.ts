@@ -110,6 +110,7 @@ export function payloadsFor(
     'contact:leave': { contactId },
     'contact:watch': { contactId, how: 'listen' },
     'contact:note': { contactId, clientId: randomUUID(), text: 'Only for staff.' },
+    'session:stay': { here: true },
   };
 }
 
