@@ -6,6 +6,9 @@ import { session as words } from '../../wording/session.ts';
 import { SIGN_IN_PATH } from '../sign-in/sign-in.tsx';
 import { createKeepSession, type Warning } from './keep-session.ts';
 
+/** A screen reader presses with a click alone. */
+const DEEDS = ['keydown', 'pointerdown', 'click'] as const;
+
 export function SessionGuard() {
   const hub = useHub();
   const online = useHubState((state) => state.connection === 'online');
@@ -22,11 +25,9 @@ export function SessionGuard() {
       },
     });
     // Before any part of the page can keep the press to itself.
-    window.addEventListener('keydown', keeper.deed, true);
-    window.addEventListener('pointerdown', keeper.deed, true);
+    for (const deed of DEEDS) window.addEventListener(deed, keeper.deed, true);
     return () => {
-      window.removeEventListener('keydown', keeper.deed, true);
-      window.removeEventListener('pointerdown', keeper.deed, true);
+      for (const deed of DEEDS) window.removeEventListener(deed, keeper.deed, true);
       keeper.close();
       setWarning(null);
     };
