@@ -365,7 +365,8 @@ export async function runHub(config: Config, log: Log, database: Promise<Place>)
   };
   serveResidents(io, resident);
   admitStaff(io.of('/agent'), sessions, onFault);
-  const agents = serveAgents(io, { db, work, say, audit, node: config.nodeName, onFault: onSocketFault });
+  const session = { sessions, clock };
+  const agents = serveAgents(io, { db, work, say, audit, session, node: config.nodeName, onFault: onSocketFault });
   const formPages = { ...resident, clock, forms, gazetteer, links, publish };
   addSite(routes, formPages);
   addFormPages(routes, formPages);

@@ -21,7 +21,7 @@ import { WorkColumn } from '../features/work/work-column.tsx';
 import type { SignedIn } from '../hub/api.ts';
 import { useHub, useHubState } from '../hub/context.tsx';
 import { Announcer } from '../ui/announcer.tsx';
-import { LaterDialog } from '../ui/later.tsx';
+import { LaterDialog, LaterPart } from '../ui/later.tsx';
 import { en } from '../wording/en.ts';
 import { ColumnTabs, type Column } from './column-tabs.tsx';
 import { deedOfKey } from './keys.ts';
@@ -30,6 +30,7 @@ import { useTitle } from './use-title.ts';
 const loadFigures = () => import('../features/figures/figures-dialog.tsx').then((part) => part.FiguresDialog);
 const loadLog = () => import('../features/log-contact/log-dialog.tsx').then((part) => part.LogDialog);
 const loadSetAside = () => import('../features/set-aside/set-aside-dialog.tsx').then((part) => part.SetAsideDialog);
+const loadSession = () => import('../features/session/session-guard.tsx').then((part) => part.SessionGuard);
 const loadTransfer = () => import('../features/transfer/transfer-dialog.tsx').then((part) => part.TransferDialog);
 
 type Overlay =
@@ -191,6 +192,7 @@ export function Console({ signedIn }: { signedIn: SignedIn }) {
         />
       </main>
       <Announcer />
+      <LaterPart name="session" load={loadSession} />
       {overlay?.type === 'commands' && <CommandBar onDo={carryOut} onClose={close} />}
       {overlay?.type === 'figures' && (
         <LaterDialog title={en.figures.title} load={loadFigures} given={{ onClose: close }} />

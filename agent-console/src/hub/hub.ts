@@ -1,5 +1,14 @@
 /** The console's one store: holds the state, listens to the hub, and carries out what the agent asks. */
-import type { AgentStatus, ContactCall, ContactSummary, Disposition, Me, Outcome, StaffRole } from '@hub/contract';
+import type {
+  AgentStatus,
+  ContactCall,
+  ContactSummary,
+  Disposition,
+  Me,
+  Outcome,
+  SessionLeft,
+  StaffRole,
+} from '@hub/contract';
 import { en } from '../wording/en.ts';
 import { sayFor } from './announce.ts';
 import { fetchMe, fetchWork, RefusedRequest } from './api.ts';
@@ -38,6 +47,8 @@ export interface Hub extends Transfers, SetAside {
   learnCall: (call: ContactCall, since: ContactCall | undefined) => void;
   /** Says that something which the policy asked for is done. */
   finishDuty: (dutyId: string) => Promise<Outcome>;
+  /** Asks how long my session still lasts; `here` says that I did something. */
+  stay: (here: boolean) => Promise<Outcome<SessionLeft>>;
   send: (conversationId: string, text: string) => void;
   sendAgain: (clientId: string) => void;
   discard: (clientId: string) => void;
@@ -246,6 +257,7 @@ export function createHub({ memory, newId, role }: HubParts): Hub {
       if (answer.ok) apply({ type: 'say', text: en.policy.marked, urgent: false });
       return answer;
     },
+    stay: (here) => link.ask((socket) => socket.emitWithAck('session:stay', { here })),
     send: (conversationId, text) => {
       const item = { conversationId, clientId: newId(), text, at: new Date().toISOString() };
       apply({ type: 'send', item });

@@ -16,6 +16,18 @@ interface LaterProps<P> {
   given: P & { onClose: () => void };
 }
 
+/** The same for what stands nowhere until it has something to say. A load that failed is tried again by itself. */
+export function LaterPart({ name, load }: { name: string; load: () => Promise<ComponentType> }) {
+  const part = useQuery({
+    queryKey: ['part', name],
+    queryFn: async () => ({ Part: await load() }),
+    staleTime: Infinity,
+    gcTime: Infinity,
+    retry: true,
+  });
+  return part.data ? <part.data.Part /> : null;
+}
+
 export function LaterDialog<P extends object>({ title, load, given }: LaterProps<P>) {
   const part = useQuery({
     queryKey: ['part', title],

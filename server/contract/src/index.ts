@@ -14,6 +14,7 @@ export * from './problem.ts';
 export * from './rating.ts';
 export * from './set-aside.ts';
 export * from './single-view.ts';
+export * from './session.ts';
 export * from './sockets.ts';
 export * from './transfer.ts';
 export * from './view-reason.ts';

@@ -12,6 +12,7 @@ import type {
 } from './conversation.ts';
 import type { ContactCall } from './calls.ts';
 import type { Outcome, Problem } from './problem.ts';
+import type { SessionLeft, SessionStay } from './session.ts';
 import type { ContactNote, OfContact, Transfer, Watch } from './transfer.ts';
 import type { ContactSetAside } from './set-aside.ts';
 import type { Sender } from './words.ts';
@@ -75,6 +76,7 @@ export interface AgentClientToServer extends SharedFromClient {
   'contact:set-aside': (payload: ContactSetAside, ack: Ack<Outcome<{ contact: ContactSummary }>>) => void;
   'contact:bring-back': (payload: OfContact, ack: Ack<Outcome<{ contact: ContactSummary }>>) => void;
   'duty:done': (payload: DutyDone, ack: Ack<Outcome>) => void;
+  'session:stay': (payload: SessionStay, ack: Ack<Outcome<SessionLeft>>) => void;
 }
 export interface AgentServerToClient extends SharedFromServer {
   offer: (offer: Offer) => void;

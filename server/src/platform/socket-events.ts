@@ -11,7 +11,7 @@ interface EventSocket {
   emit(event: string, ...args: unknown[]): unknown;
 }
 
-export type Handler = (payload: unknown) => Outcome | Promise<Outcome> | undefined;
+export type Handler = (payload: unknown) => Outcome | undefined | Promise<Outcome | undefined>;
 export type OnFault = (event: string, error: unknown) => void;
 
 /**

@@ -15,21 +15,22 @@ export interface SocketStaff {
 export const staffRoom = (staffId: string): string => `staff:${staffId}`;
 export const AGENTS_ROOM = 'agents';
 
-/** How often a live socket's session is looked at again, in milliseconds. */
-const LOOK_AGAIN_MS = 60_000;
+/** How often a node looks which of its sockets have lost their session, wherever and however that happened, in milliseconds. */
+const LOOK_AGAIN_MS = 5000;
 
 /** As much of a namespace as is needed, whatever events it is typed with. */
-type Door = Pick<Namespace, 'use' | 'on'>;
+type Door = Pick<Namespace, 'use' | 'on'> & {
+  sockets: ReadonlyMap<string, Pick<Socket, 'handshake' | 'data' | 'disconnect'>>;
+};
 
 /**
  * Refuses a handshake without a live session (`connect_error` with the refusal in `data`), puts the others in their rooms and
- * looks again every minute. An open console counts as use: an agent who waits for the next contact is not signed out of it.
+ * closes the sockets of sessions that are over, were signed out, or whose account is off or has another role. An open socket is
+ * no use of a session: only what a person does is.
  */
 export function admitStaff(namespace: Door, sessions: Sessions, onFault: (error: unknown) => void): void {
-  const look = (socket: Socket) => sessions.staffFromCookie(socket.handshake.headers.cookie);
-
   namespace.use((socket, next) => {
-    look(socket).then(
+    sessions.staffFromCookie(socket.handshake.headers.cookie, false).then(
       (staff) => {
         if (!staff) {
           next(Object.assign(new Error('not-signed-in'), { data: problem('not-signed-in', 'Sign in again.') }));
@@ -54,13 +55,16 @@ export function admitStaff(namespace: Door, sessions: Sessions, onFault: (error:
   namespace.on('connection', (socket) => {
     const { staff } = socket.data as { staff: SocketStaff };
     void socket.join([staffRoom(staff.staffId), AGENTS_ROOM]);
-    const timer = setInterval(() => {
-      look(socket).then((still) => {
-        if (!still) socket.disconnect();
-      }, onFault);
-    }, LOOK_AGAIN_MS);
-    socket.on('disconnect', () => {
-      clearInterval(timer);
-    });
   });
+
+  const look = async (): Promise<void> => {
+    const here = [...namespace.sockets.values()];
+    if (here.length === 0) return;
+    const live = await sessions.sweep(here.map(({ handshake }) => handshake.headers.cookie));
+    for (const socket of here) {
+      const { staff } = socket.data as { staff: SocketStaff };
+      if (live.get(socket.handshake.headers.cookie) !== staff.role) socket.disconnect(true);
+    }
+  };
+  setInterval(() => void look().catch(onFault), LOOK_AGAIN_MS).unref();
 }

@@ -212,6 +212,7 @@ export const AGENT_EVENTS: Readonly<Record<keyof AgentClientToServer, Permission
   'contact:set-aside': HOLD,
   'contact:bring-back': HOLD,
   'duty:done': { ...READ, own: 'What the policy asks for in contacts that the sender may open, and no other.' },
+  'session:stay': { who: ['agent', 'supervisor'], own: "The sender's own session." },
 };
 
 export type Entry =

@@ -66,7 +66,8 @@ export async function createSecurity(deps: SecurityDeps): Promise<Security> {
     disconnectStaff: deps.disconnectStaff,
   });
   const callers = {
-    staffFromCookie: (cookieHeader: string | undefined) => sessions.staffFromCookie(cookieHeader),
+    staffFromCookie: (cookieHeader: string | undefined, byPerson: boolean) =>
+      sessions.staffFromCookie(cookieHeader, byPerson),
     conversationFromToken: deps.conversationFromToken,
     isFromTwilio: createSignatureCheck(deps.twilioTokens, deps.publicBaseUrl),
     isFromBackOffice: createBackOfficeCheck(deps.backOfficeSecret),

@@ -102,7 +102,7 @@ export function addSignIn(routes: Routes, deps: SignInDeps): void {
   });
 
   routes.open('POST', '/auth/sign-out', async (req, res) => {
-    const staff = await sessions.staffFromCookie(req.headers.cookie);
+    const staff = await sessions.staffFromCookie(req.headers.cookie, true);
     if (staff && !hasCsrfToken(req, staff)) {
       const back = { href: CONSOLE, label: say('signOut.console') };
       res

@@ -18,7 +18,7 @@ import { say } from './wording.ts';
 
 /** Finds out who is calling. Each answers null for somebody unknown. */
 export interface Callers {
-  staffFromCookie: (cookieHeader: string | undefined) => Promise<StaffIdentity | null>;
+  staffFromCookie: (cookieHeader: string | undefined, byPerson: boolean) => Promise<StaffIdentity | null>;
   /** The conversation that a resident's token opens. */
   conversationFromToken: (token: string) => Promise<ResidentCaller | null>;
   /** Whether the telephony supplier signed the request. */
@@ -81,6 +81,9 @@ export function hasCsrfToken(req: Request, staff: StaffIdentity): boolean {
   const given = req.get('x-csrf-token') ?? field;
   return typeof given === 'string' && sameText(given, staff.csrfToken);
 }
+
+/** Whether a person asked: whoever changes something or opens a page. What a page fetches by itself keeps no session going. */
+const isByPerson = (req: Request): boolean => req.method === 'POST' || !req.path.startsWith('/api/');
 
 const bearer = (req: Request): string | undefined =>
   /^Bearer ([\w-]{20,200})$/i.exec(req.get('authorization') ?? '')?.[1];
@@ -193,7 +196,7 @@ export function createRoutes(callers: Callers, table: RouteTable = ROUTES, lineO
       register(method, path, [
         sameSite(permission),
         async (req, res) => {
-          const staff = await callers.staffFromCookie(req.headers.cookie);
+          const staff = await callers.staffFromCookie(req.headers.cookie, isByPerson(req));
           res.set('cache-control', 'no-store');
           if (!staff) {
             refuse(req, res, NOT_SIGNED_IN);

@@ -6,7 +6,8 @@ import { createHash, randomBytes } from 'node:crypto';
 import { parse, serialize } from 'cookie';
 import type { StaffRole } from '@hub/contract';
 import type { Database } from '../platform/database/client.ts';
-import { isLive, SEEN_EVERY_MS, SESSION_LIFE_MS } from './session.ts';
+import { findLive, sweepSessions } from './live-session.store.ts';
+import { SESSION_LIFE_MS } from './session.ts';
 import type { StaffIdentity } from './session.ts';
 
 export const STAFF_COOKIE = 'hub_staff';
@@ -20,11 +21,21 @@ export interface SessionDeps {
   disconnectStaff: (staffId: string) => void;
 }
 
+export interface LiveStaff extends StaffIdentity {
+  /** When the session ends if nobody does anything more. */
+  until: Date;
+}
+
 export interface Sessions {
   /** Begins a session and answers the `Set-Cookie` that carries it. */
   start(staffId: string): Promise<string>;
-  /** Who a `Cookie` header belongs to: null without a live session, and for an account that is disabled. */
-  staffFromCookie(cookieHeader: string | undefined): Promise<StaffIdentity | null>;
+  /**
+   * Who a `Cookie` header belongs to: null without a live session, and for an account that is disabled. `byPerson`: somebody did
+   * what is asked for, as against a page that asks by itself, and the session goes on from now.
+   */
+  staffFromCookie(cookieHeader: string | undefined, byPerson: boolean): Promise<LiveStaff | null>;
+  /** Which of these `Cookie` headers still belong to a live session, each with the role of its account. What is over is forgotten. */
+  sweep(cookieHeaders: readonly (string | undefined)[]): Promise<ReadonlyMap<string | undefined, string>>;
   /** Ends the session of a `Cookie` header, if any, with its live connections, and answers the `Set-Cookie` that forgets it (ASVS 7.4.1). */
   end(cookieHeader: string | undefined): Promise<string>;
   /** Ends every session and every live connection of one account, as when it is disabled (ASVS 7.4.2). */
@@ -47,7 +58,7 @@ export function createSessions({ db, clock, secureCookies, disconnectStaff }: Se
     async start(staffId) {
       const token = randomBytes(32).toString('base64url');
       const now = clock();
-      await db.staffSession.deleteMany({ where: { expiresAt: { lte: now } } });
+      await sweepSessions(db, [], now);
       await db.staffSession.create({
         data: {
           tokenHash: hash(token),
@@ -61,18 +72,27 @@ export function createSessions({ db, clock, secureCookies, disconnectStaff }: Se
       return cookie(token, SESSION_LIFE_MS / 1000);
     },
 
-    async staffFromCookie(cookieHeader) {
+    async staffFromCookie(cookieHeader, byPerson) {
       const token = tokenIn(cookieHeader);
       if (token === undefined) return null;
-      const tokenHash = hash(token);
-      const session = await db.staffSession.findUnique({ where: { tokenHash }, include: { staff: true } });
-      const now = clock();
-      if (!session?.staff.active || !isLive(session, now)) return null;
-      if (now.getTime() - session.lastSeenAt.getTime() >= SEEN_EVERY_MS) {
-        await db.staffSession.updateMany({ where: { tokenHash }, data: { lastSeenAt: now } });
-      }
-      const { id, name, role } = session.staff;
-      return { staffId: id, name, role: role as StaffRole, csrfToken: session.csrfToken };
+      const session = await findLive(db, { tokenHash: hash(token), byPerson, now: clock() });
+      return session ? { ...session, role: session.role as StaffRole } : null;
+    },
+
+    async sweep(cookieHeaders) {
+      const tokens = cookieHeaders.map((header) => [header, hash(tokenIn(header) ?? '')] as const);
+      const live = await sweepSessions(
+        db,
+        tokens.map(([, tokenHash]) => tokenHash),
+        clock(),
+      );
+      const roles = new Map(live.map(({ tokenHash, role }) => [Buffer.from(tokenHash).toString('hex'), role]));
+      return new Map(
+        tokens.flatMap(([header, tokenHash]) => {
+          const role = roles.get(Buffer.from(tokenHash).toString('hex'));
+          return role === undefined ? [] : [[header, role] as const];
+        }),
+      );
     },
 
     async end(cookieHeader) {

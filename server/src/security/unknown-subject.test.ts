@@ -34,7 +34,7 @@ beforeAll(async () => {
   const issuer = createLocalIssuer({ db: database.db, clock, publicOrigin, secrets: await hubSecrets(database.db) });
   const sessions = createSessions({ db: own.db, clock, secureCookies: false, disconnectStaff: () => undefined });
   const routes = createRoutes({
-    staffFromCookie: (header) => sessions.staffFromCookie(header),
+    staffFromCookie: (header, byPerson) => sessions.staffFromCookie(header, byPerson),
     isFromTwilio: () => false,
     isFromBackOffice: () => false,
     conversationFromToken: () => Promise.resolve(null),

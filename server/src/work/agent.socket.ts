@@ -18,7 +18,8 @@ import type { Database } from '../platform/database/client.ts';
 import { parse } from '../platform/parse.ts';
 import { answerEvents } from '../platform/socket-events.ts';
 import type { Handler, OnFault } from '../platform/socket-events.ts';
-import type { SocketStaff } from '../security/index.ts';
+import { sessionHandlers } from '../security/index.ts';
+import type { SessionEventsDeps, SocketStaff } from '../security/index.ts';
 import type { Reader, Work } from './create-work.ts';
 import { LEASE_SECONDS } from './presence.store.ts';
 import { transferHandlers } from './transfer.socket.ts';
@@ -29,6 +30,8 @@ export interface AgentSocketPorts {
   work: Work;
   say: Say;
   audit: Pick<Audit, 'handlers'>;
+  /** What every event is asked behind. */
+  session: SessionEventsDeps;
   /** The name of this node in presence rows. */
   node: string;
   onFault: OnFault;
@@ -60,22 +63,19 @@ export function serveAgents(io: Server, ports: AgentSocketPorts): { stop: () => 
 function attach(socket: AgentSocket, ports: AgentSocketPorts): void {
   const { work, onFault } = ports;
   const { staff } = socket.data;
-  answerEvents(
-    socket,
-    ports.audit.handlers(staff.staffId, {
-      ...speakHandlers(socket, {
-        db: ports.db,
-        say: ports.say,
-        author: { from: 'agent', name: firstName(staff.name), staffId: staff.staffId },
-        // Whether the agent holds the conversation at this moment, the append itself checks.
-        mayWrite: () => true,
-        mayRead: (conversationId) => work.mayRead(staff, conversationId),
-      }),
-      ...workHandlers(work, staff),
-      ...transferHandlers(work, { ...staff, name: firstName(staff.name) }),
+  const handlers = ports.audit.handlers(staff.staffId, {
+    ...speakHandlers(socket, {
+      db: ports.db,
+      say: ports.say,
+      author: { from: 'agent', name: firstName(staff.name), staffId: staff.staffId },
+      // Whether the agent holds the conversation at this moment, the append itself checks.
+      mayWrite: () => true,
+      mayRead: (conversationId) => work.mayRead(staff, conversationId),
     }),
-    onFault,
-  );
+    ...workHandlers(work, staff),
+    ...transferHandlers(work, { ...staff, name: firstName(staff.name) }),
+  });
+  answerEvents(socket, sessionHandlers(socket, ports.session, handlers), onFault);
   socket.on('disconnect', () => {
     work.dropPresence(socket.id).catch((error: unknown) => onFault('disconnect', error));
   });

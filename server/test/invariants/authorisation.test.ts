@@ -143,6 +143,7 @@ describe('every socket event (ASVS 5.0 V8.2.2, V8.3.1)', () => {
     'contact:note': 'not-allowed',
     'contact:set-aside': 'contact-not-found',
     'contact:bring-back': 'contact-not-found',
+    'session:stay': 'ok',
   };
 
   it('about a contact is refused to an agent who does not hold it', async () => {
@@ -188,6 +189,7 @@ describe('every socket event (ASVS 5.0 V8.2.2, V8.3.1)', () => {
       'contact:note': 'not-allowed',
       'contact:set-aside': 'contact-not-found',
       'contact:bring-back': 'contact-not-found',
+      'session:stay': 'ok',
     });
   });
 

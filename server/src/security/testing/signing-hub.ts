@@ -7,8 +7,10 @@ import { Server } from 'socket.io';
 import type { Database } from '../../platform/database/client.ts';
 import { admitStaff, staffRoom } from '../admit-staff.socket.ts';
 import { createAudit } from '../../audit/index.ts';
+import { answerEvents } from '../../platform/socket-events.ts';
 import { createSecurity } from '../create-security.ts';
 import type { Security } from '../create-security.ts';
+import { sessionHandlers } from '../session-events.ts';
 import { Browser } from './browser.ts';
 
 export interface SigningHub {
@@ -54,6 +56,11 @@ export async function startSigningHub(db: Database, options: SigningHubOptions =
     onFault,
   });
   admitStaff(agents, security.sessions, onFault);
+  agents.on('connection', (socket) => {
+    const session = { sessions: security.sessions, clock: () => now.at };
+    const handlers = { sync: () => ({ ok: true as const }), typing: () => ({ ok: true as const }) };
+    answerEvents(socket, sessionHandlers(socket, session, handlers), (_event, error) => onFault(error));
+  });
   security.routes.staff('GET', '/api/console/me', (_req, res, staff) =>
     res.set('x-csrf-token', staff.csrfToken).json(staff),
   );

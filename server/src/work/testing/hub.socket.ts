@@ -88,7 +88,11 @@ export async function startWorkHub(db: Database, newId: () => string): Promise<W
     cardRemovedText: 'A card number was taken out.',
   });
   admitStaff(io.of('/agent'), security.sessions, onFault);
-  const agents = serveAgents(io, { db, work, say, audit, node: 'test', onFault: (_event, error) => onFault(error) });
+  const session = { sessions: security.sessions, clock };
+  const agents = serveAgents(io, {
+    ...{ db, work, say, audit, session, node: 'test' },
+    onFault: (_event, error) => onFault(error),
+  });
   const singleView = createSingleView({ db, clock, forms: [], offices: {}, audit });
   const levelOf = ({ signedIn }: { signedIn: { level: number } }) => signedIn.level;
   const keepFromOwn = createKeepFromOwn({ db, clock, audit, announceTasks: () => work.announceTasks() });

@@ -112,6 +112,7 @@ export function payloadsFor(
     'contact:set-aside': { contactId, until: new Date(Date.now() + 3_600_000).toISOString() },
     'contact:bring-back': { contactId },
     'contact:note': { contactId, clientId: randomUUID(), text: 'Only for staff.' },
+    'session:stay': { here: true },
   };
 }
 

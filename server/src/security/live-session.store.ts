@@ -1,0 +1,71 @@
+/**
+ * Whether a session is live: one statement against the clock, for every request and every event. Timers only close what it has
+ * ended already.
+ */
+import { Prisma } from '../generated/prisma/client.ts';
+import type { Database } from '../platform/database/client.ts';
+import { SEEN_EVERY_MS, SESSION_IDLE_MS } from './session.ts';
+
+export interface LiveSession {
+  staffId: string;
+  name: string;
+  role: string;
+  csrfToken: string;
+  /** When it ends if nobody does anything more. */
+  until: Date;
+}
+
+const IDLE = Prisma.sql`make_interval(secs => ${SESSION_IDLE_MS / 1000}::int)`;
+
+/**
+ * Every session with its end: so long after somebody last did something, or after they last talked on the telephone, since who
+ * talks presses nothing; and never later than it expires. A call that began after the end wakes nothing up.
+ */
+const sessions = (now: Date) => Prisma.sql`(
+  SELECT s.*, p."name", p."role", p."active",
+    least(s."expires_at", greatest(s."last_seen_at", talk."at") + ${IDLE}) AS "until"
+  FROM "staff_session" s
+  JOIN "staff" p ON p."id" = s."staff_id"
+  LEFT JOIN LATERAL (
+    SELECT max(coalesce(l."left_at", ${now}::timestamptz)) AS "at"
+    FROM "call_line" l JOIN "call" c ON c."id" = l."call_id"
+    WHERE l."staff_id" = s."staff_id" AND c."started_at" < s."last_seen_at" + ${IDLE}
+      AND (l."left_at" IS NULL OR l."left_at" > ${now}::timestamptz - ${IDLE})
+  ) talk ON true)`;
+
+type TokenHash = Uint8Array<ArrayBuffer>;
+
+/** The session of a token, while it is live. `byPerson`: somebody did this, so that its end moves on in the same statement. */
+export async function findLive(
+  db: Database,
+  { tokenHash, byPerson, now }: { tokenHash: TokenHash; byPerson: boolean; now: Date },
+): Promise<LiveSession | undefined> {
+  const [found] = await db.$queryRaw<LiveSession[]>`
+    WITH "live" AS (
+      SELECT * FROM ${sessions(now)} s
+      WHERE s."token_hash" = ${tokenHash} AND s."active" AND s."until" > ${now}::timestamptz
+    ), "used" AS (
+      UPDATE "staff_session" s SET "last_seen_at" = ${now}::timestamptz FROM "live"
+      WHERE ${byPerson}::boolean AND s."token_hash" = "live"."token_hash"
+        AND s."last_seen_at" <= ${now}::timestamptz - make_interval(secs => ${SEEN_EVERY_MS / 1000}::int)
+    )
+    SELECT "staff_id" AS "staffId", "name", "role", "csrf_token" AS "csrfToken",
+      CASE WHEN ${byPerson}::boolean THEN least("expires_at", greatest("until", ${now}::timestamptz + ${IDLE}))
+           ELSE "until" END AS "until"
+    FROM "live"`;
+  return found;
+}
+
+/** Forgets every session that is over, and answers those of these that are live, with the role that their account has now. */
+export async function sweepSessions(
+  db: Database,
+  tokenHashes: readonly TokenHash[],
+  now: Date,
+): Promise<{ tokenHash: Uint8Array; role: string }[]> {
+  await db.$executeRaw`
+    DELETE FROM "staff_session" gone USING ${sessions(now)} s
+    WHERE gone."token_hash" = s."token_hash" AND (s."until" <= ${now}::timestamptz OR NOT s."active")`;
+  return db.$queryRaw<{ tokenHash: Uint8Array; role: string }[]>`
+    SELECT s."token_hash" AS "tokenHash", s."role" FROM ${sessions(now)} s
+    WHERE s."token_hash" = ANY(${[...tokenHashes]}::bytea[]) AND s."active" AND s."until" > ${now}::timestamptz`;
+}
