@@ -317,7 +317,7 @@ export const en = {
       'They proved who they are. You can change bank details and the name on record.',
     ],
     raise: [
-      'Two answers or a MyAccount sign-in make it level 2. A code to the phone or email on record makes it level 1.',
+      'Two answers or a MyAccount sign-in make it level 2. A code to the mobile on record makes it level 1.',
       'To go to level 2, they sign in to MyAccount or answer two questions. One answer must not be on a letter.',
       'To go to level 3, they show proof in person or by GOV.UK One Login.',
       'This is the highest level.',

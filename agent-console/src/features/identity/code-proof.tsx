@@ -64,7 +64,7 @@ export function CodeProof({ csrfToken, contactId, residentReference, isChosen, o
   };
 
   return (
-    <section aria-labelledby={`${id}-title`}>
+    <section className="proof" aria-labelledby={`${id}-title`}>
       <h3 className="panel__title" id={`${id}-title`}>
         {en.identity.code.title}
       </h3>

@@ -1,11 +1,13 @@
 /** The times until which a contact can be set aside. Pure. */
 
-export const CHOICES = ['half', 'two', 'tomorrow', 'other'] as const;
+export const CHOICES = ['half', 'two', 'weekday', 'other'] as const;
 export type Choice = (typeof CHOICES)[number];
 
 const MINUTE_MS = 60_000;
 /** When advisers begin. */
 const MORNING_HOUR = 9;
+/** As `getDay` counts: Sunday and Saturday. */
+const WEEKEND: readonly number[] = [0, 6];
 
 /** `now` is milliseconds, `other` what the box for a day and a time holds. Null where that is empty. */
 export function untilWhen(choice: Choice, other: string, now: number): Date | null {
@@ -14,9 +16,10 @@ export function untilWhen(choice: Choice, other: string, now: number): Date | nu
       return new Date(now + 30 * MINUTE_MS);
     case 'two':
       return new Date(now + 120 * MINUTE_MS);
-    case 'tomorrow': {
+    case 'weekday': {
       const day = new Date(now);
-      day.setDate(day.getDate() + 1);
+      do day.setDate(day.getDate() + 1);
+      while (WEEKEND.includes(day.getDay()));
       day.setHours(MORNING_HOUR, 0, 0, 0);
       return day;
     }

@@ -6,7 +6,7 @@ export const words = {
   choice: {
     half: 'In 30 minutes',
     two: 'In 2 hours',
-    tomorrow: 'Tomorrow at 9 am',
+    weekday: 'Next weekday at 9 am',
     other: 'At another time',
   },
   time: 'Day and time',
