@@ -14,9 +14,7 @@ interface Placed {
 /** Puts these connections in the room or takes them out of it, by the skills that their people have at this moment. */
 export async function placeByTraining(work: Pick<Work, 'trainedAmong'>, sockets: readonly Placed[]): Promise<void> {
   const trained = await work.trainedAmong([...new Set(sockets.map(({ data }) => data.staff.staffId))]);
-  await Promise.all(
-    sockets.map((socket) =>
-      trained.has(socket.data.staff.staffId) ? socket.join(RESTRICTED_ROOM) : socket.leave(RESTRICTED_ROOM),
-    ),
-  );
+  for (const socket of sockets)
+    if (trained.has(socket.data.staff.staffId)) await socket.join(RESTRICTED_ROOM);
+    else await socket.leave(RESTRICTED_ROOM);
 }
