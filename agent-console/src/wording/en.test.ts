@@ -2,10 +2,12 @@ import { describe, expect, it } from '@jest/globals';
 import { en } from './en.ts';
 import { figures } from './later/figures.ts';
 import { identity } from './later/identity.ts';
+import { logDialog } from './later/log-contact.ts';
 import { needs } from './later/needs.ts';
+import { transferDialog } from './later/transfer.ts';
 import { session } from './session.ts';
 
-const all = [en, figures, identity, needs, session];
+const all = [en, figures, identity, logDialog, needs, session, transferDialog];
 
 /** Every sentence that is a plain string, wherever it stands. */
 function sentences(value: unknown): string[] {
