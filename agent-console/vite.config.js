@@ -18,12 +18,13 @@ export default defineConfig({
     assetsInlineLimit: 0,
     rolldownOptions: {
       output: {
-        // What the first page and a later dialog share is one file, as small ones are compressed worse; nothing of a telephone is in it.
+        // What the first page and a later dialog share is one file, as small ones are compressed worse; nothing of a telephone is in it,
+        // and no wording that only a dialog shows.
         codeSplitting: {
           groups: [
             {
               name: 'shared',
-              test: /node_modules[\\/](react|scheduler|zod|@tanstack|socket\.io|@socket\.io|engine\.io)|contract|src[\\/](ui|hub|wording)/,
+              test: /node_modules[\\/](react|scheduler|zod|@tanstack|socket\.io|@socket\.io|engine\.io)|contract|src[\\/](ui|hub|wording[\\/](?!later))/,
             },
           ],
         },

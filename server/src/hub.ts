@@ -156,7 +156,7 @@ export async function runHub(config: Config, log: Log, database: Promise<Place>)
   });
 
   // The work of people.
-  const notices = createNotices(io);
+  const notices = createNotices(io, workWording);
   const work = createWork({
     db,
     clock,

@@ -24,6 +24,7 @@ export function contact(n: number, part: Partial<ContactSummary> = {}): ContactS
     setAsideUntil: null,
     asking: null,
     helpers: [],
+    restricted: false,
     version: 1,
     ...part,
   };

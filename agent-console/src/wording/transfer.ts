@@ -1,12 +1,5 @@
-/** What an agent reads and hears of handing contacts over, and of helping in them. */
+/** What an agent reads and hears of handing contacts over, and of helping in them; what the dialog says comes with it (later/transfer.ts). */
 import type { HelperHow, TransferHow, WatchHow } from '@hub/contract';
-import { count } from './count.ts';
-
-const how: Record<TransferHow, string> = {
-  'hand-over': 'Hand over now',
-  introduce: 'Introduce first',
-  consult: 'Only ask',
-};
 
 const helping: Record<HelperHow, string> = {
   consult: 'You are here to advise.',
@@ -28,45 +21,11 @@ const watch: Record<WatchHow, string> = { listen: 'Listen', whisper: 'Whisper', 
 
 export const transfer = {
   open: 'Transfer',
-  title: (name: string) => `Transfer ${name}`,
-  moveTitle: (name: string) => `Move ${name}`,
   move: 'Move',
   moveName: (name: string, subject: string) => `Move ${name}, ${subject}`,
-  how,
-  howLegend: 'How?',
-  howHelp: {
-    'hand-over': 'They go back to waiting, at their old place. You are free at once.',
-    introduce: 'They stay with you until your colleague accepts. Then your colleague takes over.',
-    consult: 'They stay with you. Your colleague reads along and writes notes, or joins the call.',
-  } satisfies Record<TransferHow, string>,
-  warmOnly: 'This resident may not be handed over unseen. Introduce a colleague.',
-  who: 'Who?',
-  choose: 'Choose a colleague or a queue',
-  colleagues: 'Colleagues',
-  queues: 'Queues',
-  colleague: (name: string, standing: string) => `${name} (${standing})`,
-  free: (places: number) => count(places, 'free place', 'free places'),
-  noPlace: 'no free place',
-  notHere: 'not at their desk',
-  queue: (name: string, available: number, waiting: number) =>
-    `${name} (${available.toLocaleString('en-GB')} available, ${waiting.toLocaleString('en-GB')} waiting)`,
-  anyone: 'Of a queue, whoever is free first is asked.',
-  skills: 'Skills that it needs',
-  note: 'Note for your colleague. Residents never see it.',
-  confirm: {
-    'hand-over': 'Hand over',
-    introduce: 'Ask them to take over',
-    consult: 'Ask them to advise',
-  } satisfies Record<TransferHow, string>,
-  cancel: 'Go back',
-  whoMissing: 'Choose who.',
-  loading: 'Looking who is free',
-  failed: 'We could not see who is free',
   asking: (name: string) => `Asking ${name}…`,
   stopAsking: 'Cancel',
   notJoining: (name: string) => `${name} is not joining. The contact stays with you.`,
-  handedOver: 'Handed over.',
-  asked: (name: string) => `${name} is being asked.`,
   helping,
   helper,
   heldBy: (name: string) => `${name} holds this contact.`,

@@ -32,6 +32,8 @@ export const contactSummarySchema = z.object({
   asking: colleagueInSchema.extend({ how: transferHowSchema }).nullable(),
   /** Who is in it beside whoever holds it. */
   helpers: z.array(colleagueInSchema.extend({ how: helperHowSchema })),
+  /** Few may read it (P10 to P12, P15): whoever may not is told neither the name, nor what it is about, nor why it came. */
+  restricted: z.boolean(),
   /** Grows with every change of this contact; a client keeps the highest it has seen. */
   version: z.int(),
 });

@@ -1,7 +1,8 @@
 /** Which contacts few may read: what was disclosed in confidence, and danger at home or to a child or an adult at risk (P10 to P12, P15). */
 
-/** Who may read them beside whoever held or helped in them: the skill that a member of staff has. */
-export const SAFEGUARDING = 'safeguarding';
+import { Prisma } from '../generated/prisma/client.ts';
+
+export { SAFEGUARDING, trainedAmong } from './trained.store.ts';
 
 const SENSITIVE = ['child-risk', 'adult-risk', 'domestic-abuse'];
 
@@ -32,3 +33,9 @@ export const whereRestricted = {
     { conversation: { restricted: true } },
   ],
 };
+
+/** The same in SQL, of contact `c` in conversation `v`. Only a contact with a signal has alerts. */
+export const isRestrictedSql: Prisma.Sql = Prisma.sql`(
+  coalesce(v."restricted", false) OR c."signal" = ANY(${SENSITIVE}::text[]) IS TRUE
+  OR (c."signal" IS NOT NULL AND EXISTS (
+    SELECT 1 FROM "alert" w WHERE w."contact_id" = c."id" AND w."signal" = ANY(${SENSITIVE}::text[]))))`;

@@ -71,6 +71,7 @@ export const ROUTES = {
   'GET /chat/why': anybody(COOKIE_CONVERSATION),
   'GET /chat/needs': anybody(COOKIE_CONVERSATION),
   'POST /chat/needs': anybody(COOKIE_CONVERSATION),
+  'POST /chat/needs/open': anybody('The conversation whose token is presented by our own page.'),
   'POST /chat/rating': anybody(COOKIE_CONVERSATION),
   'POST /chat/form/answers': anybody(COOKIE_CONVERSATION),
   'POST /chat/form/confirm': anybody(COOKIE_CONVERSATION),

@@ -22,6 +22,7 @@ import { sessionHandlers } from '../security/index.ts';
 import type { SessionEventsDeps, SocketStaff } from '../security/index.ts';
 import type { Reader, Work } from './create-work.ts';
 import { LEASE_SECONDS } from './presence.store.ts';
+import { placeByTraining } from './restricted-room.socket.ts';
 import { transferHandlers } from './transfer.socket.ts';
 import { firstName } from './wording.ts';
 
@@ -53,8 +54,10 @@ export function serveAgents(io: Server, ports: AgentSocketPorts): { stop: () => 
   agents.on('connection', (socket) => attach(socket, ports));
 
   const renew = () => {
-    const sockets = [...agents.sockets.values()].map(({ id, data }) => ({ socketId: id, staffId: data.staff.staffId }));
+    const here = [...agents.sockets.values()];
+    const sockets = here.map(({ id, data }) => ({ socketId: id, staffId: data.staff.staffId }));
     ports.work.renewPresence(ports.node, sockets).catch((error: unknown) => ports.onFault('presence', error));
+    placeByTraining(ports.work, here).catch((error: unknown) => ports.onFault('training', error));
   };
   const timer = setInterval(renew, (LEASE_SECONDS * 1000) / 3).unref();
   return { stop: () => clearInterval(timer) };
@@ -85,6 +88,7 @@ function attach(socket: AgentSocket, ports: AgentSocketPorts): void {
 /** Makes a connection present, puts it where its work is, and holds out again what was held out before it came. */
 async function welcome(socket: AgentSocket, { work, node }: AgentSocketPorts): Promise<void> {
   const { staffId } = socket.data.staff;
+  await placeByTraining(work, [socket]);
   await work.renewPresence(node, [{ socketId: socket.id, staffId }]);
   await socket.join((await work.heldConversations(staffId)).map(roomOf));
   socket.emit('me', await work.me(staffId));

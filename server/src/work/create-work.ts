@@ -10,6 +10,7 @@ import type { Duty, DutyWords } from '../duties/index.ts';
 import type { Form } from '@hub/forms';
 import type { Database, Tx } from '../platform/database/client.ts';
 import { refused } from '../platform/problem.ts';
+import { trainedAmong } from '../restricted/index.ts';
 import type { OfferWords } from './advice.ts';
 import { acceptOffer, declineOffer, expireOffers } from './answer-offer.store.ts';
 import { changes } from './changes.ts';
@@ -116,6 +117,8 @@ export interface Work extends Transfers, Aside {
   pendingOffers(staffId: string): Promise<Offer[]>;
   heldConversations(staffId: string): Promise<string[]>;
   mayRead(reader: Reader, conversationId: string): Promise<boolean>;
+  /** Those of these members of staff who may read what few may. */
+  trainedAmong(staffIds: readonly string[]): Promise<ReadonlySet<string>>;
   openContact(reader: Reader, contactId: string): Promise<Outcome<{ opened: OpenedContact }>>;
   detail(contactId: string): Promise<ContactDetail>;
   /** Tells everybody who shows it that a contact has changed elsewhere. */
@@ -183,7 +186,7 @@ export function createWork(ports: WorkPorts): Work {
   return {
     ...aside,
     due,
-    ...createTransfers({ db, step, told, offerSeconds: ports.offerSeconds }),
+    ...createTransfers({ db, step, told, wording, offerSeconds: ports.offerSeconds }),
     enqueueWithin: (tx, request) => enqueueWithin(tx, request, step()),
     takeUpWithin: (tx, request, staffId) => takeUpWithin(tx, request, staffId, step()),
     announce,
@@ -230,6 +233,7 @@ export function createWork(ports: WorkPorts): Work {
     pendingOffers: (staffId) => pendingOffers(db, staffId, { wording, now: clock() }),
     heldConversations: (staffId) => heldConversations(db, staffId),
     mayRead: (reader, conversationId) => mayRead(db, reader, conversationId),
+    trainedAmong: (staffIds) => trainedAmong(db, staffIds),
     openContact: (reader, contactId) => openContact(db, reader, contactId),
     detail: (contactId) => readDetail(db, contactId, ports),
     tellContact: async (contactId) => announce(changes({ contacts: [await summaryOf(db, contactId, wording)] })),

@@ -3,7 +3,10 @@ import type { ContactSummary } from '@hub/contract';
 import type { Server } from 'socket.io';
 import { roomOf } from '../conversation/index.ts';
 import { AGENTS_ROOM, staffRoom } from '../security/index.ts';
+import { insidersOf, withheld, withheldAlert } from './as-seen.ts';
 import type { WorkNotices } from './notices.ts';
+import { RESTRICTED_ROOM } from './restricted-room.socket.ts';
+import type { WorkWording } from './wording.ts';
 
 /**
  * Whoever is not in a contact sees it in a list, and is told of its changes this often: to tell everybody of each change at once costs a
@@ -11,22 +14,27 @@ import type { WorkNotices } from './notices.ts';
  */
 const LISTS_EVERY_MS = 150;
 
-/** Who is in it: whoever holds it, is asked to, or helps in it, and whoever follows its conversation. */
-const roomsIn = ({ assignedTo, asking, helpers, conversationId }: ContactSummary): string[] => [
-  ...(assignedTo === null ? [] : [staffRoom(assignedTo)]),
-  ...(asking === null ? [] : [staffRoom(asking.staffId)]),
-  ...helpers.map(({ staffId }) => staffRoom(staffId)),
-  roomOf(conversationId),
+/**
+ * Who is told at once: whoever is in it; of what few may read, those few; of the rest, whoever follows the conversation. Whoever
+ * followed it before it was restricted is told no more than others.
+ */
+const roomsIn = (contact: ContactSummary): string[] => [
+  contact.restricted ? RESTRICTED_ROOM : roomOf(contact.conversationId),
+  ...insidersOf(contact).map(staffRoom),
 ];
 
-export function createNotices(io: Server): WorkNotices {
+export function createNotices(io: Server, wording: WorkWording): WorkNotices {
   const agents = io.of('/agent');
   const residents = io.of('/resident');
   const of = (staffId: string) => agents.to(staffRoom(staffId));
+  /** Everybody but who may read a restricted contact. */
+  const others = (contact: ContactSummary) => agents.to(AGENTS_ROOM).except(roomsIn(contact));
   /** The newest of each contact that the lists are to be told. What is told together goes out in one write. */
   const changed = new Map<string, ContactSummary>();
   const tellLists = (): void => {
-    for (const contact of changed.values()) agents.to(AGENTS_ROOM).emit('contact', contact);
+    for (const contact of changed.values())
+      if (contact.restricted) others(contact).emit('contact', withheld(contact, wording));
+      else agents.to(AGENTS_ROOM).emit('contact', contact);
     changed.clear();
   };
   return {
@@ -39,7 +47,13 @@ export function createNotices(io: Server): WorkNotices {
       const known = changed.get(contact.contactId);
       if (!known || known.version <= contact.version) changed.set(contact.contactId, contact);
     },
-    alert: (alert) => agents.to(AGENTS_ROOM).emit('alert', alert),
+    alert: (alert) => {
+      const { contact } = alert;
+      if (contact.restricted) {
+        agents.to(roomsIn(contact)).emit('alert', alert);
+        others(contact).emit('alert', withheldAlert(alert, wording));
+      } else agents.to(AGENTS_ROOM).emit('alert', alert);
+    },
     tasks: () => agents.to(AGENTS_ROOM).emit('tasks'),
     place: (conversationId, place) => residents.to(roomOf(conversationId)).emit('queue', place),
     follow: (staffId, conversationId) => agents.in(staffRoom(staffId)).socketsJoin(roomOf(conversationId)),

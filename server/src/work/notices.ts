@@ -7,7 +7,7 @@ export interface WorkNotices {
   /** The offer was answered, expired or withdrawn. */
   offerGone(staffId: string, offerId: string): void;
   me(me: Me): void;
-  /** To every signed-in member of staff. */
+  /** To every signed-in member of staff; of what few may read, the others are told no more than that it is there. */
   contact(contact: ContactSummary): void;
   alert(alert: Alert): void;
   /** What is to do has changed. */

@@ -1,6 +1,6 @@
 /** What the console starts from, and one contact with why it came. */
 import { contactDetailSchema, isWritten, transferHowSchema } from '@hub/contract';
-import type { ContactDetail, Offer, WorkSnapshot } from '@hub/contract';
+import type { ContactDetail, ContactSummary, Offer, WorkSnapshot } from '@hub/contract';
 import type { Form } from '@hub/forms';
 import { readAttempts } from '../attempts/index.ts';
 import { readCases } from '../cases/index.ts';
@@ -9,8 +9,10 @@ import { readDuties, readToDo } from '../duties/index.ts';
 import type { DutyWords } from '../duties/index.ts';
 import { needsOnOffers } from '../needs/index.ts';
 import type { Database, Tx } from '../platform/database/client.ts';
+import { trainedAmong } from '../restricted/index.ts';
 import { adviceOf } from './advice.ts';
 import type { OfferWords } from './advice.ts';
+import { alertFor, contactFor, taskFor } from './as-seen.ts';
 import { explain } from './explain.ts';
 import type { ExplainWords } from './explain.ts';
 import { atOneMoment } from './in-transaction.ts';
@@ -39,15 +41,20 @@ export async function readSnapshot(
 ): Promise<WorkSnapshot> {
   return atOneMoment(db, async (tx) => {
     const me = await readMe(tx, staffId);
+    const viewer = { staffId, isTrained: (await trainedAmong(tx, [staffId])).has(staffId) };
+    const seen = (contact: ContactSummary) => contactFor(contact, viewer, wording);
+    const isSupervisor = me.role === 'supervisor';
+    const held = isSupervisor ? await summariesHeldByOthers(tx, { staffId, limit: HELD_SHOWN }, wording) : [];
+    const tasks = isSupervisor ? await readTasks(tx, wording, dutyWords) : [];
     return {
       me,
       mine: await summariesHeldBy(tx, staffId, wording),
       helping: await summariesHelpedBy(tx, staffId, wording),
-      held: me.role === 'supervisor' ? await summariesHeldByOthers(tx, { staffId, limit: HELD_SHOWN }, wording) : [],
+      held: held.map(seen),
       offers: await pendingOffers(tx, staffId, { wording, now: clock() }),
-      queue: await summariesWaiting(tx, QUEUE_SHOWN, wording),
-      alerts: await readAlerts(tx, wording),
-      tasks: me.role === 'supervisor' ? await readTasks(tx, wording, dutyWords) : [],
+      queue: (await summariesWaiting(tx, QUEUE_SHOWN, wording)).map(seen),
+      alerts: (await readAlerts(tx, wording)).map((alert) => alertFor(alert, viewer, wording)),
+      tasks: tasks.map((task) => taskFor(task, viewer, wording)),
     };
   });
 }

@@ -3,8 +3,10 @@ import { applyAlert, applyContact, applyOffer, removeOffer } from '@hub/contract
 import type { WorkSnapshot } from '@hub/contract';
 import { testDatabase } from '../../test/support/database.ts';
 import type { TestDatabase } from '../../test/support/database.ts';
+import { alertFor, contactFor } from './as-seen.ts';
 import { openWorld } from './testing/world.ts';
 import type { Told, World } from './testing/world.ts';
+import { workWording } from './wording.ts';
 
 // A busy machine may be slow; nothing here is about time.
 jest.setTimeout(120_000);
@@ -25,9 +27,9 @@ function see(snapshot: WorkSnapshot, told: Told): WorkSnapshot {
   const { staffId } = snapshot.me;
   switch (told[0]) {
     case 'contact':
-      return applyContact(snapshot, told[1]);
+      return applyContact(snapshot, contactFor(told[1], { staffId, isTrained: false }, workWording));
     case 'alert':
-      return applyAlert(snapshot, told[1]);
+      return applyAlert(snapshot, alertFor(told[1], { staffId, isTrained: false }, workWording));
     case 'offer':
       return told[1] === staffId ? applyOffer(snapshot, told[2]) : snapshot;
     case 'offerGone':
@@ -60,6 +62,7 @@ describe('a console that follows what is told', () => {
     const me = await world.agent('Priya Demo', { status: 'break' });
     const other = await world.agent('Sam Demo', { capacity: 1 });
     const danger = { priority: 1, signal: 'fire' };
+    await verify(me, () => world.queue({ priority: 2, signal: 'adult-risk' }));
     await verify(me, () => world.queue());
     await verify(me, () => world.queue({ priority: 2 }));
     await verify(me, () => world.work.setStatus(me, { status: 'available' }));

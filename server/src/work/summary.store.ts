@@ -2,6 +2,7 @@
 import type { Channel, ContactState, ContactSummary } from '@hub/contract';
 import { Prisma } from '../generated/prisma/client.ts';
 import type { Tx } from '../platform/database/client.ts';
+import { isRestrictedSql } from '../restricted/index.ts';
 import type { WorkWording } from './wording.ts';
 
 interface Row {
@@ -22,6 +23,7 @@ interface Row {
   version: number;
   asking: ContactSummary['asking'];
   helpers: ContactSummary['helpers'];
+  restricted: boolean;
 }
 
 /** Everything of a summary, of contact rows named `c` from wherever they come. */
@@ -36,8 +38,10 @@ const columnsFrom = (contacts: Prisma.Sql): Prisma.Sql => Prisma.sql`
          coalesce((SELECT jsonb_agg(jsonb_build_object('staffId', h."id", 'name', h."name", 'how', p."kind")
                                     ORDER BY p."joined_at", p."id")
                    FROM "participant" p JOIN "staff" h ON h."id" = p."staff_id"
-                   WHERE p."contact_id" = c."id" AND p."left_at" IS NULL), '[]') AS helpers
+                   WHERE p."contact_id" = c."id" AND p."left_at" IS NULL), '[]') AS helpers,
+         ${isRestrictedSql} AS restricted
   FROM ${contacts} c
+  LEFT JOIN "conversation" v ON v."id" = c."conversation_id"
   LEFT JOIN "service" s ON s."id" = c."service_id"
   LEFT JOIN "resident" r ON r."id" = c."resident_id"
   LEFT JOIN "staff" a ON a."id" = c."assigned_to"`;
@@ -61,6 +65,7 @@ const toSummaries = (rows: readonly Row[], wording: WorkWording): ContactSummary
     version: row.version,
     asking: row.asking,
     helpers: row.helpers,
+    restricted: row.restricted,
   }));
 
 async function read(db: Tx, rest: Prisma.Sql, wording: WorkWording): Promise<ContactSummary[]> {

@@ -2,6 +2,8 @@
 import type { Colleagues, ContactNote, ContactSummary, Outcome, Transfer, Watch } from '@hub/contract';
 import type { Database } from '../platform/database/client.ts';
 import { refused } from '../platform/problem.ts';
+import { trainedAmong } from '../restricted/index.ts';
+import { contactFor } from './as-seen.ts';
 import type { Changes } from './changes.ts';
 import { colleaguesFor } from './colleague.store.ts';
 import { stopAsking } from './make-invitation.store.ts';
@@ -13,6 +15,7 @@ import { openContact } from './may-read.store.ts';
 import type { Step } from './step.ts';
 import { transfer } from './transfer.store.ts';
 import { watchCall } from './watch.store.ts';
+import type { WorkWording } from './wording.ts';
 
 type Answer = Promise<Outcome<{ contact: ContactSummary }>>;
 
@@ -33,18 +36,32 @@ export interface Transfers {
 
 interface TransferPorts {
   db: Database;
+  wording: WorkWording;
   step: () => Step;
   offerSeconds: number;
   /** Announces what a step changed and keeps it out of the answer. */
   told: <T extends object>(doing: Promise<Outcome<T & { changes: Changes }>>) => Promise<Outcome<Omit<T, 'changes'>>>;
 }
 
-export function createTransfers({ db, step, offerSeconds, told }: TransferPorts): Transfers {
+export function createTransfers({ db, step, offerSeconds, told, wording }: TransferPorts): Transfers {
+  /** Whoever is no longer in a contact, or never was, is answered what they may see of it. */
+  const toldTo = async (
+    staffId: string,
+    doing: Promise<Outcome<{ contact: ContactSummary; changes: Changes }>>,
+  ): Answer => {
+    const outcome = await told(doing);
+    if (!outcome.ok || !outcome.contact.restricted) return outcome;
+    const isTrained = (await trainedAmong(db, [staffId])).has(staffId);
+    return { ok: true, contact: contactFor(outcome.contact, { staffId, isTrained }, wording) };
+  };
   return {
     transfer: ({ staffId, role }, asked) =>
-      told(transfer(db, { ...asked, staffId, isSupervisor: role === 'supervisor', offerSeconds, ...step() })),
+      toldTo(
+        staffId,
+        transfer(db, { ...asked, staffId, isSupervisor: role === 'supervisor', offerSeconds, ...step() }),
+      ),
     stopAsking: (staffId, contactId) => told(stopAsking(db, { staffId, contactId, ...step() })),
-    leave: (staffId, contactId) => told(leaveContact(db, { staffId, contactId, ...step() })),
+    leave: (staffId, contactId) => toldTo(staffId, leaveContact(db, { staffId, contactId, ...step() })),
     watch: async (by, asked) => {
       if (by.role !== 'supervisor') return refused('not-allowed', 'Ask a supervisor: only they go into calls.');
       const opened = await openContact(db, by, asked.contactId);

@@ -13,6 +13,7 @@ import { Composer } from './composer.tsx';
 import { FormTogether } from './form-together.tsx';
 import { useFocusKept } from './keep-focus.ts';
 import { MessageList } from './message-list.tsx';
+import { NeedsLink } from './needs-link.tsx';
 import { QuickExit } from './quick-exit.tsx';
 import { RatingForm } from './rating-form.tsx';
 import { SignIn } from './sign-in.tsx';
@@ -100,6 +101,7 @@ export function ChatView({ chat, hub, wording, minimise, saveCopy, leave }: Chat
         askForPerson={() => chat.say(wording.askForPersonText)}
         hasWritten={events.some(({ from }) => from === 'resident') || state.outbox.length > 0}
         signIn={state.canSignIn && !hasEnded && <SignIn {...{ hub, wording }} token={chat.token} />}
+        needs={!hasEnded && <NeedsLink {...{ hub, wording }} token={chat.token} />}
         makeCode={chat.makeCode}
         openByCode={chat.openByCode}
         why={chat.why}

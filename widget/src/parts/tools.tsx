@@ -16,6 +16,8 @@ interface ToolsProps {
   hasWritten: boolean;
   /** The way to sign in, where there is one. */
   signIn: ComponentChildren;
+  /** The way to tell how to help, where there is one. */
+  needs: ComponentChildren;
   makeCode: Chat['makeCode'];
   openByCode: Chat['openByCode'];
   askForPerson: () => void;
@@ -61,6 +63,7 @@ export function Tools(props: ToolsProps) {
       >
         {canMakeCode ? wording.carryOn : wording.haveCode}
       </button>
+      {props.needs}
       {props.signIn}
       <button type="button" class="hub-button hub-minor" onClick={saveCopy}>
         {wording.saveCopy}

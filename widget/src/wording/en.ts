@@ -103,6 +103,7 @@ export const chat = {
   formFailed: 'We could not send it. Check your connection and try again.',
 
   signIn: 'Sign in to MyAccount (only if you want to)',
+  needs: 'Tell us how to help you (opens a new page)',
 
   carryOn: 'Carry on by text or phone',
   haveCode: 'I have a code',

@@ -4,7 +4,7 @@ import type { BotFates, BotFigures, Period } from '@hub/contract';
 import { fetchBotFigures } from '../../hub/api.ts';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
-import { en } from '../../wording/en.ts';
+import { figures as words } from '../../wording/later/figures.ts';
 
 const PARTS = ['resolved', 'failed', 'unknown'] as const;
 
@@ -22,14 +22,14 @@ function Parts({ figures }: { figures: BotFigures }) {
       <dl className="shares">
         {PARTS.map((part) => (
           <div className={`shares__part shares__part--${part}`} key={part}>
-            <dt className="shares__name">{en.figures.part[part]}</dt>
-            <dd className="shares__value">{en.figures.share(figures.percent[part], figures[part])}</dd>
-            <dd className="shares__meaning quiet">{en.figures.meaning[part]}</dd>
+            <dt className="shares__name">{words.part[part]}</dt>
+            <dd className="shares__value">{words.share(figures.percent[part], figures[part])}</dd>
+            <dd className="shares__meaning quiet">{words.meaning[part]}</dd>
           </div>
         ))}
       </dl>
       <p>
-        {en.figures.all(answers)} {en.figures.identified(figures.identified, answers)}
+        {words.all(answers)} {words.identified(figures.identified, answers)}
       </p>
     </>
   );
@@ -38,15 +38,15 @@ function Parts({ figures }: { figures: BotFigures }) {
 function ByService({ services }: Pick<BotFigures, 'services'>) {
   return (
     <table className="govuk-table">
-      <caption className="govuk-table__caption govuk-table__caption--s">{en.figures.table}</caption>
+      <caption className="govuk-table__caption govuk-table__caption--s">{words.table}</caption>
       <thead>
         <tr>
           <th className="govuk-table__header" scope="col">
-            {en.figures.service}
+            {words.service}
           </th>
           {PARTS.map((part) => (
             <th className="govuk-table__header govuk-table__header--numeric" scope="col" key={part}>
-              {en.figures.part[part]}
+              {words.part[part]}
             </th>
           ))}
         </tr>
@@ -79,13 +79,13 @@ export function BotFiguresPanel({ period }: { period: Period }) {
   return (
     <section aria-labelledby="bot-figures" aria-live="polite" aria-busy={figures.isPending}>
       <h3 className="govuk-heading-s" id="bot-figures">
-        {en.figures.assistant}
+        {words.assistant}
       </h3>
       {figures.isPending && <Skeleton lines={5} />}
       {figures.isError && (
-        <ProblemNote title={en.figures.failed} detail={figures.error.message} onRetry={() => void figures.refetch()} />
+        <ProblemNote title={words.failed} detail={figures.error.message} onRetry={() => void figures.refetch()} />
       )}
-      {figures.isSuccess && inAll(figures.data) === 0 && <p>{en.figures.none}</p>}
+      {figures.isSuccess && inAll(figures.data) === 0 && <p>{words.none}</p>}
       {figures.isSuccess && inAll(figures.data) > 0 && (
         <>
           <Parts figures={figures.data} />

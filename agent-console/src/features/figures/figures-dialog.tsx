@@ -2,6 +2,7 @@
 import { useId, useState } from 'react';
 import { Dialog } from '../../ui/dialog.tsx';
 import { en } from '../../wording/en.ts';
+import { figures as words } from '../../wording/later/figures.ts';
 import { BotFiguresPanel } from './bot-figures.tsx';
 import { lastDays } from './last-days.ts';
 import { RatingFiguresPanel } from './rating-figures.tsx';
@@ -17,12 +18,12 @@ export function FiguresDialog({ onClose }: { onClose: () => void }) {
     <Dialog title={en.figures.title} onClose={onClose}>
       <div className="form-field">
         <label className="form-field__label" htmlFor={id}>
-          {en.figures.period}
+          {words.period}
         </label>
         <select className="govuk-select" id={id} value={days} onChange={({ target }) => setDays(Number(target.value))}>
           {DAYS.map((each) => (
             <option key={each} value={each}>
-              {en.figures.days(each)}
+              {words.days(each)}
             </option>
           ))}
         </select>
@@ -30,7 +31,7 @@ export function FiguresDialog({ onClose }: { onClose: () => void }) {
       <BotFiguresPanel period={period} />
       <RatingFiguresPanel period={period} />
       <button type="button" className="govuk-button govuk-button--secondary" onClick={onClose}>
-        {en.figures.close}
+        {words.close}
       </button>
     </Dialog>
   );

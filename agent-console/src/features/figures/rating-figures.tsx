@@ -6,8 +6,9 @@ import { fetchRatingFigures } from '../../hub/api.ts';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { en } from '../../wording/en.ts';
+import { figures as figuresWording } from '../../wording/later/figures.ts';
 
-const { ratings: words } = en.figures;
+const { ratings: words } = figuresWording;
 
 type Shown = RatingFigures['all'];
 
@@ -70,7 +71,11 @@ export function RatingFiguresPanel({ period }: { period: Period }) {
       </h3>
       {figures.isPending && <Skeleton lines={5} />}
       {figures.isError && (
-        <ProblemNote title={en.figures.failed} detail={figures.error.message} onRetry={() => void figures.refetch()} />
+        <ProblemNote
+          title={figuresWording.failed}
+          detail={figures.error.message}
+          onRetry={() => void figures.refetch()}
+        />
       )}
       {figures.isSuccess && <ByChannel {...figures.data} />}
     </section>

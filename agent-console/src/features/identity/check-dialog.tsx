@@ -5,6 +5,7 @@ import { checkIdentity, RefusedRequest } from '../../hub/api.ts';
 import type { ViewState } from '../../hub/view-state.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { en } from '../../wording/en.ts';
+import { identity } from '../../wording/later/identity.ts';
 import { ResidentPicker } from '../log-contact/resident-picker.tsx';
 import { isEnough, itemAt, noAnswers, toSend } from './answers.ts';
 import { CodeProof } from './code-proof.tsx';
@@ -24,8 +25,8 @@ interface Told extends IdentityOutcome {
 }
 
 const toldInWords = ({ passed, stopped, by }: Told): string => {
-  const { passed: yes, failed: no } = by === 'code' ? en.identity.code : en.identity;
-  return passed ? yes : stopped ? en.identity.stopped : no;
+  const { passed: yes, failed: no } = by === 'code' ? identity.code : identity;
+  return passed ? yes : stopped ? identity.stopped : no;
 };
 
 /** The button that opened this is gone once somebody is known: what it was about takes the focus. */
@@ -66,8 +67,8 @@ export function CheckDialog({ csrfToken, contactId, view, onClose }: CheckDialog
   const send = () => {
     if (busy) return;
     setOutcome(null);
-    if (!isChosen) setWrong({ words: en.identity.choose });
-    else if (!isEnough(answers)) setWrong({ words: en.identity.tooFew });
+    if (!isChosen) setWrong({ words: identity.choose });
+    else if (!isEnough(answers)) setWrong({ words: identity.tooFew });
     else {
       setBusy(true);
       setWrong(null);
@@ -100,7 +101,7 @@ export function CheckDialog({ csrfToken, contactId, view, onClose }: CheckDialog
       >
         {!isOver && (
           <>
-            {known && <p className="govuk-body-s">{en.identity.alreadyKnown(known.name, known.address)}</p>}
+            {known && <p className="govuk-body-s">{identity.alreadyKnown(known.name, known.address)}</p>}
             {view.state === 'unknown' && (
               <ResidentPicker csrfToken={csrfToken} chosen={reference} onChoose={setReference} />
             )}
@@ -109,9 +110,9 @@ export function CheckDialog({ csrfToken, contactId, view, onClose }: CheckDialog
               {...{ csrfToken, contactId, residentReference, isChosen }}
               onTold={(told) => setOutcome(told && { ...told, by: 'code' })}
             />
-            <h3 className="panel__title">{en.identity.or}</h3>
-            <p className="govuk-body-s">{en.identity.lead}</p>
-            <p className="govuk-body-s">{en.identity.empty}</p>
+            <h3 className="panel__title">{identity.or}</h3>
+            <p className="govuk-body-s">{identity.lead}</p>
+            <p className="govuk-body-s">{identity.empty}</p>
             <Questions
               answers={answers}
               wrong={wrong}
@@ -128,11 +129,11 @@ export function CheckDialog({ csrfToken, contactId, view, onClose }: CheckDialog
         <div className="button-row">
           {!isOver && (
             <button type="submit" className="govuk-button" aria-disabled={busy}>
-              {en.identity.check}
+              {identity.check}
             </button>
           )}
           <button type="button" className="govuk-button govuk-button--secondary" ref={done} onClick={onClose}>
-            {isOver ? en.identity.done : en.identity.close}
+            {isOver ? identity.done : identity.close}
           </button>
         </div>
       </form>

@@ -4,6 +4,7 @@ import type { IdentityOutcome } from '@hub/contract';
 import { checkIdentityCode, sendIdentityCode } from '../../hub/api.ts';
 import { en } from '../../wording/en.ts';
 import { timeInWords } from '../../wording/in-words.ts';
+import { identity } from '../../wording/later/identity.ts';
 
 interface CodeProofProps {
   csrfToken: string;
@@ -37,7 +38,7 @@ export function CodeProof({ csrfToken, contactId, residentReference, isChosen, o
   const run = (work: () => Promise<void>) => {
     if (busy) return;
     onTold(null);
-    setProblem(isChosen ? null : en.identity.choose);
+    setProblem(isChosen ? null : identity.choose);
     if (!isChosen) return;
     setBusy(true);
     void work()
@@ -66,22 +67,22 @@ export function CodeProof({ csrfToken, contactId, residentReference, isChosen, o
   return (
     <section className="proof" aria-labelledby={`${id}-title`}>
       <h3 className="panel__title" id={`${id}-title`}>
-        {en.identity.code.title}
+        {identity.code.title}
       </h3>
-      <p className="govuk-body-s">{en.identity.code.lead}</p>
+      <p className="govuk-body-s">{identity.code.lead}</p>
       {problem !== null && (
         <p className="refusal" id={`${id}-error`} role="alert">
           {problem}
         </p>
       )}
-      <p role="status">{until !== null && en.identity.code.sent(timeInWords(until, Date.now()))}</p>
+      <p role="status">{until !== null && identity.code.sent(timeInWords(until, Date.now()))}</p>
       {until !== null && (
         <div className="form-field">
           <label className="form-field__label" htmlFor={`${id}-code`}>
-            {en.identity.code.label}
+            {identity.code.label}
           </label>
           <p className="quiet" id={`${id}-hint`}>
-            {en.identity.code.hint}
+            {identity.code.hint}
           </p>
           <div className="composer__row">
             <input
@@ -103,13 +104,13 @@ export function CodeProof({ csrfToken, contactId, residentReference, isChosen, o
               aria-disabled={busy}
               onClick={check}
             >
-              {en.identity.code.check}
+              {identity.code.check}
             </button>
           </div>
         </div>
       )}
       <button type="button" className="govuk-button govuk-button--secondary" aria-disabled={busy} onClick={send}>
-        {until === null ? en.identity.code.send : en.identity.code.again}
+        {until === null ? identity.code.send : identity.code.again}
       </button>
     </section>
   );

@@ -1,7 +1,7 @@
 /** The questions that can be asked, each with a place for the answer; one that could not be read says so and takes the focus. */
 import { useEffect, useId, useRef } from 'react';
 import { IDENTITY_ANSWER_LIMIT, IDENTITY_ITEMS, type IdentityItem } from '@hub/contract';
-import { en } from '../../wording/en.ts';
+import { identity } from '../../wording/later/identity.ts';
 import type { Answers } from './answers.ts';
 
 /** What is wrong, and with which question where it is one. */
@@ -24,7 +24,7 @@ function Question({ item, value, error, onChange }: QuestionProps) {
   useEffect(() => {
     if (isWrong) box.current?.focus();
   }, [isWrong]);
-  const { label, hint } = en.identity.questions[item];
+  const { label, hint } = identity.questions[item];
   return (
     <div className="form-field">
       <label className="form-field__label" htmlFor={id}>

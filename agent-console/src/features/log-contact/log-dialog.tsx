@@ -7,6 +7,7 @@ import { useHub } from '../../hub/context.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { RadioGroup } from '../../ui/radio-group.tsx';
 import { en } from '../../wording/en.ts';
+import { logDialog } from '../../wording/later/log-contact.ts';
 import { emptyForm, missingIn, toLog, type LogForm, type Missing } from './log-form.ts';
 import { ResidentPicker } from './resident-picker.tsx';
 
@@ -16,9 +17,9 @@ const SAID_KEY = 'log-said';
 const CHANNELS = writtenChannelSchema.options.map((value) => ({ value, label: en.channel[value] }));
 const ACCESS = (['none', 'home', 'work', 'mobileOnly', 'notAsked'] as const).map((value) => ({
   value,
-  label: en.logContact.access[value],
+  label: logDialog.access[value],
 }));
-const TAKERS = (['me', 'team'] as const).map((value) => ({ value, label: en.logContact.takers[value] }));
+const TAKERS = (['me', 'team'] as const).map((value) => ({ value, label: logDialog.takers[value] }));
 
 interface LogDialogProps {
   csrfToken: string;
@@ -72,7 +73,7 @@ export function LogDialog({ csrfToken, onLogged, onClose }: LogDialogProps) {
       >
         <RadioGroup
           id={`${id}-channel`}
-          legend={en.logContact.channel}
+          legend={logDialog.channel}
           options={CHANNELS}
           chosen={form.channel}
           onChoose={(value) => change({ channel: value })}
@@ -86,7 +87,7 @@ export function LogDialog({ csrfToken, onLogged, onClose }: LogDialogProps) {
         />
         <div className="form-field">
           <label className="form-field__label" htmlFor={`${id}-said`}>
-            {en.logContact.said}
+            {logDialog.said}
           </label>
           {missing.said !== undefined && (
             <p className="refusal" id={`${id}-said-error`} role="alert">
@@ -109,7 +110,7 @@ export function LogDialog({ csrfToken, onLogged, onClose }: LogDialogProps) {
         </div>
         <div className="form-field">
           <label className="form-field__label" htmlFor={`${id}-service`}>
-            {en.logContact.service}
+            {logDialog.service}
           </label>
           <select
             className="govuk-select"
@@ -117,7 +118,7 @@ export function LogDialog({ csrfToken, onLogged, onClose }: LogDialogProps) {
             value={form.serviceId}
             onChange={({ target }) => change({ serviceId: target.value })}
           >
-            <option value="">{en.logContact.serviceOpen}</option>
+            <option value="">{logDialog.serviceOpen}</option>
             {services.data?.services.map((service) => (
               <option key={service.id} value={service.id}>
                 {service.name}
@@ -127,7 +128,7 @@ export function LogDialog({ csrfToken, onLogged, onClose }: LogDialogProps) {
         </div>
         <RadioGroup
           id={`${id}-access`}
-          legend={en.logContact.online}
+          legend={logDialog.online}
           options={ACCESS}
           chosen={form.access}
           onChoose={(access) => change({ access })}
@@ -139,12 +140,12 @@ export function LogDialog({ csrfToken, onLogged, onClose }: LogDialogProps) {
             checked={form.tried}
             onChange={({ target }) => change({ tried: target.checked })}
           />
-          <label htmlFor={`${id}-tried`}>{en.logContact.tried}</label>
+          <label htmlFor={`${id}-tried`}>{logDialog.tried}</label>
         </div>
         {form.tried && (
           <div className="form-field">
             <label className="form-field__label" htmlFor={`${id}-shown`}>
-              {en.logContact.error}
+              {logDialog.error}
             </label>
             <input
               className="govuk-input"
@@ -158,7 +159,7 @@ export function LogDialog({ csrfToken, onLogged, onClose }: LogDialogProps) {
         )}
         <RadioGroup
           id={`${id}-taker`}
-          legend={en.logContact.taker}
+          legend={logDialog.taker}
           options={TAKERS}
           chosen={form.takenBy}
           onChoose={(takenBy) => change({ takenBy })}
@@ -170,10 +171,10 @@ export function LogDialog({ csrfToken, onLogged, onClose }: LogDialogProps) {
         )}
         <div className="button-row">
           <button type="submit" className="govuk-button" aria-disabled={busy}>
-            {en.logContact.send}
+            {logDialog.send}
           </button>
           <button type="button" className="govuk-button govuk-button--secondary" onClick={onClose}>
-            {en.logContact.cancel}
+            {logDialog.cancel}
           </button>
         </div>
       </form>

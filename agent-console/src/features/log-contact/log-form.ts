@@ -1,6 +1,6 @@
 /** What an agent has filled in so far, what is missing, and what is sent. Pure. */
 import { FORM_ERROR_LIMIT, LOG_LIMIT, type ContactLog } from '@hub/contract';
-import { en } from '../../wording/en.ts';
+import { logDialog } from '../../wording/later/log-contact.ts';
 
 export interface LogForm {
   channel: ContactLog['channel'] | null;
@@ -32,8 +32,8 @@ export interface Missing {
 /** What has to be filled in, with the sentence that stands beside the field. */
 export function missingIn(form: LogForm): Missing {
   return {
-    ...(form.channel === null && { channel: en.logContact.chooseChannel }),
-    ...(form.said.trim() === '' && { said: en.logContact.writeSaid }),
+    ...(form.channel === null && { channel: logDialog.chooseChannel }),
+    ...(form.said.trim() === '' && { said: logDialog.writeSaid }),
   };
 }
 

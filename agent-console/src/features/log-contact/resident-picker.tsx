@@ -4,6 +4,7 @@ import { FIND_FROM, type ResidentsFound } from '@hub/contract';
 import { findResidents } from '../../hub/api.ts';
 import { RadioGroup } from '../../ui/radio-group.tsx';
 import { en } from '../../wording/en.ts';
+import { logDialog } from '../../wording/later/log-contact.ts';
 
 interface ResidentPickerProps {
   csrfToken: string;
@@ -22,7 +23,7 @@ export function ResidentPicker({ csrfToken, chosen, onChoose }: ResidentPickerPr
 
   const find = () => {
     if (words.trim().length < FIND_FROM) {
-      setProblem(en.logContact.findShort);
+      setProblem(logDialog.findShort);
       return;
     }
     setProblem(undefined);
@@ -48,7 +49,7 @@ export function ResidentPicker({ csrfToken, chosen, onChoose }: ResidentPickerPr
     <>
       <div className="form-field">
         <label className="form-field__label" htmlFor={`${id}-words`}>
-          {en.logContact.find}
+          {logDialog.find}
         </label>
         {problem !== undefined && (
           <p className="refusal" id={`${id}-error`} role="alert">
@@ -67,15 +68,15 @@ export function ResidentPicker({ csrfToken, chosen, onChoose }: ResidentPickerPr
             onChange={({ target }) => setWords(target.value)}
           />
           <button type="button" className="govuk-button govuk-button--secondary composer__send" onClick={find}>
-            {en.logContact.findButton}
+            {logDialog.findButton}
           </button>
         </div>
-        <p role="status">{found && en.logContact.found(found.length)}</p>
+        <p role="status">{found && logDialog.found(found.length)}</p>
       </div>
       <RadioGroup
         id={`${id}-who`}
-        legend={en.logContact.who}
-        options={[...options, { value: NOBODY, label: en.logContact.notKnown }]}
+        legend={logDialog.who}
+        options={[...options, { value: NOBODY, label: logDialog.notKnown }]}
         chosen={chosen ?? NOBODY}
         onChoose={(reference) => onChoose(reference === NOBODY ? null : reference)}
       />

@@ -1,6 +1,6 @@
 /** Every need that can be kept, as boxes to tick. */
 import { NEEDS, type Need } from '@hub/contract';
-import { needs as words } from '../../wording/needs.ts';
+import { needs as words } from '../../wording/later/needs.ts';
 
 interface NeedsChoiceProps {
   id: string;

@@ -4,7 +4,7 @@ import { NEEDS, NEEDS_WORDS_LIMIT, type Need, type PanelData } from '@hub/contra
 import { keepNeeds, RefusedRequest, withdrawNeeds } from '../../hub/api.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { en } from '../../wording/en.ts';
-import { needs as words } from '../../wording/needs.ts';
+import { needs as words } from '../../wording/later/needs.ts';
 import { NeedsChoice } from './needs-choice.tsx';
 
 interface NeedsDialogProps {

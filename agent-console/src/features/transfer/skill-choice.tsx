@@ -1,8 +1,8 @@
 /** Which skills a contact needs once it is handed over: those that it needs now, unless the agent says otherwise. */
 import { useId } from 'react';
 import type { Colleagues } from '@hub/contract';
-import { en } from '../../wording/en.ts';
 import { humanise } from '../../wording/in-words.ts';
+import { transferDialog } from '../../wording/later/transfer.ts';
 import { skillsOf } from './transfer-form.ts';
 
 interface SkillChoiceProps {
@@ -16,10 +16,10 @@ export function SkillChoice({ colleagues, chosen, onChoose }: SkillChoiceProps) 
   return (
     <details className="govuk-details transfer__skills" open={colleagues.skills.length > 0}>
       <summary className="govuk-details__summary">
-        <span className="govuk-details__summary-text">{en.transfer.skills}</span>
+        <span className="govuk-details__summary-text">{transferDialog.skills}</span>
       </summary>
       <fieldset className="govuk-fieldset">
-        <legend className="govuk-visually-hidden">{en.transfer.skills}</legend>
+        <legend className="govuk-visually-hidden">{transferDialog.skills}</legend>
         <div className="govuk-checkboxes govuk-checkboxes--small transfer__choices">
           {skillsOf(colleagues).map((skill) => (
             <div className="govuk-checkboxes__item" key={skill}>

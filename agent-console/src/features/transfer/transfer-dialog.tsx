@@ -10,6 +10,7 @@ import { RadioGroup } from '../../ui/radio-group.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { useCommand } from '../../ui/use-command.ts';
 import { en } from '../../wording/en.ts';
+import { transferDialog } from '../../wording/later/transfer.ts';
 import { SkillChoice } from './skill-choice.tsx';
 import { colleagueChoices, goalOf, queueChoices, waysFor, type Choice } from './transfer-form.ts';
 
@@ -28,12 +29,12 @@ export function TransferDialog({ contact, isMove, onClose }: TransferDialogProps
     staleTime: 0,
     gcTime: 0,
   });
-  const title = isMove ? en.transfer.moveTitle(residentName) : en.transfer.title(residentName);
+  const title = isMove ? transferDialog.moveTitle(residentName) : transferDialog.title(residentName);
   return (
     <Dialog title={title} onClose={onClose}>
-      {found.isPending && <Skeleton lines={4} label={en.transfer.loading} />}
+      {found.isPending && <Skeleton lines={4} label={transferDialog.loading} />}
       {found.isError && (
-        <ProblemNote title={en.transfer.failed} detail={found.error.message} onRetry={() => void found.refetch()} />
+        <ProblemNote title={transferDialog.failed} detail={found.error.message} onRetry={() => void found.refetch()} />
       )}
       {found.data && <TransferForm contact={contact} isMove={isMove} colleagues={found.data} onClose={onClose} />}
     </Dialog>
@@ -80,21 +81,21 @@ function TransferForm({ contact, isMove, colleagues, onClose }: TransferDialogPr
       {!isMove && (
         <RadioGroup
           id={`${id}-how`}
-          legend={en.transfer.howLegend}
-          options={ways.map((value) => ({ value, label: en.transfer.how[value] }))}
+          legend={transferDialog.howLegend}
+          options={ways.map((value) => ({ value, label: transferDialog.how[value] }))}
           chosen={how}
           onChoose={setHow}
         />
       )}
-      {!isMove && <p className="quiet transfer__help">{en.transfer.howHelp[how]}</p>}
-      {!isMove && !colleagues.mayHandOver && <p className="quiet transfer__help">{en.transfer.warmOnly}</p>}
+      {!isMove && <p className="quiet transfer__help">{transferDialog.howHelp[how]}</p>}
+      {!isMove && !colleagues.mayHandOver && <p className="quiet transfer__help">{transferDialog.warmOnly}</p>}
       <div className="form-field">
         <label className="form-field__label" htmlFor={`${id}-who`}>
-          {en.transfer.who}
+          {transferDialog.who}
         </label>
         {isMissing && (
           <p className="refusal" id={`${id}-missing`} role="alert">
-            {en.transfer.whoMissing}
+            {transferDialog.whoMissing}
           </p>
         )}
         <select
@@ -104,16 +105,16 @@ function TransferForm({ contact, isMove, colleagues, onClose }: TransferDialogPr
           value={who}
           onChange={({ target }) => setWho(target.value)}
         >
-          <option value="">{en.transfer.choose}</option>
-          <Options label={en.transfer.colleagues} choices={colleagueChoices(colleagues)} />
-          <Options label={en.transfer.queues} choices={queueChoices(colleagues, how)} />
+          <option value="">{transferDialog.choose}</option>
+          <Options label={transferDialog.colleagues} choices={colleagueChoices(colleagues)} />
+          <Options label={transferDialog.queues} choices={queueChoices(colleagues, how)} />
         </select>
-        {how !== 'hand-over' && <p className="quiet">{en.transfer.anyone}</p>}
+        {how !== 'hand-over' && <p className="quiet">{transferDialog.anyone}</p>}
       </div>
       {how === 'hand-over' && <SkillChoice colleagues={colleagues} chosen={skills} onChoose={setSkills} />}
       <div className="form-field">
         <label className="form-field__label" htmlFor={`${id}-note`}>
-          {en.transfer.note}
+          {transferDialog.note}
         </label>
         <textarea
           className="govuk-textarea"
@@ -131,10 +132,10 @@ function TransferForm({ contact, isMove, colleagues, onClose }: TransferDialogPr
       )}
       <div className="button-row">
         <button type="button" className="govuk-button" aria-disabled={busy} onClick={send}>
-          {isMove ? en.transfer.move : en.transfer.confirm[how]}
+          {isMove ? en.transfer.move : transferDialog.confirm[how]}
         </button>
         <button type="button" className="govuk-button govuk-button--secondary" onClick={onClose}>
-          {en.transfer.cancel}
+          {transferDialog.cancel}
         </button>
       </div>
     </>

@@ -2,6 +2,7 @@
 import type { Colleagues, Transfer, TransferHow } from '@hub/contract';
 import { en } from '../../wording/en.ts';
 import { humanise } from '../../wording/in-words.ts';
+import { transferDialog } from '../../wording/later/transfer.ts';
 
 export interface Choice {
   value: string;
@@ -20,9 +21,9 @@ export function waysFor(isMove: boolean, mayHandOver: boolean): TransferHow[] {
 }
 
 function standingOf({ isHere, hasPlace, status, capacity, load }: Colleagues['colleagues'][number]): string {
-  if (!isHere) return en.transfer.notHere;
+  if (!isHere) return transferDialog.notHere;
   if (status !== 'available') return en.status[status].toLowerCase();
-  return hasPlace ? en.transfer.free(Math.max(1, capacity - load)) : en.transfer.noPlace;
+  return hasPlace ? transferDialog.free(Math.max(1, capacity - load)) : transferDialog.noPlace;
 }
 
 /** Those who can be asked first; the others stand there too, so that nobody wonders where they are. */
@@ -31,7 +32,7 @@ export function colleagueChoices({ colleagues }: Colleagues): Choice[] {
     .sort((a, b) => Number(b.hasPlace) - Number(a.hasPlace) || a.name.localeCompare(b.name))
     .map((each) => ({
       value: PEOPLE + each.staffId,
-      label: en.transfer.colleague(each.name, standingOf(each)),
+      label: transferDialog.colleague(each.name, standingOf(each)),
       disabled: !each.hasPlace,
     }));
 }
@@ -40,7 +41,7 @@ export function colleagueChoices({ colleagues }: Colleagues): Choice[] {
 export function queueChoices({ queues }: Colleagues, how: TransferHow): Choice[] {
   return queues.map(({ queue, available, waiting }) => ({
     value: QUEUE + queue,
-    label: en.transfer.queue(humanise(queue), available, waiting),
+    label: transferDialog.queue(humanise(queue), available, waiting),
     disabled: how !== 'hand-over' && available === 0,
   }));
 }

@@ -25,6 +25,8 @@ const formSchema = z.object({
   withdraw: z.literal('yes').optional(),
 });
 
+const openSchema = z.object({ token: z.string().max(100) });
+
 export function addNeedsPage(routes: Routes, ports: NeedsPagePorts): void {
   const { db, clock } = ports;
 
@@ -36,6 +38,15 @@ export function addNeedsPage(routes: Routes, ports: NeedsPagePorts): void {
     const told = session ? await toldInChat(db, session.conversation.id) : { said: [], isKept: false };
     const page = needsPage({ council, ...told, isDone: req.query.done === 'yes', clientId: ports.newId() });
     res.set('cache-control', 'no-store').type('html').send(page);
+  });
+
+  // The live chat holds its token where no cookie of this page is: its own form brings it here.
+  routes.open('POST', '/chat/needs/open', async (req, res) => {
+    const form = parse(openSchema, req.body ?? {});
+    const token = form.ok ? form.value.token : null;
+    const session = await continueSession(db, { token, resident: null, saveData: false });
+    if (session) keepChatToken(res, session.token, ports.isHttps);
+    res.set('cache-control', 'no-store').redirect(303, '/chat/needs');
   });
 
   routes.open('POST', '/chat/needs', async (req, res) => {

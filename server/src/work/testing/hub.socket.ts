@@ -62,7 +62,7 @@ export async function startWorkHub(db: Database, newId: () => string): Promise<W
     clock,
     newId,
     publish,
-    notices: createNotices(io),
+    notices: createNotices(io, workWording),
     offerSeconds: 30,
     wording: workWording,
     forms: [],

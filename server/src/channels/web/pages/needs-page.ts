@@ -19,7 +19,7 @@ export interface NeedsView {
 
 function box({ name, value, label, isOn }: { name: string; value: string; label: string; isOn: boolean }): Html {
   const id = `${name}-${value}`;
-  return html`<p>
+  return html`<p class="choice">
     ${
       isOn
         ? html`<input type="checkbox" id="${id}" name="${name}" value="${value}" checked />`
@@ -37,9 +37,9 @@ export function needsPage({ council, said, isKept, isDone, clientId }: NeedsView
   const canTakeBack = isKept || said.length > 0;
   const body = html`${isDone && html`<p role="status"><strong>${say('needs.done')}</strong></p>`}
     <p class="lead">${say('needs.lead')}</p>
-    <form method="post" action="/chat/needs">
+    <form class="e-form" method="post" action="/chat/needs">
       ${hidden}
-      <fieldset>
+      <fieldset class="field">
         <legend>${say('needs.legend')}</legend>
         ${boxes}
       </fieldset>
@@ -49,10 +49,10 @@ export function needsPage({ council, said, isKept, isDone, clientId }: NeedsView
     </form>
     ${
       canTakeBack &&
-      html`<form method="post" action="/chat/needs">
+      html`<form class="e-form" method="post" action="/chat/needs">
         ${hidden}<input type="hidden" name="withdraw" value="yes" /><button>${say('needs.withdraw')}</button>
       </form>`
     }
-    <p><a href="/chat">${say('why.back')}</a></p>`;
+    <p class="actions"><a class="button" href="/chat">${say('why.back')}</a></p>`;
   return layout({ council, title: say('needs.title'), body, script: null });
 }
