@@ -36,7 +36,7 @@ export {
   type RuleChanges,
   type RuleEdit,
 } from './edit/index.ts';
-export { explain, sentenceOfRow, type ExplainedRow } from './explain.ts';
+export { cellWords, explain, sentenceOfRow, type ExplainedRow } from './explain.ts';
 export {
   FACT_CHOICES,
   parseFacts,
