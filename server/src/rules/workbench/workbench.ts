@@ -70,7 +70,8 @@ export function createWorkbench({ newId, directory, ...ports }: WorkbenchPorts):
   };
 
   return {
-    ...{ rollBack: publishing.rollBack, publishDue: publishing.publishDue },
+    rollBack: (staffId, asked) => publishing.rollBack(staffId, asked),
+    publishDue: () => publishing.publishDue(),
     async begin(staffId, { title, from }) {
       const live = await publishing.live();
       const begun = beginning(from, live.texts);
