@@ -35,7 +35,8 @@ function accepts(ruleSet: RuleSet, row: CompiledRow, column: Column, value: Fact
   return accepted[index === -1 ? column.values.indexOf('other') : index] ?? false;
 }
 
-function cellWords(ruleSet: RuleSet, row: CompiledRow, column: Column): string {
+/** What a row asks for of one fact, in words: "webchat or sms". */
+export function cellWords(ruleSet: RuleSet, row: CompiledRow, column: Column): string {
   const cell = row.cells.get(column.index);
   if (cell === undefined) return 'anything';
   if (cell.kind === 'set') {

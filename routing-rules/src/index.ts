@@ -26,7 +26,17 @@ export {
   type OfferKind,
   type Route,
 } from './decision.ts';
-export { explain, sentenceOfRow, type ExplainedRow } from './explain.ts';
+export {
+  applyEdit,
+  changesBetween,
+  lockOf,
+  ruleEditSchema,
+  type Edited,
+  type RuleChange,
+  type RuleChanges,
+  type RuleEdit,
+} from './edit/index.ts';
+export { cellWords, explain, sentenceOfRow, type ExplainedRow } from './explain.ts';
 export {
   FACT_CHOICES,
   parseFacts,

@@ -87,7 +87,15 @@ import {
   toMessageContact,
   wordsOf,
 } from './routing/index.ts';
-import { checkApart, readDraft, startRules } from './rules/index.ts';
+import {
+  checkApart,
+  createTellNodes,
+  createWorkbench,
+  draftTasksApart,
+  readDraft,
+  serveRuleWorkbench,
+  startRules,
+} from './rules/index.ts';
 import { admitStaff, createSecurity, DEMONSTRATION_PASSWORD, staffRoom } from './security/index.ts';
 import { startPage } from './start-page.ts';
 import { createNotices, createWork, serveAgents, serveConsole, workWording } from './work/index.ts';
@@ -135,6 +143,12 @@ export async function runHub(config: Config, log: Log, database: Promise<Place>)
   const http = createServer();
   const io = createSockets(http, { redis });
   const publish = createPublish(io);
+  const followRules = () => rules.follow().catch(onFault);
+  const workbenchPorts = {
+    ...{ db, clock, newId, databaseUrl, rules, directory: config.rulesDir, tasks: draftTasksApart() },
+    tellNodes: createTellNodes(io, redis !== undefined, followRules),
+  };
+  const workbench = createWorkbench(workbenchPorts);
   const conversations = createConversationLog({
     store: (items) => appendBatch(pool, items),
     publish,
@@ -324,6 +338,7 @@ export async function runHub(config: Config, log: Log, database: Promise<Place>)
       'send-texts': () => texts.send(),
       calls: () => calls.follow(),
       recordings: () => calls.deleteRecordings(),
+      rules: () => workbench.publishDue(),
     },
     log,
   });
@@ -470,6 +485,7 @@ export async function runHub(config: Config, log: Log, database: Promise<Place>)
     mayFillIn: (standing) => mayFillIn(levelOf(standing)),
   });
   serveFigures(routes, { db, clock });
+  serveRuleWorkbench(routes, { ...workbenchPorts, workbench });
   serveCannedReplies(routes, { db, council });
   const identity = {
     ...{ db, clock, audit, settings: () => rules.current().settings },
@@ -537,6 +553,7 @@ export async function runHub(config: Config, log: Log, database: Promise<Place>)
     for (const namespace of ['/resident', '/agent']) metrics.sockets.set({ namespace }, io.of(namespace).sockets.size);
     sendTails(io, db).catch(onFault);
     reports.count().catch(onFault);
+    void followRules();
   }, TAILS_EVERY_MS);
 
   await reports.count();

@@ -13,6 +13,7 @@ export * from './needs.ts';
 export * from './problem.ts';
 export * from './rating.ts';
 export * from './set-aside.ts';
+export * from './rules.ts';
 export * from './single-view.ts';
 export * from './session.ts';
 export * from './sockets.ts';

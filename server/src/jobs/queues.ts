@@ -27,6 +27,8 @@ export const QUEUES = {
   calls: queue({ payload: nothing, concurrency: 1, attempts: 1, every: { milliseconds: 1000, payload: {} } }),
   /** Recordings that were kept long enough. */
   recordings: queue({ payload: nothing, concurrency: 1, attempts: 1, every: { milliseconds: 10_000, payload: {} } }),
+  /** Drafts of rules whose date has come. */
+  rules: queue({ payload: nothing, concurrency: 1, attempts: 1, every: { milliseconds: 5000, payload: {} } }),
 } as const satisfies QueueList;
 
 function queue<Payload>(definition: QueueDefinition<Payload>): QueueDefinition<Payload> {

@@ -7,3 +7,7 @@ export { compileTexts } from './read-rules.ts';
 export { lastRuleSet } from './rule-set.store.ts';
 export { readRuleTexts } from './rule-texts.ts';
 export type { RuleTexts } from './rule-texts.ts';
+export { createTellNodes } from './all-nodes.socket.ts';
+export { draftTasksApart } from './workbench/draft-tasks-apart.ts';
+export { createWorkbench } from './workbench/workbench.ts';
+export { serveRuleWorkbench } from './workbench/workbench.routes.ts';

@@ -1,5 +1,5 @@
 /** Rule sets that were ever in force, numbered in the order in which they came; none is ever changed. */
-import type { Database } from '../platform/database/client.ts';
+import type { Database, Tx } from '../platform/database/client.ts';
 import type { RuleTexts } from './rule-texts.ts';
 
 export interface StoredRuleSet {
@@ -17,7 +17,7 @@ const stored = (row: { version: string; number: number; files: unknown }): Store
 });
 
 /** Keeps a rule set for ever and answers its number; the same version again changes nothing. */
-export async function keepRuleSet(db: Database, version: string, texts: RuleTexts): Promise<number> {
+export async function keepRuleSet(db: Tx, version: string, texts: RuleTexts): Promise<number> {
   // A number is taken only by what is new; numbers would have gaps otherwise.
   await db.$executeRaw`
     INSERT INTO "rule_set" ("version", "files")
@@ -28,7 +28,7 @@ export async function keepRuleSet(db: Database, version: string, texts: RuleText
 }
 
 /** The rule set of that version, or null. */
-export async function readRuleSet(db: Database, version: string): Promise<StoredRuleSet | null> {
+export async function readRuleSet(db: Tx, version: string): Promise<StoredRuleSet | null> {
   const row = await db.ruleSet.findUnique({ where: { version }, select: SHOWN });
   return row && stored(row);
 }

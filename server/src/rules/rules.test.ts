@@ -26,7 +26,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 beforeEach(async () => {
-  await database.db.$executeRaw`TRUNCATE "rule_set" RESTART IDENTITY`;
+  await database.db.$executeRaw`TRUNCATE "rule_set", "rule_publication" RESTART IDENTITY`;
   await database.db.$executeRaw`TRUNCATE "conversation", "decision" CASCADE`;
   folder = await ownFolder('rules');
   directory = join(folder.path, 'rules');

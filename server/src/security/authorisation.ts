@@ -40,6 +40,7 @@ const auditor = (own: string): RoutePermission => ({ who: ['auditor'], own, from
 const staff = (own: string): RoutePermission => ({ who: ['agent', 'supervisor'], own, from: 'our-pages' });
 
 const NOTHING_PERSONAL = 'Nothing personal is behind it.';
+const RULES = 'The rules and their drafts, which all supervisors share; nobody is in them.';
 const COOKIE_CONVERSATION = "The conversation whose token the chat page's cookie holds, and no other.";
 const TOKEN_CONVERSATION = 'The conversation whose token is presented, and no other.';
 const OWN_WORK = 'An agent: contacts held by, helped in by or offered to that agent. A supervisor: any contact.';
@@ -169,6 +170,13 @@ export const ROUTES = {
   'GET /api/console/figures/ratings': supervisor(
     'Counts of the whole council, small ones hidden; no person is in them.',
   ),
+  'GET /api/console/rules': supervisor(RULES),
+  'POST /api/console/rules/drafts': supervisor(RULES),
+  'GET /api/console/rules/drafts/:draftId': supervisor(RULES),
+  'POST /api/console/rules/drafts/:draftId/edits': supervisor(RULES),
+  'POST /api/console/rules/drafts/:draftId/steps': supervisor(`${RULES} Nobody approves what they changed.`),
+  'GET /api/console/rules/drafts/:draftId/comparison': supervisor('Counts and facts; nobody is named in them.'),
+  'POST /api/console/rules/roll-back': supervisor(RULES),
   'GET /audit': auditor('The whole trail, and nothing else of any resident.'),
   'GET /audit/check': auditor('Counts only.'),
   'GET /api/console/contacts/:contactId': staff(OWN_WORK),

@@ -1,0 +1,144 @@
+/** The rules workbench: how people who own the rules see and change them. Nothing of any resident is in it. */
+import * as z from 'zod';
+
+export const ruleDraftStateSchema = z.enum(['draft', 'in-review', 'approved', 'scheduled', 'published', 'withdrawn']);
+export type RuleDraftState = z.infer<typeof ruleDraftStateSchema>;
+
+/** What is wrong, and where: `row` and `cell` name the place in a table. */
+export const ruleFaultSchema = z.object({
+  file: z.string(),
+  row: z.string().optional(),
+  cell: z.string().optional(),
+  message: z.string(),
+});
+export type RuleFault = z.infer<typeof ruleFaultSchema>;
+
+export const ruleDraftLineSchema = z.object({
+  draftId: z.uuid(),
+  title: z.string(),
+  author: z.string(),
+  state: ruleDraftStateSchema,
+  changedAt: z.iso.datetime(),
+  publishAt: z.iso.datetime().nullable(),
+});
+export type RuleDraftLine = z.infer<typeof ruleDraftLineSchema>;
+
+export const rulePublicationSchema = z.object({
+  number: z.int(),
+  version: z.string(),
+  title: z.string(),
+  /** Null where an older version was put back. */
+  author: z.string().nullable(),
+  approvers: z.array(z.string()),
+  equalityNote: z.string().nullable(),
+  publishedBy: z.string(),
+  reason: z.string(),
+  at: z.iso.datetime(),
+});
+export type RulePublication = z.infer<typeof rulePublicationSchema>;
+
+/** `GET /api/console/rules`. `filesWait`: files on disk differ from all that ever decided; a draft can be made of them. */
+export const rulesOverviewSchema = z.object({
+  version: z.string(),
+  from: z.enum(['files', 'published']),
+  filesWait: z.boolean(),
+  drafts: z.array(ruleDraftLineSchema),
+  history: z.array(rulePublicationSchema),
+  /** Versions that were in force, newest first, any of which can be put back. */
+  versions: z.array(z.object({ version: z.string(), adoptedAt: z.iso.datetime() })),
+});
+export type RulesOverview = z.infer<typeof rulesOverviewSchema>;
+
+export const ruleChangeSchema = z.object({
+  file: z.string(),
+  id: z.string(),
+  kind: z.enum(['added', 'removed', 'changed', 'moved']),
+  before: z.string().nullable(),
+  after: z.string().nullable(),
+});
+
+const choice = z.object({ value: z.string(), label: z.string() });
+export const ruleColumnSchema = z.object({
+  fact: z.string(),
+  label: z.string(),
+  kind: z.enum(['choice', 'yes-no', 'number', 'set']),
+  choices: z.array(choice),
+});
+export type RuleColumn = z.infer<typeof ruleColumnSchema>;
+export const ruleRowSchema = z.object({
+  id: z.string(),
+  clause: z.string(),
+  why: z.string(),
+  equality: z.string().nullable(),
+  sentence: z.string(),
+  /** By fact; a fact without a cell may be anything. */
+  cells: z.record(z.string(), z.object({ value: z.json(), words: z.string() })),
+  then: z.record(z.string(), z.json()),
+});
+export type RuleRow = z.infer<typeof ruleRowSchema>;
+export const ruleTableSchema = z.object({
+  id: z.string(),
+  title: z.string(),
+  purpose: z.string(),
+  /** The locked group that it belongs to: then only explanations may be changed. */
+  lock: z.string().nullable(),
+  /** What a row gives that is chosen from a closed list, such as its route. */
+  outcome: z.object({ name: z.string(), choices: z.array(choice) }).nullable(),
+  columns: z.array(ruleColumnSchema),
+  rows: z.array(ruleRowSchema),
+});
+export type RuleTable = z.infer<typeof ruleTableSchema>;
+
+/** `GET /api/console/rules/drafts/:draftId`, with `?table=` the table to be shown. */
+export const ruleDraftSchema = ruleDraftLineSchema.extend({
+  revision: z.int(),
+  equalityNote: z.string().nullable(),
+  needsEqualityNote: z.boolean(),
+  approvals: z.object({ needed: z.int(), given: z.array(z.string()) }),
+  /** Whether the reader changed something in it, and so may not approve it. */
+  isOwn: z.boolean(),
+  /** Another version was published since it was begun. */
+  isBehind: z.boolean(),
+  faults: z.array(z.string()),
+  changes: z.array(ruleChangeSchema),
+  tables: z.array(z.object({ id: z.string(), title: z.string(), lock: z.string().nullable() })),
+  table: ruleTableSchema.nullable(),
+});
+export type RuleDraft = z.infer<typeof ruleDraftSchema>;
+
+const title = z.string().trim().min(3, 'Say in a few words what is to change.').max(120);
+const reason = z.string().trim().min(5, 'Say why, in a sentence.').max(500);
+const revision = z.int().min(1);
+
+export const ruleDraftBeginSchema = z.strictObject({ title, from: z.enum(['live', 'files']) });
+/** `POST …/edits`: the change itself is read by the rules (routing-rules/src/edit/edit.ts). */
+export const ruleEditRequestSchema = z.strictObject({ revision, edit: z.record(z.string(), z.json()) });
+export const ruleEditReplySchema = z.union([
+  z.object({ ok: z.literal(true), revision }),
+  z.object({ ok: z.literal(false), faults: z.array(ruleFaultSchema) }),
+]);
+export const ruleStepSchema = z.discriminatedUnion('step', [
+  z.strictObject({ step: z.literal('submit'), revision, equalityNote: z.string().trim().max(1000) }),
+  z.strictObject({ step: z.literal('approve'), revision }),
+  z.strictObject({ step: z.literal('reopen'), revision }),
+  z.strictObject({ step: z.literal('withdraw'), revision }),
+  /** Takes up what was published since the draft was begun. */
+  z.strictObject({ step: z.literal('renew'), revision }),
+  /** `at` is null for now. */
+  z.strictObject({ step: z.literal('publish'), revision, reason, at: z.iso.datetime().nullable() }),
+]);
+export type RuleStep = z.infer<typeof ruleStepSchema>;
+/** `POST …/steps`: faults that stand in the way, a line each, or none when it is done. */
+export const ruleStepReplySchema = z.object({ faults: z.array(z.string()) });
+export const ruleRollBackSchema = z.strictObject({ to: z.string().min(1).max(80), reason });
+
+/** `GET …/comparison?weeks=4`: what the draft would have done with the contacts of the last weeks. */
+export const ruleComparisonQuerySchema = z.strictObject({ weeks: z.coerce.number().int().min(1).max(26) });
+const side = z.object({ route: z.string(), why: z.array(z.string()) });
+export const ruleComparisonSchema = z.object({
+  total: z.int(),
+  changed: z.int(),
+  flows: z.array(z.object({ from: z.string(), to: z.string(), count: z.int() })),
+  examples: z.array(z.object({ channel: z.string(), service: z.string(), before: side, after: side })),
+});
+export type RuleComparison = z.infer<typeof ruleComparisonSchema>;

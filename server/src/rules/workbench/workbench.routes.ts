@@ -1,0 +1,73 @@
+/** The rules workbench over HTTP, for supervisors: they own the rules. Who did what stands in the drafts and in the history. */
+import {
+  ruleComparisonQuerySchema,
+  ruleDraftBeginSchema,
+  ruleEditRequestSchema,
+  ruleRollBackSchema,
+  ruleStepSchema,
+} from '@hub/contract';
+import type { Outcome, RuleComparison, RuleDraft, RulesOverview } from '@hub/contract';
+import type { Response } from 'express';
+import * as z from 'zod';
+import { sendProblemJson } from '../../platform/http/send-problem.ts';
+import { parse } from '../../platform/parse.ts';
+import type { Routes } from '../../security/index.ts';
+import { compareDraft } from './compare-draft.ts';
+import type { ComparePorts } from './compare-draft.ts';
+import { draftView, rulesOverview } from './views.ts';
+import type { Workbench } from './workbench.ts';
+
+const draftIdSchema = z.object({ draftId: z.uuid() });
+const tableSchema = z.object({ table: z.string().max(80).optional() });
+const DRAFT = '/api/console/rules/drafts/:draftId';
+
+function send<T extends object>(res: Response, outcome: Outcome<T>, body: (done: T) => object): void {
+  if (outcome.ok) res.json(body(outcome));
+  else sendProblemJson(res, outcome.problem);
+}
+
+export function serveRuleWorkbench(routes: Routes, ports: ComparePorts & { workbench: Workbench }): void {
+  const { workbench } = ports;
+  routes.staff('GET', '/api/console/rules', async (_req, res) => {
+    res.json((await rulesOverview(ports)) satisfies RulesOverview);
+  });
+
+  routes.staff('POST', '/api/console/rules/drafts', async (req, res, { staffId }) => {
+    const asked = parse(ruleDraftBeginSchema, req.body);
+    send(res, asked.ok ? await workbench.begin(staffId, asked.value) : asked, ({ draftId }) => ({ draftId }));
+  });
+
+  routes.staff('GET', DRAFT, async (req, res, { staffId }) => {
+    const asked = parse(draftIdSchema.extend(tableSchema.shape), { ...req.query, ...req.params });
+    const view = asked.ok
+      ? await draftView(ports, { ...asked.value, table: asked.value.table ?? null, staffId })
+      : asked;
+    send(res, view, ({ draft }) => draft satisfies RuleDraft);
+  });
+
+  routes.staff('POST', `${DRAFT}/edits`, async (req, res, { staffId }) => {
+    const [path, asked] = [parse(draftIdSchema, req.params), parse(ruleEditRequestSchema, req.body)];
+    if (!path.ok || !asked.ok) send(res, path.ok ? asked : path, () => ({}));
+    else send(res, await workbench.edit(staffId, path.value.draftId, asked.value), ({ reply }) => reply);
+  });
+
+  routes.staff('POST', `${DRAFT}/steps`, async (req, res, { staffId }) => {
+    const [path, asked] = [parse(draftIdSchema, req.params), parse(ruleStepSchema, req.body)];
+    if (!path.ok || !asked.ok) send(res, path.ok ? asked : path, () => ({}));
+    else send(res, await workbench.step(staffId, path.value.draftId, asked.value), ({ faults }) => ({ faults }));
+  });
+
+  routes.staff('GET', `${DRAFT}/comparison`, async (req, res) => {
+    const [path, asked] = [parse(draftIdSchema, req.params), parse(ruleComparisonQuerySchema, req.query)];
+    if (!path.ok || !asked.ok) send(res, path.ok ? asked : path, () => ({}));
+    else {
+      const compared = await compareDraft(ports, { ...path.value, ...asked.value });
+      send(res, compared, ({ comparison }) => comparison satisfies RuleComparison);
+    }
+  });
+
+  routes.staff('POST', '/api/console/rules/roll-back', async (req, res, { staffId }) => {
+    const asked = parse(ruleRollBackSchema, req.body);
+    send(res, asked.ok ? await workbench.rollBack(staffId, asked.value) : asked, () => ({}));
+  });
+}

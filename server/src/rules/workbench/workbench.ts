@@ -1,0 +1,121 @@
+/** The rules workbench: drafts are begun, changed, reviewed, published and put back. Every change is saved only over what was read. */
+import type { Outcome, RuleFault, RuleStep } from '@hub/contract';
+import { importRuleSet, ruleEditSchema } from '@hub/routing-rules';
+import { parse } from '../../platform/parse.ts';
+import { refused } from '../../platform/problem.ts';
+import { readRuleTexts } from '../rule-texts.ts';
+import type { RuleTexts } from '../rule-texts.ts';
+import { changedTexts, renewed, takeStep, textsOf } from './draft.ts';
+import type { Draft, Step } from './draft.ts';
+import { addRuleDraft, everUsedRows, readRuleDraft, saveRuleDraft } from './draft.store.ts';
+import { createPublishing, textsOfVersion } from './publish.ts';
+import type { Publishing, PublishingPorts } from './publish.ts';
+
+export interface WorkbenchPorts extends PublishingPorts {
+  newId: () => string;
+  /** The folder of the rules that came with the hub. */
+  directory: string;
+}
+
+export type EditReply = { ok: true; revision: number } | { ok: false; faults: RuleFault[] };
+
+export interface Workbench extends Pick<Publishing, 'rollBack' | 'publishDue'> {
+  begin(staffId: string, asked: { title: string; from: 'live' | 'files' }): Promise<Outcome<{ draftId: string }>>;
+  edit(
+    staffId: string,
+    draftId: string,
+    asked: { revision: number; edit: unknown },
+  ): Promise<Outcome<{ reply: EditReply }>>;
+  /** Faults stand in the way of the step, which is then not taken. */
+  step(staffId: string, draftId: string, asked: RuleStep): Promise<Outcome<{ faults: string[] }>>;
+}
+
+const NO_DRAFT = refused('not-found', 'There is no such draft. Go back to the list.');
+const CHANGED = refused('changed', 'Load the page again, then make your change once more.', { where: 'revision' });
+const DONE = { ok: true, faults: [] as string[] } as const;
+
+export function createWorkbench({ newId, directory, ...ports }: WorkbenchPorts): Workbench {
+  const { db, clock, tasks } = ports;
+  const publishing = createPublishing(ports);
+
+  const save = async (draft: Draft): Promise<Outcome<{ faults: string[] }>> =>
+    (await saveRuleDraft(db, draft, clock())) ? { ...DONE } : CHANGED;
+
+  /** The texts that a new draft begins with. */
+  const beginning = (from: 'live' | 'files', live: RuleTexts): Outcome<{ texts: RuleTexts }> => {
+    if (from === 'live') return { ok: true, texts: live };
+    const texts = readRuleTexts(directory);
+    const read = importRuleSet(texts);
+    const [first] = read.ok ? [] : read.findings;
+    if (first === undefined) return { ok: true, texts };
+    return refused('not-allowed', `The files have faults, so no draft can be made of them: ${first.message}`, {
+      where: first.file,
+    });
+  };
+
+  const takeOwnStep = async (
+    draft: Draft,
+    { staffId, base, step }: { staffId: string; base: RuleTexts; step: Step },
+  ): Promise<Outcome<{ faults: string[] }>> => {
+    const texts = textsOf(base, draft.files);
+    const { changes, approvals, needsEqualityNote } = await tasks.look({ base, texts, table: null });
+    const taken = takeStep(draft, step, { staffId, needs: { changes: changes.length, approvals, needsEqualityNote } });
+    if (!taken.ok) return taken;
+    if (step.step === 'submit') {
+      const faults = await tasks.faults({ base, texts });
+      return faults.length > 0 ? { ok: true, faults } : save(taken.draft);
+    }
+    if (step.step !== 'publish' || step.at !== null) return save(taken.draft);
+    return { ok: true, faults: await publishing.publish(taken.draft) };
+  };
+
+  return {
+    rollBack: (staffId, asked) => publishing.rollBack(staffId, asked),
+    publishDue: () => publishing.publishDue(),
+    async begin(staffId, { title, from }) {
+      const live = await publishing.live();
+      const begun = beginning(from, live.texts);
+      if (!begun.ok) return begun;
+      const draftId = newId();
+      const files = changedTexts(live.texts, begun.texts);
+      await addRuleDraft(db, {
+        ...{ id: draftId, title, authorId: staffId, editedBy: [staffId], baseVersion: live.version, files },
+        ...{ state: 'draft', equalityNote: null, approvedBy: [], reason: null, publishAt: null, publishedBy: null },
+        ...{ faults: [], revision: 1, changedAt: clock() },
+      });
+      return { ok: true, draftId };
+    },
+    async edit(staffId, draftId, asked) {
+      const edit = parse(ruleEditSchema, asked.edit);
+      if (!edit.ok) return edit;
+      const draft = await readRuleDraft(db, draftId);
+      if (!draft) return NO_DRAFT;
+      if (draft.revision !== asked.revision) return CHANGED;
+      if (draft.state !== 'draft') return refused('changed', 'It is in review. Open it again to change it.');
+      const base = await textsOfVersion(db, draft.baseVersion);
+      const everUsed = edit.value.kind === 'copy-row' ? await everUsedRows(db) : [];
+      const done = await tasks.edit({ texts: textsOf(base, draft.files), edit: edit.value, everUsed });
+      if (!done.ok) {
+        const faults = done.findings.map(({ kind: _kind, ...place }) => place);
+        return { ok: true, reply: { ok: false, faults } };
+      }
+      const editedBy = [...new Set([...draft.editedBy, staffId])];
+      const saved = await save({ ...draft, editedBy, files: changedTexts(base, done.texts), faults: [] });
+      return saved.ok ? { ok: true, reply: { ok: true, revision: draft.revision + 1 } } : saved;
+    },
+    async step(staffId, draftId, asked) {
+      const draft = await readRuleDraft(db, draftId);
+      if (!draft) return NO_DRAFT;
+      if (draft.revision !== asked.revision) return CHANGED;
+      const base = await textsOfVersion(db, draft.baseVersion);
+      if (asked.step === 'renew') {
+        if (draft.state !== 'draft') return refused('changed', 'Open it again first: it must be approved anew.');
+        const done = renewed(draft, base, await publishing.live());
+        return done.ok ? save(done.draft) : done;
+      }
+      const step: Step =
+        asked.step === 'publish' ? { ...asked, at: asked.at === null ? null : new Date(asked.at) } : asked;
+      return takeOwnStep(draft, { staffId, base, step });
+    },
+  };
+}
