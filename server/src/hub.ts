@@ -42,7 +42,7 @@ import { loadDemo } from './demo/index.ts';
 import { createRatings, isNo, readScore, serveRatings } from './feedback/index.ts';
 import { checksCountFrom, levelNow, serveIdentity, serveIdentityCodes } from './identity/index.ts';
 import type { Standing } from './identity/index.ts';
-import { serveFigures } from './insight/index.ts';
+import { restate, serveFigures, serveReports } from './insight/index.ts';
 import { QUEUES } from './jobs/queues.ts';
 import { createAllowance } from './platform/allowance.ts';
 import { openDatabase, openPool } from './platform/database/client.ts';
@@ -324,6 +324,7 @@ export async function runHub(config: Config, log: Log, database: Promise<Place>)
       'send-texts': () => texts.send(),
       calls: () => calls.follow(),
       recordings: () => calls.deleteRecordings(),
+      figures: () => restate(db, clock()),
     },
     log,
   });
@@ -470,6 +471,7 @@ export async function runHub(config: Config, log: Log, database: Promise<Place>)
     mayFillIn: (standing) => mayFillIn(levelOf(standing)),
   });
   serveFigures(routes, { db, clock });
+  serveReports(routes, { db, clock });
   serveCannedReplies(routes, { db, council });
   const identity = {
     ...{ db, clock, audit, settings: () => rules.current().settings },

@@ -27,6 +27,8 @@ export const QUEUES = {
   calls: queue({ payload: nothing, concurrency: 1, attempts: 1, every: { milliseconds: 1000, payload: {} } }),
   /** Recordings that were kept long enough. */
   recordings: queue({ payload: nothing, concurrency: 1, attempts: 1, every: { milliseconds: 10_000, payload: {} } }),
+  /** What contacts cost and add up to, also of days of which more is known by now. */
+  figures: queue({ payload: nothing, concurrency: 1, attempts: 1, every: { milliseconds: 600_000, payload: {} } }),
 } as const satisfies QueueList;
 
 function queue<Payload>(definition: QueueDefinition<Payload>): QueueDefinition<Payload> {

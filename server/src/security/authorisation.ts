@@ -169,6 +169,12 @@ export const ROUTES = {
   'GET /api/console/figures/ratings': supervisor(
     'Counts of the whole council, small ones hidden; no person is in them.',
   ),
+  'GET /api/console/reports': supervisor('Counts of the whole council, small ones hidden; no person is in them.'),
+  'GET /api/console/reports/csv': supervisor('Counts of the whole council, small ones hidden; no person is in them.'),
+  'GET /api/console/reports/charts/:chart': supervisor('Counts of the whole council by month; no person is in them.'),
+  'GET /api/console/reports/charts/:chart/csv': supervisor(
+    'Counts of the whole council by month; no person is in them.',
+  ),
   'GET /audit': auditor('The whole trail, and nothing else of any resident.'),
   'GET /audit/check': auditor('Counts only.'),
   'GET /api/console/contacts/:contactId': staff(OWN_WORK),
