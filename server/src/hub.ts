@@ -42,7 +42,7 @@ import { loadDemo } from './demo/index.ts';
 import { createRatings, isNo, readScore, serveRatings } from './feedback/index.ts';
 import { checksCountFrom, levelNow, serveIdentity, serveIdentityCodes } from './identity/index.ts';
 import type { Standing } from './identity/index.ts';
-import { serveFigures } from './insight/index.ts';
+import { restate, serveFigures, serveReports } from './insight/index.ts';
 import { QUEUES } from './jobs/queues.ts';
 import { createAllowance } from './platform/allowance.ts';
 import { openDatabase, openPool } from './platform/database/client.ts';
@@ -339,6 +339,7 @@ export async function runHub(config: Config, log: Log, database: Promise<Place>)
       calls: () => calls.follow(),
       recordings: () => calls.deleteRecordings(),
       rules: () => workbench.publishDue(),
+      figures: () => restate(db, clock()),
     },
     log,
   });
@@ -486,6 +487,7 @@ export async function runHub(config: Config, log: Log, database: Promise<Place>)
   });
   serveFigures(routes, { db, clock });
   serveRuleWorkbench(routes, { ...workbenchPorts, workbench });
+  serveReports(routes, { db, clock });
   serveCannedReplies(routes, { db, council });
   const identity = {
     ...{ db, clock, audit, settings: () => rules.current().settings },

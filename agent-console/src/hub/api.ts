@@ -91,7 +91,7 @@ async function request<T extends z.ZodType>(
   return { body: parsed.data, headers: response.headers };
 }
 
-function get<T extends z.ZodType>(path: string, schema: T) {
+export function get<T extends z.ZodType>(path: string, schema: T) {
   return request(path, schema, { headers: { accept: 'application/json' } });
 }
 

@@ -7,6 +7,7 @@ export * from './contact-log.ts';
 export * from './counts-as.ts';
 export * from './conversation.ts';
 export * from './figures.ts';
+export * from './report.ts';
 export * from './forms.ts';
 export * from './identity.ts';
 export * from './needs.ts';

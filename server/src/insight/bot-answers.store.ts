@@ -1,4 +1,5 @@
 /** What the assistant answered, and what can be known of what became of it. */
+import { Prisma } from '../generated/prisma/client.ts';
 import type { Database, Tx } from '../platform/database/client.ts';
 import { COMPLETION_HOURS, RETURN_HOURS } from './judge-answer.ts';
 import type { AnswerFacts } from './judge-answer.ts';
@@ -37,16 +38,12 @@ export interface AnswerCount {
   identified: number;
 }
 
-/** Answers given on the days `from` to `to` (of the council's calendar, both included), counted by service and facts. */
-export function countAnswers(
-  db: Database,
-  { from, to, now }: { from: string; to: string; now: Date },
-): Promise<AnswerCount[]> {
-  return db.$queryRaw<AnswerCount[]>`
-    SELECT s."id" AS "serviceId", s."name" AS "service", f."facts",
-           count(*)::int AS "count", count(f."resident_id")::int AS "identified"
-    FROM (
-      SELECT b."service_id", c."resident_id", jsonb_build_object(
+/**
+ * Each answer given on the days `from` to `to` (of the council's calendar, both included) with what is known of it: the one place
+ * that reads the facts, whatever is counted of them.
+ */
+export const answersWithFacts = ({ from, to, now }: { from: string; to: string; now: Date }): Prisma.Sql => Prisma.sql`
+    SELECT b."contact_id", b."service_id", b."at", c."resident_id", c."channel", c."queue", jsonb_build_object(
         'helped', b."helped",
         'settled', b."at" <= ${now}::timestamptz - make_interval(hours => ${RETURN_HOURS}::int),
         'toPerson', c."service_id" = b."service_id" AND coalesce(c."queued_at" >= b."at", false),
@@ -68,8 +65,14 @@ export function countAnswers(
       ) AS "facts"
       FROM "bot_answer" b JOIN "contact" c ON c."id" = b."contact_id"
       WHERE b."at" >= ${from}::date::timestamp AT TIME ZONE 'Europe/London'
-        AND b."at" < (${to}::date + 1)::timestamp AT TIME ZONE 'Europe/London'
-    ) f JOIN "service" s ON s."id" = f."service_id"
+        AND b."at" < (${to}::date + 1)::timestamp AT TIME ZONE 'Europe/London'`;
+
+/** The answers of a period, counted by service and facts. */
+export function countAnswers(db: Database, period: { from: string; to: string; now: Date }): Promise<AnswerCount[]> {
+  return db.$queryRaw<AnswerCount[]>`
+    SELECT s."id" AS "serviceId", s."name" AS "service", f."facts",
+           count(*)::int AS "count", count(f."resident_id")::int AS "identified"
+    FROM (${answersWithFacts(period)}) f JOIN "service" s ON s."id" = f."service_id"
     GROUP BY s."id", s."name", s."position", f."facts"
     ORDER BY s."position"`;
 }

@@ -29,6 +29,8 @@ export const QUEUES = {
   recordings: queue({ payload: nothing, concurrency: 1, attempts: 1, every: { milliseconds: 10_000, payload: {} } }),
   /** Drafts of rules whose date has come. */
   rules: queue({ payload: nothing, concurrency: 1, attempts: 1, every: { milliseconds: 5000, payload: {} } }),
+  /** What contacts cost and add up to, also of days of which more is known by now. */
+  figures: queue({ payload: nothing, concurrency: 1, attempts: 1, every: { milliseconds: 600_000, payload: {} } }),
 } as const satisfies QueueList;
 
 function queue<Payload>(definition: QueueDefinition<Payload>): QueueDefinition<Payload> {

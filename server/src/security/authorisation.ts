@@ -177,6 +177,12 @@ export const ROUTES = {
   'POST /api/console/rules/drafts/:draftId/steps': supervisor(`${RULES} Nobody approves what they changed.`),
   'GET /api/console/rules/drafts/:draftId/comparison': supervisor('Counts and facts; nobody is named in them.'),
   'POST /api/console/rules/roll-back': supervisor(RULES),
+  'GET /api/console/reports': supervisor('Counts of the whole council, small ones hidden; no person is in them.'),
+  'GET /api/console/reports/csv': supervisor('Counts of the whole council, small ones hidden; no person is in them.'),
+  'GET /api/console/reports/charts/:chart': supervisor('Counts of the whole council by month; no person is in them.'),
+  'GET /api/console/reports/charts/:chart/csv': supervisor(
+    'Counts of the whole council by month; no person is in them.',
+  ),
   'GET /audit': auditor('The whole trail, and nothing else of any resident.'),
   'GET /audit/check': auditor('Counts only.'),
   'GET /api/console/contacts/:contactId': staff(OWN_WORK),

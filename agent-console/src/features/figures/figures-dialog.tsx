@@ -6,6 +6,7 @@ import { figures as words } from '../../wording/later/figures.ts';
 import { BotFiguresPanel } from './bot-figures.tsx';
 import { lastDays } from './last-days.ts';
 import { RatingFiguresPanel } from './rating-figures.tsx';
+import { ReportPanel } from './report-panel.tsx';
 
 const DAYS = [7, 28, 90] as const;
 
@@ -30,6 +31,7 @@ export function FiguresDialog({ onClose }: { onClose: () => void }) {
       </div>
       <BotFiguresPanel period={period} />
       <RatingFiguresPanel period={period} />
+      <ReportPanel period={period} />
       <button type="button" className="govuk-button govuk-button--secondary" onClick={onClose}>
         {words.close}
       </button>

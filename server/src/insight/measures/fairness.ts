@@ -1,0 +1,36 @@
+/** Whether people with a need are served as well as those without: each share with its interval, small groups hidden. Pure. */
+import { FEWEST_RATINGS } from '@hub/contract';
+import type { FairnessRow } from '@hub/contract';
+import { ratioOf } from './measures.ts';
+import { addUp } from './sums.ts';
+import type { Sums } from './sums.ts';
+import { wilson } from './wilson.ts';
+
+/** What is compared: who gave up, whose need was met the first time, and who was content. */
+const COMPARED = ['abandonment', 'firstContact', 'satisfaction'] as const;
+
+export interface OfPerson {
+  /** Needs on the resident's record; empty where none is known. */
+  needs: readonly string[];
+  sums: Sums;
+}
+
+const NONE = 'none';
+
+/** A row for each need, and one for those with none, to compare with. */
+export function fairness(people: readonly OfPerson[]): FairnessRow[] {
+  const groups = [...new Set(people.flatMap(({ needs }) => needs))].toSorted();
+  return [NONE, ...groups].map((group) => {
+    const of = people.filter(({ needs }) => (group === NONE ? needs.length === 0 : needs.includes(group)));
+    const sums = addUp(of.map((each) => each.sums));
+    return {
+      group,
+      shares: COMPARED.map((id) => {
+        const { top, bottom } = ratioOf(id, sums);
+        const interval = wilson(top, bottom);
+        if (interval === null || bottom < FEWEST_RATINGS) return { id, n: null, share: null, low: null, high: null };
+        return { id, n: bottom, share: top / bottom, ...interval };
+      }),
+    };
+  });
+}
