@@ -190,6 +190,7 @@ export async function runHub(config: Config, log: Log, database: Promise<Place>)
     clock,
     publicBaseUrl: config.publicBaseUrl,
     oidc: config.oidc ?? null,
+    groupRoles: config.groupRoles,
     myAccount: config.myAccount ?? null,
     ownAddress: `http://127.0.0.1:${config.port}`,
     twilioTokens: config.twilio?.authTokens ?? [],

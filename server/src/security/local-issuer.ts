@@ -10,6 +10,9 @@ const isPassword = (given: unknown): boolean => {
   return left.length === right.length && timingSafeEqual(left, right);
 };
 
+/** The group of everybody with that role, such as `hub-agents`. */
+const demonstrationGroup = (role: string): string => `hub-${role}s`;
+
 /** Makes the issuer. Accounts are the active rows of "staff"; the subject of a token is the row's `subject`. */
 export function createLocalIssuer(deps: LocalIssuerDeps): LocalIssuer {
   const { db } = deps;
@@ -24,7 +27,10 @@ export function createLocalIssuer(deps: LocalIssuerDeps): LocalIssuer {
     name: 'hub_issuer',
     clientId: 'council-contact-hub',
     callback: '/auth/callback',
-    mayBe: async (subject) => (await db.staff.count({ where: { subject, active: true } })) > 0,
+    claimsOf: async (subject) => {
+      const account = await db.staff.findUnique({ where: { subject, active: true }, select: { role: true } });
+      return account ? { groups: [demonstrationGroup(account.role)] } : undefined;
+    },
     page: async () => signInPage(await people(), DEMONSTRATION_PASSWORD),
     signIn: async ({ email, password }) => {
       const account =
