@@ -124,6 +124,15 @@ describe('readConfig', () => {
       ]);
   });
 
+  it('takes the hash of the sealed account, and never the secret itself', () => {
+    const BREAK_GLASS_HASH = `scrypt:${'s'.repeat(22)}:${'k'.repeat(43)}`;
+    expect(config({ BREAK_GLASS_HASH }).breakGlassHash).toBe(BREAK_GLASS_HASH);
+    expect(config({}).breakGlassHash).toBeUndefined();
+    expect(reasons({ BREAK_GLASS_HASH: 'five words at random' })).toEqual([
+      'BREAK_GLASS_HASH: must be what "npm run break-glass:hash" printed.',
+    ]);
+  });
+
   it('signs residents in to a MyAccount that is given whole, and in production to no other', () => {
     const issuer = { MYACCOUNT_OIDC_ISSUER: 'https://account.example.gov.uk' };
     expect(reasons(issuer)).toEqual([

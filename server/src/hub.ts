@@ -88,7 +88,7 @@ import {
   wordsOf,
 } from './routing/index.ts';
 import { checkApart, readDraft, startRules } from './rules/index.ts';
-import { admitStaff, createSecurity, DEMONSTRATION_PASSWORD, staffRoom } from './security/index.ts';
+import { admitStaff, createSecurity, DEMONSTRATION_PASSWORD, SIGNS_IN, staffRoom } from './security/index.ts';
 import { startPage } from './start-page.ts';
 import { createNotices, createWork, serveAgents, serveConsole, workWording } from './work/index.ts';
 import type { Config } from './config.ts';
@@ -190,6 +190,7 @@ export async function runHub(config: Config, log: Log, database: Promise<Place>)
     clock,
     publicBaseUrl: config.publicBaseUrl,
     oidc: config.oidc ?? null,
+    breakGlassHash: config.breakGlassHash,
     groupRoles: config.groupRoles,
     myAccount: config.myAccount ?? null,
     ownAddress: `http://127.0.0.1:${config.port}`,
@@ -570,6 +571,6 @@ export async function runHub(config: Config, log: Log, database: Promise<Place>)
   /** The demonstration's people; nobody when there is a real identity provider. */
   async function demoSignIns(): Promise<{ email: string; role: string }[]> {
     if (config.oidc) return [];
-    return db.staff.findMany({ where: { active: true }, select: { email: true, role: true }, orderBy: { id: 'asc' } });
+    return db.staff.findMany({ where: SIGNS_IN, select: { email: true, role: true }, orderBy: { id: 'asc' } });
   }
 }

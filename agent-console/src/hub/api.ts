@@ -91,12 +91,12 @@ async function request<T extends z.ZodType>(
   return { body: parsed.data, headers: response.headers };
 }
 
-function get<T extends z.ZodType>(path: string, schema: T) {
+export function get<T extends z.ZodType>(path: string, schema: T) {
   return request(path, schema, { headers: { accept: 'application/json' } });
 }
 
 /** A change, with the token of the session that the hub asks for (CSRF). */
-async function post<T extends z.ZodType>(path: string, schema: T, csrfToken: string, payload: object) {
+export async function post<T extends z.ZodType>(path: string, schema: T, csrfToken: string, payload: object) {
   const headers = { accept: 'application/json', 'content-type': 'application/json', 'x-csrf-token': csrfToken };
   return (await request(path, schema, { method: 'POST', headers, body: JSON.stringify(payload) })).body;
 }

@@ -4,6 +4,7 @@ import { DEMONSTRATION_PASSWORD } from './demonstration-password.ts';
 import { createIssuer } from './issuer.ts';
 import type { LocalIssuer, LocalIssuerDeps } from './issuer.ts';
 import { latePage, signInPage } from './local-issuer-pages.ts';
+import { SIGNS_IN } from './signs-in.ts';
 
 const isPassword = (given: unknown): boolean => {
   const [left, right] = [Buffer.from(typeof given === 'string' ? given : ''), Buffer.from(DEMONSTRATION_PASSWORD)];
@@ -18,7 +19,7 @@ export function createLocalIssuer(deps: LocalIssuerDeps): LocalIssuer {
   const { db } = deps;
   const people = () =>
     db.staff.findMany({
-      where: { active: true },
+      where: SIGNS_IN,
       select: { name: true, email: true, role: true },
       orderBy: [{ role: 'asc' }, { name: 'asc' }],
     });
@@ -28,7 +29,7 @@ export function createLocalIssuer(deps: LocalIssuerDeps): LocalIssuer {
     clientId: 'council-contact-hub',
     callback: '/auth/callback',
     claimsOf: async (subject) => {
-      const account = await db.staff.findUnique({ where: { subject, active: true }, select: { role: true } });
+      const account = await db.staff.findUnique({ where: { subject, ...SIGNS_IN }, select: { role: true } });
       return account ? { groups: [demonstrationGroup(account.role)] } : undefined;
     },
     page: async () => signInPage(await people(), DEMONSTRATION_PASSWORD),
@@ -36,7 +37,7 @@ export function createLocalIssuer(deps: LocalIssuerDeps): LocalIssuer {
       const account =
         typeof email === 'string' && isPassword(password)
           ? await db.staff.findFirst({
-              where: { email: { equals: email.trim(), mode: 'insensitive' }, active: true },
+              where: { email: { equals: email.trim(), mode: 'insensitive' }, ...SIGNS_IN },
               select: { subject: true },
             })
           : null;

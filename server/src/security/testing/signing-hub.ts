@@ -28,6 +28,8 @@ export interface SigningHub {
 export interface SigningHubOptions {
   /** Which role each group of the issuer has. */
   groupRoles?: GroupRoles;
+  /** Of the sealed account's secret. */
+  breakGlassHash?: string;
   oidc?: { issuer: string; clientId: string; clientSecret: string };
   /** Where browsers reach it, when that is not this server itself. */
   publicBaseUrl?: string;
@@ -49,6 +51,7 @@ export async function startSigningHub(db: Database, options: SigningHubOptions =
     clock: () => now.at,
     publicBaseUrl: options.publicBaseUrl ?? origin,
     oidc: options.oidc ?? null,
+    breakGlassHash: options.breakGlassHash,
     groupRoles: options.groupRoles,
     myAccount: null,
     ownAddress: origin,
