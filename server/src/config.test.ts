@@ -109,6 +109,30 @@ describe('readConfig', () => {
     expect(reasons({ OPEN311_URL: 'ftp://reports' })).toEqual(['OPEN311_URL: must be an http or https address.']);
   });
 
+  it('takes roles from groups as JSON, and says what is wrong with it', () => {
+    const OIDC_GROUP_ROLES = '{"contact-centre":"agent","internal-audit":"auditor"}';
+    expect(config({ OIDC_GROUP_ROLES }).groupRoles).toEqual(
+      new Map([
+        ['contact-centre', 'agent'],
+        ['internal-audit', 'auditor'],
+      ]),
+    );
+    expect(config({}).groupRoles).toBeUndefined();
+    for (const wrong of ['contact-centre', '{}', '[]', '{"contact-centre":"admin"}', '{"contact-centre":'])
+      expect(reasons({ OIDC_GROUP_ROLES: wrong })).toEqual([
+        'OIDC_GROUP_ROLES: must be JSON of group to role (agent, supervisor or auditor), such as {"team-leaders":"supervisor"}.',
+      ]);
+  });
+
+  it('takes the hash of the sealed account, and never the secret itself', () => {
+    const BREAK_GLASS_HASH = `scrypt:${'s'.repeat(22)}:${'k'.repeat(43)}`;
+    expect(config({ BREAK_GLASS_HASH }).breakGlassHash).toBe(BREAK_GLASS_HASH);
+    expect(config({}).breakGlassHash).toBeUndefined();
+    expect(reasons({ BREAK_GLASS_HASH: 'five words at random' })).toEqual([
+      'BREAK_GLASS_HASH: must be what "npm run break-glass:hash" printed.',
+    ]);
+  });
+
   it('signs residents in to a MyAccount that is given whole, and in production to no other', () => {
     const issuer = { MYACCOUNT_OIDC_ISSUER: 'https://account.example.gov.uk' };
     expect(reasons(issuer)).toEqual([

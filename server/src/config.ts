@@ -1,7 +1,9 @@
 /** Every environment variable, validated once. The only file that knows their names; `main` gives the environment in. */
 import { hostname } from 'node:os';
 import { resolve } from 'node:path';
+import type { StaffRole } from '@hub/contract';
 import * as z from 'zod';
+import { groupRolesSetting } from './setting-forms.ts';
 import { packageRoot } from './platform/package-root.ts';
 
 const text = z.string().trim();
@@ -46,6 +48,10 @@ const environmentSchema = z.object({
   OIDC_ISSUER: url.optional(),
   OIDC_CLIENT_ID: text.optional(),
   OIDC_CLIENT_SECRET: text.optional(),
+  OIDC_GROUP_ROLES: groupRolesSetting.optional(),
+  BREAK_GLASS_HASH: text
+    .regex(/^scrypt:[\w-]{22}:[\w-]{43}$/, 'must be what "npm run break-glass:hash" printed')
+    .optional(),
   // The council's MyAccount, where residents may sign in from their chat.
   MYACCOUNT_OIDC_ISSUER: url.optional(),
   MYACCOUNT_OIDC_CLIENT_ID: text.optional(),
@@ -122,6 +128,10 @@ export interface Config {
   offices: OfficesConfig;
   /** Undefined: the local issuer of development. */
   oidc: OidcConfig | undefined;
+  /** Which role each group of the identity provider has. Undefined: roles stay as the table of staff has them. */
+  groupRoles: ReadonlyMap<string, StaffRole> | undefined;
+  /** Of the sealed account's secret. Undefined: there is no such account. */
+  breakGlassHash: string | undefined;
   /** Undefined: residents sign in to a stand-in where staff have the local issuer, and else nowhere. */
   myAccount: OidcConfig | undefined;
   seedDemo: boolean;
@@ -179,6 +189,8 @@ function toConfig(env: Environment): Config {
     backOffice: toBackOffice(env),
     offices: toOffices(env),
     oidc: toOidc(env),
+    groupRoles: env.OIDC_GROUP_ROLES,
+    breakGlassHash: env.BREAK_GLASS_HASH,
     myAccount: toMyAccount(env),
     seedDemo: (env.SEED_DEMO ?? (env.NODE_ENV === 'production' ? '0' : '1')) === '1',
     messages: { perSecond: env.MESSAGES_PER_SECOND, burst: env.MESSAGES_PER_SECOND * 5 },

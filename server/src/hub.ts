@@ -96,7 +96,7 @@ import {
   serveRuleWorkbench,
   startRules,
 } from './rules/index.ts';
-import { admitStaff, createSecurity, DEMONSTRATION_PASSWORD, staffRoom } from './security/index.ts';
+import { admitStaff, createSecurity, DEMONSTRATION_PASSWORD, SIGNS_IN, staffRoom } from './security/index.ts';
 import { startPage } from './start-page.ts';
 import { createNotices, createWork, serveAgents, serveConsole, workWording } from './work/index.ts';
 import type { Config } from './config.ts';
@@ -204,6 +204,8 @@ export async function runHub(config: Config, log: Log, database: Promise<Place>)
     clock,
     publicBaseUrl: config.publicBaseUrl,
     oidc: config.oidc ?? null,
+    breakGlassHash: config.breakGlassHash,
+    groupRoles: config.groupRoles,
     myAccount: config.myAccount ?? null,
     ownAddress: `http://127.0.0.1:${config.port}`,
     twilioTokens: config.twilio?.authTokens ?? [],
@@ -588,6 +590,6 @@ export async function runHub(config: Config, log: Log, database: Promise<Place>)
   /** The demonstration's people; nobody when there is a real identity provider. */
   async function demoSignIns(): Promise<{ email: string; role: string }[]> {
     if (config.oidc) return [];
-    return db.staff.findMany({ where: { active: true }, select: { email: true, role: true }, orderBy: { id: 'asc' } });
+    return db.staff.findMany({ where: SIGNS_IN, select: { email: true, role: true }, orderBy: { id: 'asc' } });
   }
 }

@@ -27,6 +27,8 @@ import { ColumnTabs, type Column } from './column-tabs.tsx';
 import { deedOfKey } from './keys.ts';
 import { useTitle } from './use-title.ts';
 
+const loadBreakGlass = () =>
+  import('../features/break-glass/break-glass-notices.tsx').then((part) => part.BreakGlassNotices);
 const loadFigures = () => import('../features/figures/figures-dialog.tsx').then((part) => part.FiguresDialog);
 const loadLog = () => import('../features/log-contact/log-dialog.tsx').then((part) => part.LogDialog);
 const loadSetAside = () => import('../features/set-aside/set-aside-dialog.tsx').then((part) => part.SetAsideDialog);
@@ -163,6 +165,7 @@ export function Console({ signedIn }: { signedIn: SignedIn }) {
       <ConnectionBanner />
       <LineBanner />
       {refusal !== null && <RefusalBanner {...refusal} onClose={() => setRefusal(null)} />}
+      {signedIn.me.role === 'supervisor' && <LaterPart name="break-glass" load={loadBreakGlass} />}
       <ColumnTabs shown={column} onShow={setColumn} />
       <main className="columns" data-column={column}>
         <WorkColumn

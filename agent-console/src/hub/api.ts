@@ -96,7 +96,7 @@ export function get<T extends z.ZodType>(path: string, schema: T) {
 }
 
 /** A change, with the token of the session that the hub asks for (CSRF). */
-async function post<T extends z.ZodType>(path: string, schema: T, csrfToken: string, payload: object) {
+export async function post<T extends z.ZodType>(path: string, schema: T, csrfToken: string, payload: object) {
   const headers = { accept: 'application/json', 'content-type': 'application/json', 'x-csrf-token': csrfToken };
   return (await request(path, schema, { method: 'POST', headers, body: JSON.stringify(payload) })).body;
 }

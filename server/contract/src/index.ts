@@ -1,5 +1,6 @@
 export * from './apply-event.ts';
 export * from './apply-work.ts';
+export * from './break-glass.ts';
 export * from './calls.ts';
 export * from './canned-replies.ts';
 export * from './code.ts';

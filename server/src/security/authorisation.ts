@@ -101,6 +101,8 @@ export const ROUTES = {
   'GET /auth/sign-in': anybody(NOTHING_PERSONAL),
   'GET /auth/callback': anybody('The sign-in that this browser began.'),
   'POST /auth/sign-out': anybody('The session of its own cookie, with the CSRF token of that session.'),
+  'GET /staff/break-glass': anybody(NOTHING_PERSONAL),
+  'POST /staff/break-glass': anybody('A new account for this one sign-in, with the secret of the sealed account.'),
   'MOUNT /my-account': anybody('MyAccount of the demonstration: fictional residents, in development only.', 'anywhere'),
   'MOUNT /oidc': anybody('Sign-in for the demonstration, in development only.', 'anywhere'),
 
@@ -183,6 +185,10 @@ export const ROUTES = {
   'GET /api/console/reports/charts/:chart/csv': supervisor(
     'Counts of the whole council by month; no person is in them.',
   ),
+  'GET /api/console/break-glass': supervisor(
+    'Sign-ins with the sealed account that nobody has seen; nothing of residents.',
+  ),
+  'POST /api/console/break-glass/:useId/seen': supervisor('Any such sign-in but their own.'),
   'GET /audit': auditor('The whole trail, and nothing else of any resident.'),
   'GET /audit/check': auditor('Counts only.'),
   'GET /api/console/contacts/:contactId': staff(OWN_WORK),

@@ -6,6 +6,8 @@ import { createBackOfficeCheck } from './back-office-signature.ts';
 import { MY_ACCOUNT_CALLBACK } from './my-account-callback.ts';
 import { addMyAccount } from './myaccount.routes.ts';
 import type { ResidentFromMyAccount } from './myaccount.routes.ts';
+import type { GroupRoles } from './group-roles.ts';
+import { addBreakGlass } from './break-glass/break-glass.routes.ts';
 import { createOidcClient } from './oidc-client.ts';
 import type { IdentityProvider, OidcClient } from './oidc-client.ts';
 import { addSignIn } from './oidc.routes.ts';
@@ -25,6 +27,10 @@ export interface SecurityDeps {
   publicBaseUrl: string;
   /** The council's identity provider; null brings the local issuer and the demonstration MyAccount instead. */
   oidc: { issuer: string; clientId: string; clientSecret: string } | null;
+  /** Which role each group of the identity provider has; undefined where roles are kept here. */
+  groupRoles: GroupRoles | undefined;
+  /** The hash of the sealed account's secret; undefined where there is none. */
+  breakGlassHash: string | undefined;
   /** The council's MyAccount, where residents sign in; null brings a stand-in where staff have one, and else none. */
   myAccount: { issuer: string; clientId: string; clientSecret: string } | null;
   /** Where this process itself listens, such as `http://127.0.0.1:3000`. */
@@ -77,7 +83,8 @@ export async function createSecurity(deps: SecurityDeps): Promise<Security> {
   };
   const routes = createRoutes(callers);
   const early = createRoutes(callers);
-  const signIn = { db, clock, sessions, publicOrigin, onFault };
+  const signIn = { db, clock, sessions, publicOrigin, groupRoles: deps.groupRoles, audit: deps.audit, onFault };
+  addBreakGlass(routes, { db, clock, sessions, hash: deps.breakGlassHash, audit: deps.audit });
   const myAccountAt = (provider: IdentityProvider) =>
     createOidcClient(provider, { publicOrigin, callback: MY_ACCOUNT_CALLBACK });
 

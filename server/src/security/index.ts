@@ -10,6 +10,7 @@ export { hashResidentToken, looksLikeToken, newResidentToken } from './resident-
 export type { ResidentToken } from './resident-token.ts';
 export type { Marker, Sealer } from './sealed.ts';
 export type { ResidentCaller, Routes } from './routes.ts';
+export { SIGNS_IN } from './signs-in.ts';
 export { sessionHandlers } from './session-events.ts';
 export type { SessionEventsDeps } from './session-events.ts';
 export type { StaffIdentity } from './session.ts';

@@ -36,7 +36,8 @@ export interface Accounts {
   clientId: string;
   /** Where its client is told who signed in. */
   callback: string;
-  mayBe: (subject: string) => Promise<boolean>;
+  /** What the token says of an account beside its subject; undefined where there is no such account. */
+  claimsOf: (subject: string) => Promise<{ groups?: string[] } | undefined>;
   /** The page that asks who it is. */
   page: () => Promise<string>;
   /** Whose account was proved, or the page that says what was wrong. */
@@ -77,8 +78,11 @@ export function createIssuer({ db, clock, publicOrigin, secrets }: LocalIssuerDe
     },
     features: { devInteractions: { enabled: false }, rpInitiatedLogout: { enabled: false } },
     pkce: { required: () => true },
-    findAccount: async (_ctx, subject) =>
-      (await accounts.mayBe(subject)) ? { accountId: subject, claims: () => ({ sub: subject }) } : undefined,
+    claims: { openid: ['sub', 'groups'] },
+    findAccount: async (_ctx, subject) => {
+      const claims = await accounts.claimsOf(subject);
+      return claims && { accountId: subject, claims: () => ({ sub: subject, ...claims }) };
+    },
     loadExistingGrant: grantOfOwnClient,
     interactions: { url: (_ctx, interaction) => `${at}/interaction/${interaction.uid}` },
     renderError: (ctx) => {

@@ -26,7 +26,7 @@ export function createLocalMyAccount(deps: LocalIssuerDeps): LocalIssuer {
     name: 'my_account',
     clientId: 'council-contact-hub-chat',
     callback: MY_ACCOUNT_CALLBACK,
-    mayBe,
+    claimsOf: async (reference) => ((await mayBe(reference)) ? {} : undefined),
     page,
     signIn: async ({ reference }) =>
       typeof reference === 'string' && (await mayBe(reference)) ? { subject: reference } : { again: await page() },

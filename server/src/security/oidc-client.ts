@@ -17,11 +17,17 @@ export const underWaySchema = z.object({ state: z.string(), nonce: z.string(), v
 /** What the browser keeps sealed while somebody signs in. */
 export type UnderWay = z.infer<typeof underWaySchema>;
 
+export interface SignedIn {
+  subject: string;
+  /** The claim as it came; undefined where the provider gives none. */
+  groups: unknown;
+}
+
 export interface OidcClient {
   /** Where to send the browser. Throws while the provider does not answer. */
   begin(): Promise<{ url: string; underWay: UnderWay }>;
   /** Who signed in, by the address that the browser came back with. Throws where that is not the answer to this sign-in. */
-  finish(address: string, underWay: UnderWay): Promise<string | undefined>;
+  finish(address: string, underWay: UnderWay): Promise<SignedIn | undefined>;
 }
 
 /** Fetches from the local issuer by the hub's own address instead of the public one. */
@@ -81,7 +87,8 @@ export function createOidcClient(
         pkceCodeVerifier: verifier,
         idTokenExpected: true,
       });
-      return tokens.claims()?.sub;
+      const claims = tokens.claims();
+      return claims && { subject: claims.sub, groups: claims.groups };
     },
   };
 }

@@ -2,10 +2,13 @@
 import { parse, serialize } from 'cookie';
 import type { Request, Response } from 'express';
 import * as z from 'zod';
+import type { Audit } from '../audit/index.ts';
 import type { Database } from '../platform/database/client.ts';
+import { holdToGroups } from './group-roles.store.ts';
+import type { GroupRoles } from './group-roles.ts';
 import { localPath } from './local-path.ts';
 import { createOidcClient, underWaySchema } from './oidc-client.ts';
-import type { IdentityProvider } from './oidc-client.ts';
+import type { IdentityProvider, SignedIn } from './oidc-client.ts';
 import { messagePage } from './pages.ts';
 import { hasCsrfToken } from './routes.ts';
 import type { Routes } from './routes.ts';
@@ -21,6 +24,8 @@ export interface SignInDeps {
   publicOrigin: string;
   provider: IdentityProvider;
   cookieSecret: string;
+  groupRoles: GroupRoles | undefined;
+  audit: Pick<Audit, 'asked' | 'refused'>;
   onFault: (error: unknown) => void;
 }
 
@@ -45,7 +50,7 @@ export function addSignIn(routes: Routes, deps: SignInDeps): void {
       path: '/auth',
       maxAge,
     });
-  const refuse = (res: Response, status: number, what: 'unknown' | 'disabled' | 'failed' | 'down') => {
+  const refuse = (res: Response, status: number, what: 'unknown' | 'disabled' | 'no-role' | 'failed' | 'down') => {
     const [title, text]: [WordingId, WordingId] = [`signIn.${what}.title`, `signIn.${what}`];
     const again = { href: '/auth/sign-in', label: say('issuer.again') };
     res
@@ -78,27 +83,35 @@ export function addSignIn(routes: Routes, deps: SignInDeps): void {
       return;
     }
     const { returnTo, ...underWay } = kept.data;
-    let subject: string | undefined;
+    let signedIn: SignedIn | undefined;
     try {
-      subject = await oidc.finish(req.originalUrl, underWay);
+      signedIn = await oidc.finish(req.originalUrl, underWay);
     } catch (error) {
       onFault(error);
       refuse(res, 400, 'failed');
       return;
     }
     const staff =
-      subject === undefined
+      signedIn === undefined
         ? null
-        : await db.staff.findUnique({ where: { subject }, select: { id: true, active: true, role: true } });
+        : await db.staff.findUnique({
+            where: { subject: signedIn.subject },
+            select: { id: true, active: true, role: true },
+          });
     if (!staff?.active) {
       refuse(res, 403, staff ? 'disabled' : 'unknown');
+      return;
+    }
+    const role = await holdToGroups(deps, staff, signedIn?.groups);
+    if (role === undefined) {
+      refuse(res, 403, 'no-role');
       return;
     }
     // A new token at every sign-in, and the one before it ends: nobody can be given a session that another knows.
     await sessions.end(req.headers.cookie);
     res.append('set-cookie', await sessions.start(staff.id));
     // Auditors have nothing to do in the console.
-    res.redirect(303, staff.role === 'auditor' && returnTo === CONSOLE ? AUDIT : returnTo);
+    res.redirect(303, role === 'auditor' && returnTo === CONSOLE ? AUDIT : returnTo);
   });
 
   routes.open('POST', '/auth/sign-out', async (req, res) => {

@@ -27,8 +27,8 @@ export interface LiveStaff extends StaffIdentity {
 }
 
 export interface Sessions {
-  /** Begins a session and answers the `Set-Cookie` that carries it. */
-  start(staffId: string): Promise<string>;
+  /** Begins a session and answers the `Set-Cookie` that carries it. `lifeMs`: the longest it lasts, whatever is done in it. */
+  start(staffId: string, lifeMs?: number): Promise<string>;
   /**
    * Who a `Cookie` header belongs to: null without a live session, and for an account that is disabled. `byPerson`: somebody did
    * what is asked for, as against a page that asks by itself, and the session goes on from now.
@@ -55,7 +55,7 @@ export function createSessions({ db, clock, secureCookies, disconnectStaff }: Se
     serialize(STAFF_COOKIE, value, { httpOnly: true, sameSite: 'lax', secure: secureCookies, path: '/', maxAge });
 
   return {
-    async start(staffId) {
+    async start(staffId, lifeMs = SESSION_LIFE_MS) {
       const token = randomBytes(32).toString('base64url');
       const now = clock();
       await sweepSessions(db, [], now);
@@ -66,10 +66,10 @@ export function createSessions({ db, clock, secureCookies, disconnectStaff }: Se
           csrfToken: randomBytes(32).toString('base64url'),
           createdAt: now,
           lastSeenAt: now,
-          expiresAt: new Date(now.getTime() + SESSION_LIFE_MS),
+          expiresAt: new Date(now.getTime() + lifeMs),
         },
       });
-      return cookie(token, SESSION_LIFE_MS / 1000);
+      return cookie(token, lifeMs / 1000);
     },
 
     async staffFromCookie(cookieHeader, byPerson) {

@@ -49,6 +49,8 @@ beforeAll(async () => {
     publicOrigin,
     provider: { ...issuer, reachedAt: publicOrigin },
     cookieSecret: 'of the second hub',
+    groupRoles: undefined,
+    audit: createAudit(own.db, clock),
     onFault: (error) => {
       throw error;
     },

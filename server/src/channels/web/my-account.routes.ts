@@ -95,7 +95,7 @@ export function addMyAccountSignIn(routes: Routes, ports: MyAccountPorts): void 
     }
     let reference: string | undefined;
     try {
-      reference = await myAccount.finish(req.originalUrl, underWay);
+      reference = (await myAccount.finish(req.originalUrl, underWay))?.subject;
     } catch (error) {
       onFault(error);
       refuse(res, 400, 'failed');

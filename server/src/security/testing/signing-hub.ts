@@ -10,6 +10,7 @@ import { createAudit } from '../../audit/index.ts';
 import { answerEvents } from '../../platform/socket-events.ts';
 import { createSecurity } from '../create-security.ts';
 import type { Security } from '../create-security.ts';
+import type { GroupRoles } from '../group-roles.ts';
 import { sessionHandlers } from '../session-events.ts';
 import { Browser } from './browser.ts';
 
@@ -25,6 +26,10 @@ export interface SigningHub {
 }
 
 export interface SigningHubOptions {
+  /** Which role each group of the issuer has. */
+  groupRoles?: GroupRoles;
+  /** Of the sealed account's secret. */
+  breakGlassHash?: string;
   oidc?: { issuer: string; clientId: string; clientSecret: string };
   /** Where browsers reach it, when that is not this server itself. */
   publicBaseUrl?: string;
@@ -46,6 +51,8 @@ export async function startSigningHub(db: Database, options: SigningHubOptions =
     clock: () => now.at,
     publicBaseUrl: options.publicBaseUrl ?? origin,
     oidc: options.oidc ?? null,
+    breakGlassHash: options.breakGlassHash,
+    groupRoles: options.groupRoles,
     myAccount: null,
     ownAddress: origin,
     twilioTokens: [],

@@ -48,6 +48,8 @@ export async function startWorkHub(db: Database, newId: () => string): Promise<W
     clock,
     publicBaseUrl: origin,
     oidc: { issuer: 'https://sign-in.example', clientId: 'hub', clientSecret: 'not-used-in-this-test' },
+    breakGlassHash: undefined,
+    groupRoles: undefined,
     myAccount: null,
     ownAddress: origin,
     twilioTokens: [],
