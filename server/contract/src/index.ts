@@ -9,6 +9,7 @@ export * from './conversation.ts';
 export * from './figures.ts';
 export * from './forms.ts';
 export * from './identity.ts';
+export * from './looking.ts';
 export * from './needs.ts';
 export * from './problem.ts';
 export * from './rating.ts';

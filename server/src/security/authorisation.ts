@@ -209,6 +209,7 @@ export const AGENT_EVENTS: Readonly<Record<keyof AgentClientToServer, Permission
   'contact:leave': { ...HOLD, own: 'Contacts that the sender helps in, and no other.' },
   'contact:watch': { who: ['supervisor'], own: 'A live call of any contact that they may open.' },
   'contact:note': READ,
+  'conversation:look': READ,
   'contact:set-aside': HOLD,
   'contact:bring-back': HOLD,
   'duty:done': { ...READ, own: 'What the policy asks for in contacts that the sender may open, and no other.' },

@@ -33,6 +33,7 @@ const AGENT_EVENTS = [
   'contact',
   'alert',
   'me',
+  'lookers',
   'tasks',
   'message',
   'typing',

@@ -109,6 +109,7 @@ export function payloadsFor(
     'contact:stop-asking': { contactId },
     'contact:leave': { contactId },
     'contact:watch': { contactId, how: 'listen' },
+    'conversation:look': { conversationId },
     'contact:set-aside': { contactId, until: new Date(Date.now() + 3_600_000).toISOString() },
     'contact:bring-back': { contactId },
     'contact:note': { contactId, clientId: randomUUID(), text: 'Only for staff.' },
