@@ -171,6 +171,7 @@ export function createHub({ memory, newId, role }: HubParts): Hub {
     socket.on('contact', (contact) => applyWork({ type: 'contact', contact }));
     socket.on('alert', (alert) => applyWork({ type: 'alert', alert }));
     socket.on('call', (call) => apply({ type: 'call', call }));
+    socket.on('mention', () => apply({ type: 'mention' }));
     socket.on('lookers', () => apply({ type: 'lookers' }));
     socket.on('me', (me) => applyWork({ type: 'me', me }));
     if (role === 'supervisor') socket.on('tasks', changed);

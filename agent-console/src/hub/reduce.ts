@@ -49,6 +49,7 @@ export type Change =
   | { type: 'call'; call: ContactCall }
   | { type: 'accepted'; contact: ContactSummary }
   | { type: 'lookers' }
+  | { type: 'mention' }
   | { type: 'say'; text: string; urgent: boolean };
 
 const nobody: OtherSide = { typingUntil: 0, readSeq: 0 };
@@ -121,8 +122,13 @@ function withOther(state: HubState, conversationId: string, part: Partial<OtherS
 export function reduce(state: HubState, change: Change): HubState {
   switch (change.type) {
     case 'connection':
-      // A new connection looks at nothing yet.
-      return { ...state, connection: change.connection, lookersChanged: state.lookersChanged + 1 };
+      return {
+        ...state,
+        connection: change.connection,
+        // A new connection looks at nothing yet, and what was told without one was not heard.
+        lookersChanged: state.lookersChanged + 1,
+        mentionsChanged: state.mentionsChanged + 1,
+      };
     case 'snapshot':
       return { ...withWork(state, change.work), workProblem: null, skewMs: change.skewMs };
     case 'work-problem':
@@ -149,6 +155,8 @@ export function reduce(state: HubState, change: Change): HubState {
       return { ...state, accepted: change.contact };
     case 'lookers':
       return { ...state, lookersChanged: state.lookersChanged + 1 };
+    case 'mention':
+      return { ...state, mentionsChanged: state.mentionsChanged + 1 };
     case 'say':
       return state;
     case 'contact':

@@ -43,6 +43,8 @@ export interface HubState {
   accepted: ContactSummary | null;
   /** Grows each time it may have changed who looks at what I have open. */
   lookersChanged: number;
+  /** Grows each time there may be new notes that mention me. */
+  mentionsChanged: number;
   /** The contact in the middle column. */
   selected: string | null;
   /** Grows each time the agent asks for a contact, so that the focus goes there once. */
@@ -65,6 +67,7 @@ export const initialState: HubState = {
   calls: {},
   accepted: null,
   lookersChanged: 0,
+  mentionsChanged: 0,
   selected: null,
   focusRequests: 0,
   announcement: null,

@@ -12,6 +12,7 @@ import type {
 } from './conversation.ts';
 import type { ContactCall } from './calls.ts';
 import type { Look, Lookers } from './looking.ts';
+import type { MentionSeen } from './mentions.ts';
 import type { Outcome, Problem } from './problem.ts';
 import type { SessionLeft, SessionStay } from './session.ts';
 import type { ContactNote, OfContact, Transfer, Watch } from './transfer.ts';
@@ -74,6 +75,7 @@ export interface AgentClientToServer extends SharedFromClient {
   'contact:leave': (payload: OfContact, ack: Ack<Outcome<{ contact: ContactSummary }>>) => void;
   'contact:watch': (payload: Watch, ack: Ack<Outcome<{ contact: ContactSummary }>>) => void;
   'contact:note': (payload: ContactNote, ack: Ack<Outcome>) => void;
+  'mention:seen': (payload: MentionSeen, ack: Ack<Outcome>) => void;
   'conversation:look': (payload: Look, ack: Ack<Outcome<Lookers>>) => void;
   'contact:set-aside': (payload: ContactSetAside, ack: Ack<Outcome<{ contact: ContactSummary }>>) => void;
   'contact:bring-back': (payload: OfContact, ack: Ack<Outcome<{ contact: ContactSummary }>>) => void;
@@ -86,6 +88,8 @@ export interface AgentServerToClient extends SharedFromServer {
   contact: (contact: ContactSummary) => void;
   alert: (alert: Alert) => void;
   me: (me: Me) => void;
+  /** A note mentions me: fetch where. */
+  mention: () => void;
   /** Other staff have opened or left this conversation: ask again who looks at it. */
   lookers: (payload: Typing) => void;
   /** How the line of a contact stands that this agent holds. */

@@ -34,6 +34,7 @@ const AGENT_EVENTS = [
   'alert',
   'me',
   'lookers',
+  'mention',
   'tasks',
   'message',
   'typing',

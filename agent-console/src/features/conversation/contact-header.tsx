@@ -53,7 +53,7 @@ export function ContactHeader(props: ContactHeaderProps) {
           {contact.subject}, {en.channel[contact.channel].toLowerCase()} <Priority level={contact.priority} />{' '}
           {restricted && <span className="restricted">{en.policy.restricted}</span>}
         </p>
-        <LaterPart name="lookers" load={loadLookers} />
+        <LaterPart name="lookers" load={loadLookers} given={{}} />
       </div>
       {isHolder && restricted === false && (
         <button

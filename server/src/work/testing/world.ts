@@ -169,6 +169,7 @@ function collecting(told: Told[]): WorkNotices {
     offer: (...args) => told.push(['offer', ...args]),
     offerGone: (...args) => told.push(['offerGone', ...args]),
     me: (...args) => told.push(['me', ...args]),
+    mentioned: (...args) => told.push(['mentioned', ...args]),
     contact: (...args) => told.push(['contact', ...args]),
     alert: (...args) => told.push(['alert', ...args]),
     tasks: () => told.push(['tasks']),
