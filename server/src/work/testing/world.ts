@@ -50,6 +50,7 @@ interface StaffDetails {
   role: StaffRole;
   queues: string[];
   skills: string[];
+  reserveFor: string[];
   capacity: number;
   status: string;
   /** False makes somebody whose console is closed. */
