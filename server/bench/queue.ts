@@ -187,6 +187,8 @@ async function fillDesks(db: Database): Promise<Planned[]> {
     hand: [],
     declined: [],
     helpsOut: [],
+    reserveFor: [],
+    atWork: [],
     closeTo: [],
   }));
 }

@@ -3,7 +3,7 @@
  * are connected must make no difference to either.
  */
 import { randomUUID } from 'node:crypto';
-import type { Alert, ConversationEvent, Offer, QueuePlace } from '@hub/contract';
+import type { Alert, ConversationEvent, Lookers, Offer, Outcome, QueuePlace, Typing } from '@hub/contract';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { agentAt, residentAt, signIn } from './support/people.ts';
 import type { AgentPerson } from './support/people.ts';
@@ -15,6 +15,7 @@ export interface Council {
   /** Where signing in leads to. */
   publicUrl: string;
   agent: { email: string; password: string };
+  supervisor: { email: string; password: string };
   stop(): Promise<void>;
 }
 
@@ -107,6 +108,44 @@ export function describeJourney(title: string, start: () => Promise<Council>): v
       expect(warned.from).not.toBe('agent');
       await agent.inbox.first<Alert>('alert', (each) => each.contact.conversationId === conversationId);
       await finish(offer.contact.contactId);
+      resident.client.close();
+    });
+
+    it('shows staff who else has a conversation open, until they leave or are gone, and residents nothing of it', async () => {
+      const resident = await residentAt(council.residentUrl);
+      const { conversationId } = resident;
+      const heard: unknown[] = [];
+      resident.client.on('lookers', (payload) => heard.push(payload));
+      await resident.say(conversationId, 'I want to talk to a person');
+      const offer = await takeUp(conversationId);
+      const cookie = await signIn(council.publicUrl, council.supervisor.email, council.supervisor.password);
+      const supervisor = await agentAt(council.residentUrl, cookie);
+      const look = (who: AgentPerson, at: string | null) =>
+        ask<Outcome<Lookers>>(who.client, 'conversation:look', { conversationId: at });
+      /** The next time that the agent is told to ask again. */
+      let told = 0;
+      const askedAgain = async (): Promise<Outcome<Lookers>> => {
+        told += 1;
+        const isNext = (at: Typing) => agent.inbox.all<Typing>('lookers').indexOf(at) === told - 1;
+        expect(await agent.inbox.first<Typing>('lookers', isNext)).toEqual({ conversationId });
+        return look(agent, conversationId);
+      };
+
+      expect(await look(agent, conversationId)).toEqual({ ok: true, others: [] });
+      expect(await look(supervisor, conversationId)).toEqual({ ok: true, others: ['Bola'] });
+      expect(await askedAgain()).toEqual({ ok: true, others: ['Sian'] });
+      expect(await look(supervisor, null)).toEqual({ ok: true, others: [] });
+      expect(await askedAgain()).toEqual({ ok: true, others: [] });
+      await look(supervisor, conversationId);
+      expect(await askedAgain()).toEqual({ ok: true, others: ['Sian'] });
+      supervisor.client.close();
+      expect(await askedAgain()).toEqual({ ok: true, others: [] });
+
+      await finish(offer.contact.contactId);
+      // The contact is closed: it is nobody's to open any more.
+      expect(await look(agent, conversationId)).toMatchObject({ ok: false });
+      await resident.inbox.first<ConversationEvent>('message', (e) => e.kind === 'ended');
+      expect(heard).toEqual([]);
       resident.client.close();
     });
 

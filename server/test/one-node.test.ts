@@ -11,6 +11,7 @@ describeJourney('one hub on its own', async () => {
     agentUrl: hub.url,
     publicUrl: hub.url,
     agent: { email: 'bola@demo.example', password: DEMONSTRATION_PASSWORD },
+    supervisor: { email: 'sian@demo.example', password: DEMONSTRATION_PASSWORD },
     stop: async () => {
       await hub.stop();
       await database.close();

@@ -1,6 +1,6 @@
 /** Contacts that agents hand over, introduce and ask about, through the real edges: sockets, signed webhooks and the telephone network. */
 import { randomUUID } from 'node:crypto';
-import type { ContactSummary, Me, Offer, Outcome, Transfer } from '@hub/contract';
+import type { ContactSummary, Me, Mention, Offer, Outcome, Transfer } from '@hub/contract';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { DEMONSTRATION_PASSWORD } from '../src/security/index.ts';
 import { testDatabase } from './support/database.ts';
@@ -37,6 +37,7 @@ describe('contacts that change hands', () => {
   let bola: Worker;
   let priya: Worker;
   let sian: Worker;
+  let marek: Worker;
   let last = 0;
   const seen = new Set<string>();
 
@@ -50,10 +51,11 @@ describe('contacts that change hands', () => {
   beforeAll(async () => {
     [database, twilio] = await Promise.all([testDatabase(), testTwilio()]);
     hub = await startHub({ DATABASE_URL: database.url, ...twilio.env }, twilio.hubPort);
-    [bola, priya, sian] = [await worker('bola'), await worker('priya'), await worker('sian')];
+    [bola, priya] = [await worker('bola'), await worker('priya')];
+    [sian, marek] = [await worker('sian'), await worker('marek')];
   }, 120_000);
   afterAll(async () => {
-    for (const { client } of [bola, priya, sian]) client.close();
+    for (const { client } of [bola, priya, sian, marek]) client.close();
     await hub.stop();
     await Promise.all([twilio.stop(), database.close()]);
   });
@@ -217,6 +219,41 @@ describe('contacts that change hands', () => {
       });
       await until0(bola);
       expect(await loadOf(priya)).toBe(1);
+    });
+
+    it('have notes that mention colleagues, who are told where and not what, and given no right by it', async () => {
+      const { contact } = await chat();
+      const { contactId, conversationId } = contact;
+      await priya.setStatus('available');
+      await transfer(bola, { contactId, how: 'consult', to: { staffId: priya.staffId } });
+      await priya.accept((await offered(priya, conversationId)).offerId);
+      const mentionsOf = async ({ cookie }: Worker) =>
+        (await (await fetch(`${hub.url}/api/console/mentions`, { headers: { cookie } })).json()) as Mention[];
+      const seen = (who: Worker, mentionId = '') => ask<Outcome>(who.client, 'mention:seen', { mentionId });
+
+      const mentions = [bola.staffId, marek.staffId, priya.staffId];
+      const note = { contactId, clientId: randomUUID(), text: 'Ask about the bond, @Bola Adekunle.', mentions };
+      const told = [bola, marek].map(({ inbox }) => inbox.first('mention'));
+      for (let sent = 0; sent < 2; sent += 1)
+        expect(await ask(priya.client, 'contact:note', note)).toEqual({ ok: true });
+      await Promise.all(told);
+
+      const [toBola, ...more] = await mentionsOf(bola);
+      expect(more).toEqual([]);
+      const { residentName, subject } = contact;
+      expect(toBola).toMatchObject({ by: 'Priya Raman', contact: { contactId, residentName, subject } });
+      const [toMarek] = await mentionsOf(marek);
+      expect(toMarek).toMatchObject({ by: 'Priya Raman', contact: null });
+      expect(JSON.stringify([toBola, toMarek])).not.toContain('bond');
+      expect(await ask(marek.client, 'sync', { conversationId, after: 0 })).toMatchObject({ ok: false });
+      // Whoever names themselves needs no notice.
+      expect(await mentionsOf(priya)).toEqual([]);
+
+      expect(await seen(marek, toBola?.mentionId)).toMatchObject({ ok: false, problem: { code: 'not-found' } });
+      expect(await seen(bola, toBola?.mentionId)).toEqual({ ok: true });
+      expect(await seen(bola, toBola?.mentionId)).toEqual({ ok: true });
+      expect([await mentionsOf(bola), await mentionsOf(marek)]).toEqual([[], [toMarek]]);
+      await ask(priya.client, 'contact:leave', { contactId });
     });
 
     it('take an invitation and all help with them when they end', async () => {

@@ -15,6 +15,7 @@ describeJourney('two hubs on Redis, the resident on one and the agent on the oth
     agentUrl: one.url,
     publicUrl: one.url,
     agent: { email: 'bola@demo.example', password: DEMONSTRATION_PASSWORD },
+    supervisor: { email: 'sian@demo.example', password: DEMONSTRATION_PASSWORD },
     stop: async () => {
       await Promise.all([one.stop(), two.stop()]);
       await redis.stop();

@@ -195,7 +195,7 @@ export function Console({ signedIn }: { signedIn: SignedIn }) {
         />
       </main>
       <Announcer />
-      <LaterPart name="session" load={loadSession} />
+      <LaterPart name="session" load={loadSession} given={{}} />
       {overlay?.type === 'commands' && <CommandBar onDo={carryOut} onClose={close} />}
       {overlay?.type === 'figures' && (
         <LaterDialog title={en.figures.title} load={loadFigures} given={{ onClose: close }} />

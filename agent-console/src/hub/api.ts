@@ -13,6 +13,7 @@ import {
   identityOutcomeSchema,
   knownSchema,
   contactLoggedSchema,
+  mentionListSchema,
   meSchema,
   needsKeptSchema,
   listenedSchema,
@@ -45,6 +46,7 @@ import {
   type ContactLog,
   type ContactLogged,
   type Me,
+  type Mention,
   type NeedsKeep,
   type Period,
   type RatingFigures,
@@ -199,6 +201,11 @@ export async function fetchKnown(contactId: string): Promise<Known> {
 /** Who a contact could go to, or who could advise. */
 export async function fetchColleagues(contactId: string): Promise<Colleagues> {
   return (await get(`/api/console/contacts/${contactId}/colleagues`, colleaguesSchema)).body;
+}
+
+/** Notes that mention me, of which I have not said that I have seen them. */
+export async function fetchMentions(): Promise<Mention[]> {
+  return (await get('/api/console/mentions', mentionListSchema)).body;
 }
 
 /** How this page speaks. A token in it is good for an hour. */

@@ -4,6 +4,7 @@ import type {
   ContactCall,
   ContactSummary,
   Disposition,
+  Lookers,
   Me,
   Outcome,
   SessionLeft,
@@ -53,6 +54,8 @@ export interface Hub extends Transfers, SetAside {
   sendAgain: (clientId: string) => void;
   discard: (clientId: string) => void;
   typing: (conversationId: string) => void;
+  /** Says what I have open, and asks who else has. */
+  look: (conversationId: string | null) => Promise<Outcome<Lookers>>;
   /** Everything shown so far of this conversation has been looked at. */
   markSeen: (conversationId: string) => void;
   refresh: () => Promise<void>;
@@ -168,6 +171,8 @@ export function createHub({ memory, newId, role }: HubParts): Hub {
     socket.on('contact', (contact) => applyWork({ type: 'contact', contact }));
     socket.on('alert', (alert) => applyWork({ type: 'alert', alert }));
     socket.on('call', (call) => apply({ type: 'call', call }));
+    socket.on('mention', () => apply({ type: 'mention' }));
+    socket.on('lookers', () => apply({ type: 'lookers' }));
     socket.on('me', (me) => applyWork({ type: 'me', me }));
     if (role === 'supervisor') socket.on('tasks', changed);
     socket.on('message', (event) => {
@@ -274,6 +279,7 @@ export function createHub({ memory, newId, role }: HubParts): Hub {
       typingSaidAt.set(conversationId, Date.now());
       link.tell((socket) => socket.emit('typing', { conversationId }));
     },
+    look: (conversationId) => link.ask((socket) => socket.emitWithAck('conversation:look', { conversationId })),
     markSeen: (conversationId) => {
       const seq = state.threads[conversationId]?.lastSeq ?? 0;
       if (seq <= (state.seen[conversationId] ?? 0)) return;

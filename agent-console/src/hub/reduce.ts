@@ -48,6 +48,8 @@ export type Change =
   | { type: 'select'; contactId: string | null }
   | { type: 'call'; call: ContactCall }
   | { type: 'accepted'; contact: ContactSummary }
+  | { type: 'lookers' }
+  | { type: 'mention' }
   | { type: 'say'; text: string; urgent: boolean };
 
 const nobody: OtherSide = { typingUntil: 0, readSeq: 0 };
@@ -120,7 +122,13 @@ function withOther(state: HubState, conversationId: string, part: Partial<OtherS
 export function reduce(state: HubState, change: Change): HubState {
   switch (change.type) {
     case 'connection':
-      return { ...state, connection: change.connection };
+      return {
+        ...state,
+        connection: change.connection,
+        // A new connection looks at nothing yet, and what was told without one was not heard.
+        lookersChanged: state.lookersChanged + 1,
+        mentionsChanged: state.mentionsChanged + 1,
+      };
     case 'snapshot':
       return { ...withWork(state, change.work), workProblem: null, skewMs: change.skewMs };
     case 'work-problem':
@@ -145,6 +153,10 @@ export function reduce(state: HubState, change: Change): HubState {
       return { ...state, calls: { ...state.calls, [change.call.contactId]: change.call } };
     case 'accepted':
       return { ...state, accepted: change.contact };
+    case 'lookers':
+      return { ...state, lookersChanged: state.lookersChanged + 1 };
+    case 'mention':
+      return { ...state, mentionsChanged: state.mentionsChanged + 1 };
     case 'say':
       return state;
     case 'contact':

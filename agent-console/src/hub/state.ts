@@ -41,6 +41,10 @@ export interface HubState {
   calls: Readonly<Record<string, ContactCall>>;
   /** The contact whose offer was accepted last, in this page: a new value each time. */
   accepted: ContactSummary | null;
+  /** Grows each time it may have changed who looks at what I have open. */
+  lookersChanged: number;
+  /** Grows each time there may be new notes that mention me. */
+  mentionsChanged: number;
   /** The contact in the middle column. */
   selected: string | null;
   /** Grows each time the agent asks for a contact, so that the focus goes there once. */
@@ -62,6 +66,8 @@ export const initialState: HubState = {
   outbox: [],
   calls: {},
   accepted: null,
+  lookersChanged: 0,
+  mentionsChanged: 0,
   selected: null,
   focusRequests: 0,
   announcement: null,

@@ -18,8 +18,9 @@ export interface Transfers {
   leave: (contactId: string) => Promise<Outcome<{ contact: ContactSummary }>>;
   /** Goes into a live call, for supervisors. */
   watch: (contactId: string, how: WatchHow) => Promise<Outcome<{ contact: ContactSummary }>>;
-  /** Writes something for staff alone. */
-  note: (contactId: string, text: string) => Promise<Outcome>;
+  /** Writes something for staff alone, and tells those whom it mentions. */
+  note: (contactId: string, text: string, mentions: string[]) => Promise<Outcome>;
+  seeMention: (mentionId: string) => Promise<Outcome>;
 }
 
 export function createTransfers({ link, take, select, newId }: TransferParts): Transfers {
@@ -33,7 +34,8 @@ export function createTransfers({ link, take, select, newId }: TransferParts): T
       if (answer.ok) select(contactId);
       return answer;
     },
-    note: (contactId, text) =>
-      link.ask((socket) => socket.emitWithAck('contact:note', { contactId, clientId: newId(), text })),
+    note: (contactId, text, mentions) =>
+      link.ask((socket) => socket.emitWithAck('contact:note', { contactId, clientId: newId(), text, mentions })),
+    seeMention: (mentionId) => link.ask((socket) => socket.emitWithAck('mention:seen', { mentionId })),
   };
 }

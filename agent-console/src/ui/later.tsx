@@ -16,8 +16,14 @@ interface LaterProps<P> {
   given: P & { onClose: () => void };
 }
 
+interface LaterPartProps<P> {
+  name: string;
+  load: () => Promise<ComponentType<P>>;
+  given: P;
+}
+
 /** The same for what stands nowhere until it has something to say. A load that failed is tried again by itself. */
-export function LaterPart({ name, load }: { name: string; load: () => Promise<ComponentType> }) {
+export function LaterPart<P extends object>({ name, load, given }: LaterPartProps<P>) {
   const part = useQuery({
     queryKey: ['part', name],
     queryFn: async () => ({ Part: await load() }),
@@ -25,7 +31,7 @@ export function LaterPart({ name, load }: { name: string; load: () => Promise<Co
     gcTime: Infinity,
     retry: true,
   });
-  return part.data ? <part.data.Part /> : null;
+  return part.data ? <part.data.Part {...given} /> : null;
 }
 
 export function LaterDialog<P extends object>({ title, load, given }: LaterProps<P>) {

@@ -11,6 +11,8 @@ export * from './figures.ts';
 export * from './report.ts';
 export * from './forms.ts';
 export * from './identity.ts';
+export * from './looking.ts';
+export * from './mentions.ts';
 export * from './needs.ts';
 export * from './problem.ts';
 export * from './rating.ts';

@@ -11,6 +11,8 @@ import type {
   Typing,
 } from './conversation.ts';
 import type { ContactCall } from './calls.ts';
+import type { Look, Lookers } from './looking.ts';
+import type { MentionSeen } from './mentions.ts';
 import type { Outcome, Problem } from './problem.ts';
 import type { SessionLeft, SessionStay } from './session.ts';
 import type { ContactNote, OfContact, Transfer, Watch } from './transfer.ts';
@@ -73,6 +75,8 @@ export interface AgentClientToServer extends SharedFromClient {
   'contact:leave': (payload: OfContact, ack: Ack<Outcome<{ contact: ContactSummary }>>) => void;
   'contact:watch': (payload: Watch, ack: Ack<Outcome<{ contact: ContactSummary }>>) => void;
   'contact:note': (payload: ContactNote, ack: Ack<Outcome>) => void;
+  'mention:seen': (payload: MentionSeen, ack: Ack<Outcome>) => void;
+  'conversation:look': (payload: Look, ack: Ack<Outcome<Lookers>>) => void;
   'contact:set-aside': (payload: ContactSetAside, ack: Ack<Outcome<{ contact: ContactSummary }>>) => void;
   'contact:bring-back': (payload: OfContact, ack: Ack<Outcome<{ contact: ContactSummary }>>) => void;
   'duty:done': (payload: DutyDone, ack: Ack<Outcome>) => void;
@@ -84,6 +88,10 @@ export interface AgentServerToClient extends SharedFromServer {
   contact: (contact: ContactSummary) => void;
   alert: (alert: Alert) => void;
   me: (me: Me) => void;
+  /** A note mentions me: fetch where. */
+  mention: () => void;
+  /** Other staff have opened or left this conversation: ask again who looks at it. */
+  lookers: (payload: Typing) => void;
   /** How the line of a contact stands that this agent holds. */
   call: (call: ContactCall) => void;
   /** What is to do has changed: fetch the work again. */

@@ -1,6 +1,7 @@
 /** Handing contacts over and helping in them: what an agent asks, and who can be asked. */
 import * as z from 'zod';
 import { MESSAGE_LIMIT } from './conversation.ts';
+import { MENTIONS_LIMIT } from './mentions.ts';
 import { agentStatusSchema } from './words.ts';
 
 /** The longest note for whoever takes it. */
@@ -47,6 +48,8 @@ export const contactNoteSchema = z.strictObject({
     .string()
     .max(MESSAGE_LIMIT, `A note can hold ${MESSAGE_LIMIT} characters.`)
     .refine((text) => text.trim().length > 0, 'A note cannot be empty.'),
+  /** Colleagues whom it names, who are told so. */
+  mentions: z.array(z.uuid()).max(MENTIONS_LIMIT, `A note can mention ${MENTIONS_LIMIT} colleagues.`).optional(),
 });
 export type ContactNote = z.infer<typeof contactNoteSchema>;
 

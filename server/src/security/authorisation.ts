@@ -127,6 +127,9 @@ export const ROUTES = {
   'MOUNT /console/assets': anybody(NOTHING_PERSONAL),
   'GET /api/console/me': staff('The account of the session.'),
   'GET /api/console/work': staff('The work of the account of the session, and the queue that all share.'),
+  'GET /api/console/mentions': staff(
+    'Notes that mention the account of the session; of whom, where it may read the contact, and never their words.',
+  ),
   'GET /api/console/services': staff(NOTHING_PERSONAL),
   'GET /api/console/canned-replies': staff(NOTHING_PERSONAL),
   'POST /api/console/contacts': staff('A new contact, written down by the account of the session.'),
@@ -230,6 +233,8 @@ export const AGENT_EVENTS: Readonly<Record<keyof AgentClientToServer, Permission
   'contact:leave': { ...HOLD, own: 'Contacts that the sender helps in, and no other.' },
   'contact:watch': { who: ['supervisor'], own: 'A live call of any contact that they may open.' },
   'contact:note': READ,
+  'mention:seen': { who: ['agent', 'supervisor'], own: 'Notes that mention the sender, and no other.' },
+  'conversation:look': READ,
   'contact:set-aside': HOLD,
   'contact:bring-back': HOLD,
   'duty:done': { ...READ, own: 'What the policy asks for in contacts that the sender may open, and no other.' },

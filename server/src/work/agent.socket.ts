@@ -21,6 +21,7 @@ import type { Handler, OnFault } from '../platform/socket-events.ts';
 import { sessionHandlers } from '../security/index.ts';
 import type { SessionEventsDeps, SocketStaff } from '../security/index.ts';
 import type { Reader, Work } from './create-work.ts';
+import { lookHandlers } from './looking.socket.ts';
 import { LEASE_SECONDS } from './presence.store.ts';
 import { placeByTraining } from './restricted-room.socket.ts';
 import { transferHandlers } from './transfer.socket.ts';
@@ -75,6 +76,7 @@ function attach(socket: AgentSocket, ports: AgentSocketPorts): void {
       mayWrite: () => true,
       mayRead: (conversationId) => work.mayRead(staff, conversationId),
     }),
+    ...lookHandlers(socket, (conversationId) => work.mayRead(staff, conversationId)),
     ...workHandlers(work, staff),
     ...transferHandlers(work, { ...staff, name: firstName(staff.name) }),
   });

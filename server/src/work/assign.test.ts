@@ -136,7 +136,14 @@ describe('assignment', () => {
           arrive(index + 1, priority),
           ...(index % 2 === 0 ? [] : answerNext),
         ]);
-        const agent = { staffId: 'agent-0', queues: ['general'], skills: [], capacity: 1, isAvailable: true };
+        const agent = {
+          staffId: 'agent-0',
+          queues: ['general'],
+          skills: [],
+          reserveFor: [],
+          capacity: 1,
+          isAvailable: true,
+        };
         const end = replay(
           [arrive(999, 2), arrive(0, 5), ...answerNext, ...steps],
           start([agent]),

@@ -36,7 +36,7 @@ async function begin(agents: ModelAgent[]): Promise<World> {
     })),
   });
   const world = openWorld(db);
-  for (const { staffId, isAvailable, queues, skills, capacity } of agents)
+  for (const { staffId, isAvailable, queues, skills, reserveFor, capacity } of agents)
     await db.staff.create({
       data: {
         id: staffId,
@@ -46,6 +46,7 @@ async function begin(agents: ModelAgent[]): Promise<World> {
         role: 'agent',
         queues: [...queues],
         skills: [...skills],
+        reserveFor: [...reserveFor],
         capacity,
         status: isAvailable ? 'available' : 'break',
         statusSince: world.now(),
@@ -191,7 +192,10 @@ describe('the SQL of the work', () => {
 
   it('finds the next contact among many of every age and class as the pure order does', async () => {
     const world = await begin([
-      { staffId: ids.staff(0), queues: ['general', 'environment'], skills: ['bsl'], capacity: 1, isAvailable: true },
+      {
+        ...{ staffId: ids.staff(0), queues: ['general', 'environment'], skills: ['bsl'], capacity: 1 },
+        ...{ reserveFor: [], isAvailable: true },
+      },
     ]);
     const { db } = database;
     const [given = []] = fc.sample(
@@ -244,6 +248,8 @@ describe('the SQL of the work', () => {
       skills: ['bsl'],
       capacity: 1,
       helpsOut: OVERFLOWS,
+      reserveFor: [],
+      atWork: [],
     };
     let left: Waiting[] = waiting;
     let next = choose({ ...agent, hand: [], declined: [], closeTo }, left, world.now());

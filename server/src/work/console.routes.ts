@@ -42,6 +42,10 @@ export function serveConsole(
     res.json(await work.snapshot(staff.staffId));
   });
 
+  routes.staff('GET', '/api/console/mentions', async (_req, res, staff) => {
+    res.json(await work.mentions(staff));
+  });
+
   routes.staff('GET', '/api/console/contacts/:contactId', async (req, res, staff) => {
     const outcome = await open(req, staff);
     if (outcome.ok) res.json(await work.detail(outcome.opened.contactId));

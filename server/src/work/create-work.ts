@@ -186,7 +186,7 @@ export function createWork(ports: WorkPorts): Work {
   return {
     ...aside,
     due,
-    ...createTransfers({ db, step, told, wording, offerSeconds: ports.offerSeconds }),
+    ...createTransfers({ db, step, told, notices, wording, offerSeconds: ports.offerSeconds }),
     enqueueWithin: (tx, request) => enqueueWithin(tx, request, step()),
     takeUpWithin: (tx, request, staffId) => takeUpWithin(tx, request, staffId, step()),
     announce,

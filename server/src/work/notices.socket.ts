@@ -41,6 +41,7 @@ export function createNotices(io: Server, wording: WorkWording): WorkNotices {
     offer: (staffId, offer) => of(staffId).emit('offer', offer),
     offerGone: (staffId, offerId) => of(staffId).emit('offer:gone', { offerId }),
     me: (me) => of(me.staffId).emit('me', me),
+    mentioned: (staffId) => of(staffId).emit('mention'),
     contact: (contact) => {
       agents.to(roomsIn(contact)).emit('contact', contact);
       if (changed.size === 0) setTimeout(tellLists, LISTS_EVERY_MS).unref();

@@ -7,6 +7,8 @@ export interface WorkNotices {
   /** The offer was answered, expired or withdrawn. */
   offerGone(staffId: string, offerId: string): void;
   me(me: Me): void;
+  /** A note names them. */
+  mentioned(staffId: string): void;
   /** To every signed-in member of staff; of what few may read, the others are told no more than that it is there. */
   contact(contact: ContactSummary): void;
   alert(alert: Alert): void;

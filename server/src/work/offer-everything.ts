@@ -2,7 +2,7 @@
 import type { Database } from '../platform/database/client.ts';
 import { readMe } from './load.store.ts';
 import type { WorkNotices } from './notices.ts';
-import { agentsToServe, offerNext } from './offer-work.store.ts';
+import { agentsToServe, hasReserve, offerNext } from './offer-work.store.ts';
 import type { WorkWording } from './wording.ts';
 
 interface OffererPorts {
@@ -77,6 +77,8 @@ export function createOfferer(ports: OffererPorts, onOffered: (queue: string) =>
     start: () => void run().catch(ports.onFault),
     startFor: (staffIds) => {
       const offering = offerAllTo(staffIds)
+        // Their places may be taken now, and a reserve is needed.
+        .then(async () => ((await hasReserve(db)) ? run() : undefined))
         .catch(ports.onFault)
         .finally(() => quick.delete(offering));
       quick.add(offering);

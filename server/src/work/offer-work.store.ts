@@ -48,6 +48,29 @@ const isHeldBackSql = (staffId: Prisma.Sql, now: Date): Prisma.Sql => Prisma.sql
                         AND NOT ${isCloseSql(Prisma.sql`s."id"`, Prisma.sql`c`)}
                         AND ${isReadySql(now)})))`;
 
+/** `isLeftToOthers` of queue.ts in SQL, of contact `c`. Of whoever is a reserve nowhere nothing is looked for. */
+const isLeftToOthersSql = ({ reserveFor }: Pick<Free, 'reserveFor'>, staffId: string, now: Date): Prisma.Sql =>
+  reserveFor.length === 0
+    ? Prisma.sql`FALSE`
+    : Prisma.sql`(
+    c."queue" = ANY(${reserveFor}::text[])
+    AND EXISTS (
+      SELECT 1 FROM "staff" s ${withLoad('available')}
+      WHERE s."id" <> ${staffId}::uuid AND c."queue" = ANY(s."queues") AND c."queue" <> ALL(s."reserve_for")
+        AND c."skills" <@ s."skills" AND ${isReadySql(now)}
+        AND l.taken < l.places AND (l.taken = 0 OR NOT ${isWholeSql(Prisma.sql`c."channel"`)})
+        AND NOT ${isCloseSql(Prisma.sql`s."id"`, Prisma.sql`c`)} AND NOT ${isKeptFromSql(Prisma.sql`s."id"`, now)}
+        AND NOT EXISTS (
+          SELECT 1 FROM "offer" d
+          WHERE d."contact_id" = c."id" AND d."staff_id" = s."id" AND d."state" IN ('declined', 'given')
+            AND d."settled_at" > ${now}::timestamptz - make_interval(secs => ${DECLINE_SECONDS}::float8))))`;
+
+/** Is somebody a reserve who could be offered work now? */
+export async function hasReserve(db: Database): Promise<boolean> {
+  const where = { active: true, status: 'available', reserveFor: { isEmpty: false } };
+  return (await db.staff.findFirst({ where, select: { id: true } })) !== null;
+}
+
 /**
  * Agents with a free place for whom something waits, in the order in which they are to be offered it: least on hand first, then
  * those with the fewest skills (who are needed nowhere else), then whose last offer is longest ago.
@@ -126,6 +149,8 @@ async function claimNext(
 interface Free {
   queues: string[];
   skills: string[];
+  /** Queues in which they are a reserve. */
+  reserveFor: string[];
   taken: number;
 }
 
@@ -133,7 +158,7 @@ interface Free {
 async function lockFreeAgent(tx: Tx, staffId: string, now: Date): Promise<Free | null> {
   await tx.$queryRaw`SELECT 1 FROM "staff" WHERE "id" = ${staffId}::uuid FOR NO KEY UPDATE`;
   const [free] = await tx.$queryRaw<Free[]>`
-    SELECT s."queues", s."skills", l.taken FROM "staff" s ${withLoad([staffId])}
+    SELECT s."queues", s."skills", s."reserve_for" AS "reserveFor", l.taken FROM "staff" s ${withLoad([staffId])}
     WHERE s."id" = ${staffId}::uuid AND ${isReadySql(now)} AND l.taken < l.places`;
   return free ?? null;
 }
@@ -144,9 +169,10 @@ async function lockFreeAgent(tx: Tx, staffId: string, now: Date): Promise<Free |
  * that order: seeing the conditions it expects hardly a row to pass, joins for all of the queue first, and sorts what is left.
  */
 function candidates(
-  { queues, skills, taken }: Free,
+  free: Free,
   { staffId, now, lookAhead }: { staffId: string; now: Date; lookAhead: number },
 ): Prisma.Sql {
+  const { queues, skills, taken } = free;
   return Prisma.sql`
     SELECT k.*, ${effectiveClassSql(Prisma.sql`p.priority`, Prisma.sql`k."queued_at"`, now)} AS class
     FROM (SELECT t.queue, NULL::timestamptz AS before FROM unnest(${queues}::text[]) AS t (queue)
@@ -163,6 +189,7 @@ function candidates(
           AND NOT ${isCloseSql(Prisma.sql`${staffId}::uuid`, Prisma.sql`c`)}
           AND NOT ${isKeptFromSql(Prisma.sql`${staffId}::uuid`, now)}
           AND NOT ${isHeldBackSql(Prisma.sql`${staffId}::uuid`, now)}
+          AND NOT ${isLeftToOthersSql(free, staffId, now)}
         THEN TRUE ELSE FALSE END
       ORDER BY c."queued_at", c."id" LIMIT ${lookAhead}
     ) k`;

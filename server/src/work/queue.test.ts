@@ -24,6 +24,8 @@ const agent = (details: Partial<Agent> = {}): Agent => ({
   hand: [],
   helpsOut: [],
   declined: [],
+  reserveFor: [],
+  atWork: [],
   closeTo: [],
   ...details,
 });
@@ -42,6 +44,44 @@ describe('effectiveClass (P56)', () => {
 
   it('does not sink when a clock is behind', () => {
     expect(effectiveClass(3, new Date(now.getTime() + 60_000), now)).toBe(3);
+  });
+});
+
+describe('a reserve', () => {
+  const regular = (details: Partial<Agent> = {}) => agent({ staffId: 'bola', ...details });
+  const reserve = (...atWork: Agent[]) => agent({ reserveFor: ['general'], atWork });
+  const chat = waiting('c');
+  const next = (who: Agent) => choose(who, [chat], now)?.contactId ?? null;
+
+  it('is offered nothing while somebody else of the queue has a place', () => {
+    expect(next(reserve(regular()))).toBeNull();
+    expect(next(reserve(regular({ hand: [chat] })))).toBeNull();
+    expect(next(regular({ atWork: [regular(), reserve()] }))).toBe('c');
+  });
+
+  it.each([
+    ['nobody else is at work', []],
+    ['their places are taken', [regular({ hand: [chat, chat] })]],
+    ['the others are a reserve too', [regular({ reserveFor: ['general'] })]],
+    ['the others serve another queue', [regular({ queues: ['housing'] })]],
+    ['the others declined it just now', [regular({ declined: [{ contactId: 'c', at: minutesAgo(1), alone: false }] })]],
+    ['it is their own', [regular({ closeTo: ['c'] })]],
+    ['the only one at work is the reserve', [agent()]],
+  ])('is offered it where %s', (_why, atWork) => {
+    expect(next(reserve(...atWork))).toBe('c');
+  });
+
+  it('is offered it where the others lack a skill, or have no place for a call', () => {
+    const signed = waiting('c', { skills: ['bsl'] });
+    expect(choose({ ...reserve(regular()), skills: ['bsl'] }, [signed], now)).toBe(signed);
+    const call = waiting('c', { channel: 'phone' });
+    expect(choose(reserve(regular({ hand: [chat] })), [call], now)).toBe(call);
+  });
+
+  it('takes what waits in other queues of theirs as anybody does', () => {
+    const housing = waiting('h', { queue: 'housing' });
+    const both = { ...reserve(regular({ queues: ['general', 'housing'] })), queues: ['general', 'housing'] };
+    expect(choose(both, [chat, housing], now)).toBe(housing);
   });
 });
 

@@ -49,9 +49,16 @@ export interface Agent {
   helpsOut: readonly { queue: string; afterSeconds: number }[];
   /** What this agent declined or gave away, when, and whether nobody else may take it now. */
   declined: readonly { contactId: string; at: Date; alone: boolean }[];
+  /** Queues of theirs in which they are a reserve. */
+  reserveFor: readonly string[];
+  /** Everybody who can be offered work at this moment. */
+  atWork: readonly AtWork[];
   /** Contacts of the agent's own, or of somebody close to them: never offered to this agent (P40). */
   closeTo: readonly string[];
 }
+
+/** A colleague, as it is judged whether a reserve is needed. */
+export type AtWork = Omit<Agent, 'helpsOut' | 'atWork'>;
 
 const secondsBetween = (from: Date, to: Date): number => Math.max(0, (to.getTime() - from.getTime()) / 1000);
 
@@ -140,6 +147,29 @@ function isHeldBack(agent: Agent, contactId: string, now: Date): boolean {
   );
 }
 
+/** Could this agent be offered it, leaving reserves and help from other queues aside? Whoever declined it just now could not. */
+function isFreeFor(agent: AtWork, contact: Waiting, now: Date): boolean {
+  return (
+    serves(agent, contact) &&
+    hasPlace(agent, contact.channel) &&
+    !agent.closeTo.includes(contact.contactId) &&
+    !isKeptFromThem(contact, agent, now) &&
+    !agent.declined.some(
+      ({ contactId, at }) => contactId === contact.contactId && secondsBetween(at, now) < DECLINE_SECONDS,
+    )
+  );
+}
+
+/** Is this agent a reserve in its queue, while somebody who is none there is free for it? */
+export function isLeftToOthers(
+  { staffId, reserveFor, atWork }: Pick<Agent, 'staffId' | 'reserveFor' | 'atWork'>,
+  contact: Waiting,
+  now: Date,
+): boolean {
+  const isOther = (other: AtWork) => other.staffId !== staffId && !other.reserveFor.includes(contact.queue);
+  return reserveFor.includes(contact.queue) && atWork.some((other) => isOther(other) && isFreeFor(other, contact, now));
+}
+
 /** The contact to offer to this agent now, or null when there is none that they may take. */
 export function choose(agent: Agent, waiting: readonly Waiting[], now: Date): Waiting | null {
   const eligible = waiting.filter(
@@ -149,6 +179,7 @@ export function choose(agent: Agent, waiting: readonly Waiting[], now: Date): Wa
       hasPlace(agent, contact.channel) &&
       !agent.closeTo.includes(contact.contactId) &&
       !isKeptFromThem(contact, agent, now) &&
+      !isLeftToOthers(agent, contact, now) &&
       !isHeldBack(agent, contact.contactId, now),
   );
   return eligible.reduce<Waiting | null>(

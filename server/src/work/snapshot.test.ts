@@ -36,7 +36,8 @@ function see(snapshot: WorkSnapshot, told: Told): WorkSnapshot {
       return told[1] === staffId ? removeOffer(snapshot, told[2]) : snapshot;
     case 'me':
       return told[1].staffId === staffId ? { ...snapshot, me: told[1] } : snapshot;
-    // A supervisor's console fetches the work again.
+    // A console fetches where it is mentioned, and a supervisor's the work again.
+    case 'mentioned':
     case 'tasks':
     case 'place':
     case 'follow':

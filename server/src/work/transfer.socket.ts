@@ -1,5 +1,5 @@
 /** Handlers of what an agent does with others in a contact, by event. */
-import { contactNoteSchema, ofContactSchema, transferSchema, watchSchema } from '@hub/contract';
+import { contactNoteSchema, mentionSeenSchema, ofContactSchema, transferSchema, watchSchema } from '@hub/contract';
 import type { Transfer } from '@hub/contract';
 import { parse } from '../platform/parse.ts';
 import type { Handler } from '../platform/socket-events.ts';
@@ -28,6 +28,10 @@ export function transferHandlers(work: Transfers, staff: Reader & { name: string
     'contact:note': (payload) => {
       const parsed = parse(contactNoteSchema, payload);
       return parsed.ok ? work.note(staff, parsed.value) : parsed;
+    },
+    'mention:seen': (payload) => {
+      const parsed = parse(mentionSeenSchema, payload);
+      return parsed.ok ? work.seeMention(staffId, parsed.value.mentionId) : parsed;
     },
   };
 }

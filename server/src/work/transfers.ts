@@ -1,5 +1,5 @@
 /** Handing contacts over, asking colleagues, and supervisors in calls, as the rest of the hub knows them. */
-import type { Colleagues, ContactNote, ContactSummary, Outcome, Transfer, Watch } from '@hub/contract';
+import type { Colleagues, ContactNote, ContactSummary, Mention, Outcome, Transfer, Watch } from '@hub/contract';
 import type { Database } from '../platform/database/client.ts';
 import { refused } from '../platform/problem.ts';
 import { trainedAmong } from '../restricted/index.ts';
@@ -7,11 +7,13 @@ import { contactFor } from './as-seen.ts';
 import type { Changes } from './changes.ts';
 import { colleaguesFor } from './colleague.store.ts';
 import { stopAsking } from './make-invitation.store.ts';
+import { readMentions, seeMention } from './mention.store.ts';
 import { readMovable } from './movable.store.ts';
 import { writeNote } from './note.store.ts';
 import { leaveContact } from './participant.store.ts';
 import type { Reader } from './may-read.store.ts';
 import { openContact } from './may-read.store.ts';
+import type { WorkNotices } from './notices.ts';
 import type { Step } from './step.ts';
 import { transfer } from './transfer.store.ts';
 import { watchCall } from './watch.store.ts';
@@ -30,6 +32,10 @@ export interface Transfers {
   watch(by: Reader, asked: Watch): Answer;
   /** Writes something for staff alone into a contact that they may open. */
   note(by: Reader & { name: string }, note: ContactNote): Promise<Outcome>;
+  /** Where notes name this member of staff, and what they may know of it. */
+  mentions(reader: Reader): Promise<Mention[]>;
+  /** They have seen that a note names them. */
+  seeMention(staffId: string, mentionId: string): Promise<Outcome>;
   /** Who a contact could go to. */
   colleagues(staffId: string, contactId: string): Promise<Colleagues>;
 }
@@ -39,11 +45,12 @@ interface TransferPorts {
   wording: WorkWording;
   step: () => Step;
   offerSeconds: number;
+  notices: Pick<WorkNotices, 'mentioned'>;
   /** Announces what a step changed and keeps it out of the answer. */
   told: <T extends object>(doing: Promise<Outcome<T & { changes: Changes }>>) => Promise<Outcome<Omit<T, 'changes'>>>;
 }
 
-export function createTransfers({ db, step, offerSeconds, told, wording }: TransferPorts): Transfers {
+export function createTransfers({ db, step, offerSeconds, notices, told, wording }: TransferPorts): Transfers {
   /** Whoever is no longer in a contact, or never was, is answered what they may see of it. */
   const toldTo = async (
     staffId: string,
@@ -69,8 +76,14 @@ export function createTransfers({ db, step, offerSeconds, told, wording }: Trans
     },
     note: async ({ name, ...by }, note) => {
       const opened = await openContact(db, by, note.contactId);
-      return opened.ok ? told(writeNote(db, { ...note, name })) : opened;
+      if (!opened.ok) return opened;
+      const written = await told(writeNote(db, { ...note, name, staffId: by.staffId, ...step() }));
+      if (!written.ok) return written;
+      for (const staffId of written.named) notices.mentioned(staffId);
+      return { ok: true };
     },
+    mentions: (reader) => readMentions(db, reader, step().wording),
+    seeMention: (staffId, mentionId) => seeMention(db, { staffId, mentionId, now: step().now }),
     colleagues: async (staffId, contactId) => {
       const contact = await readMovable(db, contactId);
       if (!contact) throw new Error('a contact that was opened is there');

@@ -12,7 +12,7 @@ import { openStage } from './support/stage.ts';
 import type { Stage } from './support/stage.ts';
 
 /** Told of by looking and typing alone, or asked for by the page itself: nobody does them. */
-const NOT_DONE = ['sync', 'typing', 'read', 'session:stay'];
+const NOT_DONE = ['sync', 'typing', 'read', 'conversation:look', 'session:stay'];
 /** A supervisor's own, in the test of calls that are watched. */
 const ELSEWHERE = ['contact:watch'];
 

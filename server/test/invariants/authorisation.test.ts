@@ -141,6 +141,8 @@ describe('every socket event (ASVS 5.0 V8.2.2, V8.3.1)', () => {
     'contact:leave': 'contact-not-found',
     'contact:watch': 'not-allowed',
     'contact:note': 'not-allowed',
+    'mention:seen': 'not-found',
+    'conversation:look': 'not-your-conversation',
     'contact:set-aside': 'contact-not-found',
     'contact:bring-back': 'contact-not-found',
     'session:stay': 'ok',
@@ -154,7 +156,7 @@ describe('every socket event (ASVS 5.0 V8.2.2, V8.3.1)', () => {
   it('lets a supervisor read, and not act for the agent who holds it', async () => {
     // There is no call in it to listen to.
     const watches = { 'contact:watch': 'changed', 'contact:note': 'ok' };
-    const reads = { sync: 'ok', typing: 'ok', read: 'ok', 'duty:done': 'ok', ...watches };
+    const reads = { sync: 'ok', typing: 'ok', read: 'ok', 'conversation:look': 'ok', 'duty:done': 'ok', ...watches };
     expect(await tryAll(council.supervisor, '/agent')).toEqual({ ...OTHERS, ...reads });
   });
 
@@ -187,6 +189,8 @@ describe('every socket event (ASVS 5.0 V8.2.2, V8.3.1)', () => {
       'contact:leave': 'contact-not-found',
       'contact:watch': 'not-allowed',
       'contact:note': 'not-allowed',
+      'mention:seen': 'ok',
+      'conversation:look': 'not-your-conversation',
       'contact:set-aside': 'contact-not-found',
       'contact:bring-back': 'contact-not-found',
       'session:stay': 'ok',

@@ -33,6 +33,8 @@ const AGENT_EVENTS = [
   'contact',
   'alert',
   'me',
+  'lookers',
+  'mention',
   'tasks',
   'message',
   'typing',

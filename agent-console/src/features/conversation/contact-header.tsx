@@ -1,11 +1,14 @@
 /** Who and what an open contact is about, who may read it, and the way to end it. */
 import { useEffect, useState, type RefObject } from 'react';
 import type { Channel, ContactSummary } from '@hub/contract';
+import { LaterPart } from '../../ui/later.tsx';
 import { en } from '../../wording/en.ts';
 import { maySetAside } from '../set-aside/may-set-aside.ts';
 import { Priority } from '../work/priority.tsx';
 import { CodeDialog } from './code-dialog.tsx';
 import { DiscloseDialog } from './disclose-dialog.tsx';
+
+const loadLookers = () => import('../lookers/lookers.tsx').then((part) => part.Lookers);
 
 /** Channels from which people go on to the website; those in the chat make a code for themselves. */
 const GOES_ON: ReadonlySet<Channel> = new Set(['sms', 'phone', 'callback']);
@@ -50,6 +53,7 @@ export function ContactHeader(props: ContactHeaderProps) {
           {contact.subject}, {en.channel[contact.channel].toLowerCase()} <Priority level={contact.priority} />{' '}
           {restricted && <span className="restricted">{en.policy.restricted}</span>}
         </p>
+        <LaterPart name="lookers" load={loadLookers} given={{}} />
       </div>
       {isHolder && restricted === false && (
         <button

@@ -4,6 +4,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { isWritten, type Channel, type ContactSummary, type Outcome } from '@hub/contract';
 import { fetchContact } from '../../hub/api.ts';
 import { useHub, useHubState } from '../../hub/context.tsx';
+import { LaterPart } from '../../ui/later.tsx';
 import { useHubNow } from '../../ui/now.ts';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
@@ -11,7 +12,6 @@ import { en } from '../../wording/en.ts';
 import { CallBar } from '../call/call-bar.tsx';
 import { Company } from '../transfer/company.tsx';
 import { referenceOf } from '../replies/gaps.ts';
-import { NoteBox } from '../transfer/note-box.tsx';
 import { WrapUpForm } from '../wrap-up/wrap-up-form.tsx';
 import { Briefing } from './briefing.tsx';
 import { Composer } from './composer.tsx';
@@ -20,6 +20,8 @@ import { lastNoteOf } from './last-note.ts';
 import { ThreadView } from './thread-view.tsx';
 import { useDraft } from './use-draft.ts';
 import { useSeen } from './use-seen.ts';
+
+const loadNoteBox = () => import('../transfer/note-box.tsx').then((part) => part.NoteBox);
 
 /** Channels on which the resident reads what is written here. */
 const READ: ReadonlySet<Channel> = new Set(['webchat', 'sms']);
@@ -114,7 +116,7 @@ export function Conversation({ csrfToken, contact, onEnd, onTransfer, onAside, o
         <div className="thread">{problem === undefined && <Skeleton lines={5} label={en.conversation.loading} />}</div>
       )}
       {wrapsUp && <WrapUpForm contact={contact} />}
-      {!isHolder && <NoteBox contact={contact} />}
+      {!isHolder && <LaterPart name="note-box" load={loadNoteBox} given={{ contact }} />}
       {isHolder && contact.state === 'assigned' && canWrite && (
         <>
           {!isRecord && <Typing contact={contact} />}

@@ -4,6 +4,7 @@ import { useHub, useHubState } from '../../hub/context.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { en } from '../../wording/en.ts';
+import { MentionsPlace } from '../mentions/mentions-place.tsx';
 import { Offers } from '../offer/offers.tsx';
 import { Alerts } from './alerts.tsx';
 import { Held } from './held.tsx';
@@ -37,6 +38,7 @@ export function WorkColumn({ onAnswer, onLog, onMove, onFigures }: WorkColumnPro
         <>
           <Offers />
           <Alerts />
+          <MentionsPlace />
           <Tasks onAnswer={onAnswer} />
           <div className="block block--buttons">
             <button type="button" className="govuk-button govuk-button--secondary button--small" onClick={onLog}>

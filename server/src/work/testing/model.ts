@@ -3,7 +3,7 @@
  * scripts are run on it and on PostgreSQL and compared.
  */
 import { choose, hasPlace, load, mayTake, serves } from '../queue.ts';
-import type { Agent, Waiting } from '../queue.ts';
+import type { Agent, AtWork, Waiting } from '../queue.ts';
 import { dissolve, firstHeld, firstPending, handOf, isQueued, setAvailable, setContact, settle } from './state.ts';
 import type { ModelAgent, ModelOffer, State } from './state.ts';
 import { applyAside, bringBackDue, NOT_ASIDE } from './aside-steps.ts';
@@ -134,6 +134,11 @@ function helping<T extends Pick<ModelAgent, 'queues'>>(agent: T): T & Pick<Agent
 
 /** The agent as `choose` sees them. */
 export function asChooser(state: State, agent: ModelAgent): Agent {
+  const atWork = state.agents.filter(({ isAvailable }) => isAvailable).map((each) => asAtWork(state, each));
+  return { ...helping(agent), ...asAtWork(state, agent), atWork };
+}
+
+function asAtWork(state: State, agent: ModelAgent): AtWork {
   const declined = state.offers.flatMap((offer) => {
     const contact = state.contacts.find(({ contactId }) => contactId === offer.contactId);
     if (!['declined', 'given'].includes(offer.state) || offer.staffId !== agent.staffId || !offer.settledAt || !contact)
@@ -141,5 +146,5 @@ export function asChooser(state: State, agent: ModelAgent): Agent {
     const isElse = (other: ModelAgent) => other !== agent && other.isAvailable && serves(other, contact);
     return [{ contactId: offer.contactId, at: offer.settledAt, alone: !state.agents.some(isElse) }];
   });
-  return { ...helping(agent), hand: handOf(state, agent.staffId), declined, closeTo: [] };
+  return { ...agent, hand: handOf(state, agent.staffId), declined, closeTo: [] };
 }

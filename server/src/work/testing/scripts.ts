@@ -25,6 +25,7 @@ export function scripts(
       queues: fc.subarray(QUEUES, { minLength: 1 }),
       skills: some(SKILLS),
       capacity: fc.constantFrom(0, 1, 2, 2, 3),
+      reserveFor: fc.oneof({ weight: 2, arbitrary: fc.constant<string[]>([]) }, { weight: 1, arbitrary: some(QUEUES) }),
       isAvailable: mostly,
     }),
     { minLength: 1, maxLength: 4 },

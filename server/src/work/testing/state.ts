@@ -2,7 +2,7 @@
 import type { TransferHow } from '@hub/contract';
 import type { Agent, Waiting } from '../queue.ts';
 
-export interface ModelAgent extends Pick<Agent, 'staffId' | 'queues' | 'skills' | 'capacity'> {
+export interface ModelAgent extends Pick<Agent, 'staffId' | 'queues' | 'skills' | 'capacity' | 'reserveFor'> {
   isAvailable: boolean;
 }
 

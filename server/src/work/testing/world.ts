@@ -50,6 +50,7 @@ interface StaffDetails {
   role: StaffRole;
   queues: string[];
   skills: string[];
+  reserveFor: string[];
   capacity: number;
   status: string;
   /** False makes somebody whose console is closed. */
@@ -169,6 +170,7 @@ function collecting(told: Told[]): WorkNotices {
     offer: (...args) => told.push(['offer', ...args]),
     offerGone: (...args) => told.push(['offerGone', ...args]),
     me: (...args) => told.push(['me', ...args]),
+    mentioned: (...args) => told.push(['mentioned', ...args]),
     contact: (...args) => told.push(['contact', ...args]),
     alert: (...args) => told.push(['alert', ...args]),
     tasks: () => told.push(['tasks']),

@@ -133,13 +133,28 @@ export const DEEDS: readonly Deed[] = [
     },
   },
   {
-    name: 'write a note for staff',
+    name: 'write a note for staff, and mention a colleague',
     events: ['contact:note'],
     at: 'priya',
-    does: async (page, { bola }) => {
-      await typeInto(page, page.getByLabel('Note for staff. The resident never sees it.'), 'Ask which road it is.');
+    does: async (page, { bola, isFine }) => {
+      await typeInto(page, page.getByLabel('Note for staff. The resident never sees it.'), 'Ask which road it is. @');
+      await page.keyboard.type('bo');
+      await page.getByRole('option', { name: 'Bola Adekunle', selected: true }).waitFor();
+      await isFine(page);
+      await page.keyboard.press('Enter');
       await pressOn(page, button(page, 'Write the note'));
-      await bola.sees('Ask which road it is.');
+      await bola.sees('Ask which road it is. @Bola Adekunle');
+    },
+  },
+  {
+    name: 'mark a mention as seen',
+    events: ['mention:seen'],
+    does: async (page, { isFine }) => {
+      const mentions = page.getByRole('region', { name: '1 note mentions you' });
+      await mentions.getByText('Priya Raman mentions you in a note').waitFor();
+      await isFine(page);
+      await pressOn(page, button(mentions, /^Mark as seen/));
+      await mentions.waitFor({ state: 'detached' });
     },
   },
   {

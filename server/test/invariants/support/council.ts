@@ -31,6 +31,8 @@ export interface Council {
   held: ContactSummary;
   /** Something the policy asks for in `held`, still to do. */
   dutyId: string;
+  /** A note of the supervisor's that mentions the holder. */
+  mentionId: string;
   offered: Offer;
   close(): Promise<void>;
 }
@@ -67,6 +69,12 @@ export async function openCouncil(): Promise<Council> {
   const asked = { kind: 'task', what: 'ring-back', rule: 'B-010', clause: 'P09', at: new Date() };
   await database.db.duty.create({ data: { id: dutyId, contactId: accepted.contact.contactId, ...asked } });
 
+  const mentionId = randomUUID();
+  const staffIdOf = async (email: string) => (await database.db.staff.findFirstOrThrow({ where: { email } })).id;
+  const [staffId, byId] = [await staffIdOf('bola@demo.example'), await staffIdOf('sian@demo.example')];
+  const { contactId } = accepted.contact;
+  await database.db.mention.create({ data: { id: mentionId, staffId, byId, contactId, at: new Date() } });
+
   return {
     hub,
     db: database.db,
@@ -77,6 +85,7 @@ export async function openCouncil(): Promise<Council> {
     supervisor,
     held: accepted.contact,
     dutyId,
+    mentionId,
     offered: second.offer,
     close: async () => {
       await hub.stop();
@@ -87,7 +96,7 @@ export async function openCouncil(): Promise<Council> {
 
 /** A good payload for every event, about the contact that is held, its conversation or another, and the offer. */
 export function payloadsFor(
-  { held, offered, dutyId }: Pick<Council, 'held' | 'offered' | 'dutyId'>,
+  { held, offered, dutyId, mentionId }: Pick<Council, 'held' | 'offered' | 'dutyId' | 'mentionId'>,
   conversationId = held.conversationId,
 ): Readonly<Record<string, object>> {
   const { contactId } = held;
@@ -109,6 +118,8 @@ export function payloadsFor(
     'contact:stop-asking': { contactId },
     'contact:leave': { contactId },
     'contact:watch': { contactId, how: 'listen' },
+    'mention:seen': { mentionId },
+    'conversation:look': { conversationId },
     'contact:set-aside': { contactId, until: new Date(Date.now() + 3_600_000).toISOString() },
     'contact:bring-back': { contactId },
     'contact:note': { contactId, clientId: randomUUID(), text: 'Only for staff.' },
