@@ -165,7 +165,7 @@ export function Console({ signedIn }: { signedIn: SignedIn }) {
       <ConnectionBanner />
       <LineBanner />
       {refusal !== null && <RefusalBanner {...refusal} onClose={() => setRefusal(null)} />}
-      {signedIn.me.role === 'supervisor' && <LaterPart name="break-glass" load={loadBreakGlass} />}
+      {signedIn.me.role === 'supervisor' && <LaterPart name="break-glass" load={loadBreakGlass} given={{}} />}
       <ColumnTabs shown={column} onShow={setColumn} />
       <main className="columns" data-column={column}>
         <WorkColumn

@@ -1,7 +1,7 @@
 /** One chart of the council's report: bars drawn here, the same counts as a table, what they mean, and both downloads. */
 import { useId } from 'react';
 import type { ReportChart, ReportQuery } from '@hub/contract';
-import { report as words } from '../../wording/report.ts';
+import { report as words } from '../../wording/later/report.ts';
 import { barsOf, HEIGHT, topOf, WIDTH } from './bars.ts';
 import { DataTable } from './data-table.tsx';
 import { Downloads } from './downloads.tsx';

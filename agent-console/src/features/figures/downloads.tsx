@@ -1,6 +1,6 @@
 /** The same figures to take away, as CSV and as JSON. */
 import type { ReportQuery } from '@hub/contract';
-import { report as words } from '../../wording/report.ts';
+import { report as words } from '../../wording/later/report.ts';
 import { reportPath } from './fetch-report.ts';
 
 export function Downloads({ title, query, part = '' }: { title: string; query: ReportQuery; part?: string }) {

@@ -7,7 +7,8 @@ import { fetchServices } from '../../hub/api.ts';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { en } from '../../wording/en.ts';
-import { report as words } from '../../wording/report.ts';
+import { figures } from '../../wording/later/figures.ts';
+import { report as words } from '../../wording/later/report.ts';
 import { Chart } from './chart.tsx';
 import { DataTable } from './data-table.tsx';
 import { Downloads } from './downloads.tsx';
@@ -131,7 +132,7 @@ export function ReportPanel({ period }: { period: Period }) {
       </div>
       {report.isPending && <Skeleton lines={8} />}
       {report.isError && (
-        <ProblemNote title={en.figures.failed} detail={report.error.message} onRetry={() => void report.refetch()} />
+        <ProblemNote title={figures.failed} detail={report.error.message} onRetry={() => void report.refetch()} />
       )}
       {report.isSuccess && <Whole report={report.data} query={query} />}
     </section>
