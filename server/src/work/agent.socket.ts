@@ -9,8 +9,8 @@ import {
   statusSetSchema,
   wrapUpSchema,
 } from '@hub/contract';
-import type { AgentClientToServer, AgentServerToClient, StatusSet, WrapUp } from '@hub/contract';
-import type { Namespace, Server, Socket } from 'socket.io';
+import type { StatusSet, WrapUp } from '@hub/contract';
+import type { Server } from 'socket.io';
 import type { Audit } from '../audit/index.ts';
 import { roomOf, speakHandlers } from '../conversation/index.ts';
 import type { Say } from '../conversation/index.ts';
@@ -19,9 +19,10 @@ import { parse } from '../platform/parse.ts';
 import { answerEvents } from '../platform/socket-events.ts';
 import type { Handler, OnFault } from '../platform/socket-events.ts';
 import { sessionHandlers } from '../security/index.ts';
-import type { SessionEventsDeps, SocketStaff } from '../security/index.ts';
+import type { SessionEventsDeps } from '../security/index.ts';
 import type { Reader, Work } from './create-work.ts';
 import { lookHandlers } from './looking.socket.ts';
+import type { Agents, AgentSocket } from './looking.socket.ts';
 import { LEASE_SECONDS } from './presence.store.ts';
 import { placeByTraining } from './restricted-room.socket.ts';
 import { transferHandlers } from './transfer.socket.ts';
@@ -39,12 +40,6 @@ export interface AgentSocketPorts {
   onFault: OnFault;
 }
 
-interface Data {
-  staff: SocketStaff;
-}
-type Agents = Namespace<AgentClientToServer, AgentServerToClient, Record<string, never>, Data>;
-type AgentSocket = Socket<AgentClientToServer, AgentServerToClient, Record<string, never>, Data>;
-
 /**
  * Serves connections that `admitStaff`, registered before, let in and put in their rooms; and keeps their presence alive. `stop` ends the keeping, for a node that has
  * drained.
@@ -52,7 +47,7 @@ type AgentSocket = Socket<AgentClientToServer, AgentServerToClient, Record<strin
 export function serveAgents(io: Server, ports: AgentSocketPorts): { stop: () => void } {
   const agents = io.of('/agent') as unknown as Agents;
 
-  agents.on('connection', (socket) => attach(socket, ports));
+  agents.on('connection', (socket) => attach(agents, socket, ports));
 
   const renew = () => {
     const here = [...agents.sockets.values()];
@@ -64,7 +59,7 @@ export function serveAgents(io: Server, ports: AgentSocketPorts): { stop: () => 
   return { stop: () => clearInterval(timer) };
 }
 
-function attach(socket: AgentSocket, ports: AgentSocketPorts): void {
+function attach(agents: Agents, socket: AgentSocket, ports: AgentSocketPorts): void {
   const { work, onFault } = ports;
   const { staff } = socket.data;
   const handlers = ports.audit.handlers(staff.staffId, {
@@ -76,7 +71,7 @@ function attach(socket: AgentSocket, ports: AgentSocketPorts): void {
       mayWrite: () => true,
       mayRead: (conversationId) => work.mayRead(staff, conversationId),
     }),
-    ...lookHandlers(socket, (conversationId) => work.mayRead(staff, conversationId)),
+    ...lookHandlers(agents, socket, (conversationId) => work.mayRead(staff, conversationId)),
     ...workHandlers(work, staff),
     ...transferHandlers(work, { ...staff, name: firstName(staff.name) }),
   });

@@ -17,8 +17,8 @@ const LEFT_AFTER_MS = 1000;
 interface Data {
   staff: SocketStaff;
 }
-type AgentSocket = Socket<AgentClientToServer, AgentServerToClient, Record<string, never>, Data>;
-type Agents = Namespace<AgentClientToServer, AgentServerToClient, Record<string, never>, Data>;
+export type AgentSocket = Socket<AgentClientToServer, AgentServerToClient, Record<string, never>, Data>;
+export type Agents = Namespace<AgentClientToServer, AgentServerToClient, Record<string, never>, Data>;
 
 /** Not the room of the conversation itself, where staff are also who do not have it open, and whose tails are told. */
 const lookersRoom = (conversationId: string): string => `looking:${conversationId}`;
@@ -32,10 +32,10 @@ export function othersWhoLook(sockets: readonly { data: Data }[], asker: string)
 
 /** The handler of `conversation:look` for one connection, which looks at one conversation at most. */
 export function lookHandlers(
+  agents: Agents,
   socket: AgentSocket,
   mayRead: (conversationId: string) => Promise<boolean>,
 ): Record<string, Handler> {
-  const agents: Agents = socket.nsp;
   const { staffId } = socket.data.staff;
   let open: string | null = null;
   /** The newest that was asked for: what was overtaken while the database looked opens nothing any more. */
