@@ -1,11 +1,23 @@
 import { describe, expect, it } from '@jest/globals';
-import { durationInWords, humanise, languageName, longDateInWords, sinceInWords, timeInWords } from './in-words.ts';
+import {
+  durationInWords,
+  humanise,
+  languageName,
+  longDateInWords,
+  monthInWords,
+  sinceInWords,
+  timeInWords,
+} from './in-words.ts';
 
 describe('words', () => {
   it('turns codes into words', () => {
     expect(humanise('revenues-benefits')).toBe('Revenues benefits');
     expect(humanise('digitalAccess')).toBe('Digital access');
     expect(humanise('asks.person')).toBe('Asks person');
+  });
+
+  it('names months', () => {
+    expect(monthInWords('2026-11')).toBe('Nov 2026');
   });
 
   it('names languages, signed ones too', () => {

@@ -75,3 +75,8 @@ const pounds = new Intl.NumberFormat('en-GB', { style: 'currency', currency: 'GB
 
 /** A sum in pounds: "£412.60". */
 export const poundsInWords = (pence: number): string => pounds.format(pence / 100);
+
+const monthYear = new Intl.DateTimeFormat('en-GB', { month: 'short', year: 'numeric', timeZone: 'UTC' });
+
+/** A month such as 2026-11, as "Nov 2026". */
+export const monthInWords = (month: string): string => monthYear.format(new Date(`${month}-01`));

@@ -1,6 +1,7 @@
 /** One chart of the council's report: bars drawn here, the same counts as a table, what they mean, and both downloads. */
 import { useId } from 'react';
 import type { ReportChart, ReportQuery } from '@hub/contract';
+import { monthInWords } from '../../wording/in-words.ts';
 import { report as words } from '../../wording/later/report.ts';
 import { barsOf, HEIGHT, topOf, WIDTH } from './bars.ts';
 import { DataTable } from './data-table.tsx';
@@ -13,7 +14,8 @@ export function Chart({ chart, query }: { chart: ReportChart; query: ReportQuery
   const id = useId();
   const { title, definition, months, series, target } = chart;
   const top = topOf(chart);
-  const name = words.chartOf(title, months[0]?.month ?? '', months.at(-1)?.month ?? '');
+  const names = months.map(({ month }) => monthInWords(month));
+  const name = words.chartOf(title, names[0] ?? '', names.at(-1) ?? '');
   return (
     <section aria-labelledby={id}>
       <h4 className="govuk-heading-s" id={id}>
@@ -34,10 +36,10 @@ export function Chart({ chart, query }: { chart: ReportChart; query: ReportQuery
           />
         )}
         <text x="0" y={HEIGHT + 18} fontSize="16" fill="currentColor">
-          {months[0]?.month}
+          {names[0]}
         </text>
         <text x={WIDTH} y={HEIGHT + 18} fontSize="16" fill="currentColor" textAnchor="end">
-          {months.at(-1)?.month}
+          {names.at(-1)}
         </text>
       </svg>
       <ul className="govuk-list">
@@ -56,7 +58,7 @@ export function Chart({ chart, query }: { chart: ReportChart; query: ReportQuery
       <DataTable
         caption={words.tableOf(title)}
         heads={[words.month, ...series]}
-        rows={months.map(({ month, counts }) => [month, ...counts.map(String)])}
+        rows={months.map(({ counts }, index) => [names[index] ?? '', ...counts.map(String)])}
       />
       <Downloads title={title} query={query} part={`/charts/${chart.id}`} />
     </section>

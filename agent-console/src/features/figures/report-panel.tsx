@@ -8,6 +8,7 @@ import { ProblemNote } from '../../ui/problem-note.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { en } from '../../wording/en.ts';
 import { figures } from '../../wording/later/figures.ts';
+import { needs } from '../../wording/later/needs.ts';
 import { report as words } from '../../wording/later/report.ts';
 import { Chart } from './chart.tsx';
 import { DataTable } from './data-table.tsx';
@@ -20,6 +21,8 @@ const rowOf = ({ name, value, n }: ReportFigure) => [
   n === null ? words.hidden : n.toLocaleString('en-GB'),
 ];
 const noteOf = ({ definition }: ReportFigure) => definition;
+/** A need that nobody has worded is shown as it is. */
+const NEEDS: Readonly<Record<string, string>> = needs.choices;
 const HEADS = [words.measure, words.value, words.n];
 
 const shareOf = ({ share, low, high, n }: FairnessRow['shares'][number]) =>
@@ -36,7 +39,7 @@ function Saving({ saving, before }: Pick<Report, 'saving' | 'before'>) {
         caption={words.fairness}
         heads={[words.need, ...Object.values(words.compared)]}
         rows={beside.fairness.map(({ group, shares }) => [
-          group === 'none' ? words.none : group,
+          group === 'none' ? words.none : (NEEDS[group] ?? group),
           ...Object.keys(words.compared).map((id) => {
             const share = shares.find((each) => each.id === id);
             return share ? shareOf(share) : words.hidden;
@@ -90,7 +93,7 @@ export function ReportPanel({ period }: { period: Period }) {
   const query = { ...period, ...(chosen.success && { channel: chosen.data }), ...(service !== '' && { service }) };
   const report = useQuery({ queryKey: ['report', query], queryFn: () => fetchReport(query), staleTime: 0 });
   return (
-    <section aria-labelledby={titleId}>
+    <section className="report" aria-labelledby={titleId}>
       <h3 className="govuk-heading-s" id={titleId}>
         {words.title}
       </h3>
