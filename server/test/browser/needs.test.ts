@@ -1,7 +1,8 @@
-/** What a resident needs, told beside the live chat and known before anybody answers (P19). */
+/** What a resident needs, told beside the live chat, known before anybody answers, and kept by keyboard with their agreement (P19). */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { findings } from './support/axe.ts';
 import { overflow, smallTargets } from './support/measure.ts';
+import { pressOn } from './support/keyboard.ts';
 import { openStage } from './support/stage.ts';
 import type { Stage } from './support/stage.ts';
 
@@ -17,7 +18,7 @@ describe('needs that a resident tells', () => {
   it.each([
     [390, 'DEMO-0018'],
     [1280, 'DEMO-0019'],
-  ])('at %d pixels are on the offer before anybody accepts it', async (width, reference) => {
+  ])('at %d pixels are on the offer, and kept once they agree', async (width, reference) => {
     const viewport = { width, height: 800 };
     const [resident, desk] = [await stage.resident({ viewport }), await stage.agent()];
     const { page } = desk;
@@ -48,8 +49,44 @@ describe('needs that a resident tells', () => {
     await desk.offers.filter({ hasText: 'Large print, Do not phone' }).waitFor();
     await page.setViewportSize(viewport);
     expect(await findings(page)).toEqual([]);
+    // Narrow, the columns stand behind tabs: it is accepted where the work is seen beside it.
+    await page.setViewportSize({ width: 1280, height: 800 });
+    await desk.offers.getByRole('button', { name: /^Accept/ }).press('Enter');
+    await desk.work.first().waitFor();
+    await page.setViewportSize(viewport);
+    const tab = page.getByRole('navigation').getByRole('button', { name: 'Resident' });
+    if (await tab.isVisible()) await tab.press('Enter');
+    const column = page.getByRole('region', { name: 'Resident', exact: true });
+    await column.getByText('They told us in this chat.').waitFor();
+    expect(await findings(page)).toEqual([]);
+
+    await column.getByRole('button', { name: 'Change needs' }).press('Enter');
+    const dialog = page.getByRole('dialog', { name: 'Change needs' });
+    expect(await dialog.getByLabel('Large print').isChecked()).toBe(true);
+    expect(await dialog.getByLabel('Do not phone').isChecked()).toBe(true);
+    expect(await findings(page)).toEqual([]);
+    const keep = dialog.getByRole('button', { name: 'Keep', exact: true });
+    await pressOn(page, keep);
+    await dialog.getByRole('alert').waitFor();
+    expect(await findings(page)).toEqual([]);
+    await dialog.getByLabel('Ask again on').fill(inDays(200));
+    await pressOn(page, dialog.getByLabel('They agreed that we keep this'), 'Space');
+    expect(await smallTargets(dialog, TARGET)).toEqual([]);
+    expect(await overflow(page)).toBeLessThanOrEqual(0);
+    await pressOn(page, keep);
+    await dialog.waitFor({ state: 'detached' });
+    await column.getByText(/^Kept on .* by Bola Adekunle\. Ask again on /).waitFor();
+    expect(await page.evaluate('document.activeElement.id')).toBe('resident');
+    expect(await findings(page)).toEqual([]);
+    const kept = await stage.db.needsPassport.findUniqueOrThrow({ where: { residentId } });
+    expect(kept.reviewOn?.toISOString().slice(0, 10)).toBe(inDays(200));
+
     for (const person of [desk, resident]) await person.close();
     // The agent of the next width has nothing else on hand.
     await stage.db.contact.updateMany({ data: { state: 'closed' } });
   });
 });
+
+function inDays(days: number): string {
+  return new Date(Date.now() + days * 24 * 60 * 60 * 1000).toISOString().slice(0, 10);
+}
