@@ -151,7 +151,7 @@ export const DEEDS: readonly Deed[] = [
     events: ['mention:seen'],
     does: async (page, { isFine }) => {
       const mentions = page.getByRole('region', { name: '1 note mentions you' });
-      await mentions.getByText('Priya Raman mentions you in a note').waitFor();
+      await mentions.locator('strong', { hasText: 'Priya Raman mentions you in a note' }).waitFor();
       await isFine(page);
       await pressOn(page, button(mentions, /^Mark as seen/));
       await mentions.waitFor({ state: 'detached' });
