@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { countsUntil, digitsIn, drawDigits, waitToSend } from './code-rules.ts';
+import { drawDigits } from '../platform/draw-digits.ts';
+import { countsUntil, digitsIn, waitToSend } from './code-rules.ts';
 
 const NOW = new Date('2026-11-30T12:00:00Z');
 const ago = (minutes: number) => new Date(NOW.getTime() - minutes * 60_000);

@@ -1,6 +1,5 @@
 /** Codes to a number on record: what is one, how long it counts, and how often one may be sent and tried. Pure. */
 
-const DIGITS = 6;
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 
@@ -10,11 +9,6 @@ export const CODE_MINUTES = 10;
 export const CODE_TRIES = 3;
 /** So many texts an hour to one resident: nobody is rung awake, and nobody guesses at many codes. */
 const MOST_SENT = 3;
-
-/** Six digits; `pick` answers a whole number from 0 to one less than it is given, each as likely as any other. */
-export function drawDigits(pick: (below: number) => number): string {
-  return String(pick(10 ** DIGITS)).padStart(DIGITS, '0');
-}
 
 /** The six digits that somebody read out, however they are spaced; null where it is anything else. */
 export function digitsIn(said: string): string | null {

@@ -10,8 +10,8 @@ export interface Standing {
 const MINUTE_MS = 60 * 1000;
 
 /**
- * A check that was passed, or a sign-in that was made in the chat, before this moment counts no more. Where the rules have no such setting no check counts: an old set of
- * rules must never let anybody be known for longer than somebody decided.
+ * A check that was passed, or a sign-in that was made in the chat, before this moment counts no more. Where the rules have no such
+ * setting no check counts: an old set of rules must never let anybody be known for longer than somebody decided.
  */
 export function checksCountFrom(settings: ReadonlyMap<string, number>, now: Date): Date {
   return new Date(now.getTime() - (settings.get('identityMinutes') ?? 0) * MINUTE_MS);

@@ -2,10 +2,11 @@
 import { randomInt } from 'node:crypto';
 import type { Outcome } from '@hub/contract';
 import type { Database, Tx } from '../platform/database/client.ts';
+import { drawDigits } from '../platform/draw-digits.ts';
 import { fill } from '../platform/fill.ts';
 import { refused } from '../platform/problem.ts';
 import type { Marker } from '../security/index.ts';
-import { CODE_MINUTES, countsUntil, drawDigits, sentSince, waitToSend } from './code-rules.ts';
+import { CODE_MINUTES, countsUntil, sentSince, waitToSend } from './code-rules.ts';
 import { chooseResident, lockHeld, lockResident, readFailures } from './held.store.ts';
 import type { Asked } from './held.store.ts';
 import { failuresSince, isLocked } from './lock.ts';

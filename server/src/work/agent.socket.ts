@@ -41,8 +41,8 @@ export interface AgentSocketPorts {
 }
 
 /**
- * Serves connections that `admitStaff`, registered before, let in and put in their rooms; and keeps their presence alive. `stop` ends the keeping, for a node that has
- * drained.
+ * Serves connections that `admitStaff`, registered before, let in and put in their rooms; and keeps their presence alive. `stop` ends
+ * the keeping, for a node that has drained.
  */
 export function serveAgents(io: Server, ports: AgentSocketPorts): { stop: () => void } {
   const agents = io.of('/agent') as unknown as Agents;

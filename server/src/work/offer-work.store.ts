@@ -165,8 +165,9 @@ async function lockFreeAgent(tx: Tx, staffId: string, now: Date): Promise<Free |
 
 /**
  * The first few contacts of each class that this agent may take, of each of their queues and of each that those help. Within one
- * class the oldest has also risen furthest, so that the first of each are enough, found by the index "contact_waiting" however long the queue is. CASE keeps the planner to
- * that order: seeing the conditions it expects hardly a row to pass, joins for all of the queue first, and sorts what is left.
+ * class the oldest has also risen furthest, so that the first of each are enough, found by the index "contact_waiting" however long
+ * the queue is. CASE keeps the planner to that order: seeing the conditions it expects hardly a row to pass, joins for all of the
+ * queue first, and sorts what is left.
  */
 function candidates(
   free: Free,

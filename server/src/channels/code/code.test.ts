@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
-import { codeIn, drawCode } from './code.ts';
+import { drawDigits } from '../../platform/draw-digits.ts';
+import { codeIn } from './code.ts';
 
 const digits = fc.stringMatching(/^[0-9]{6}$/);
 
@@ -8,11 +9,11 @@ describe('a code', () => {
   it('is six digits, whatever was drawn', () => {
     fc.assert(
       fc.property(fc.nat(999_999), (drawn) => {
-        expect(Number(drawCode(() => drawn))).toBe(drawn);
-        expect(drawCode(() => drawn)).toMatch(/^\d{6}$/);
+        expect(Number(drawDigits(() => drawn))).toBe(drawn);
+        expect(drawDigits(() => drawn)).toMatch(/^\d{6}$/);
       }),
     );
-    expect([drawCode(() => 0), drawCode((below) => below - 1)]).toEqual(['000000', '999999']);
+    expect([drawDigits(() => 0), drawDigits((below) => below - 1)]).toEqual(['000000', '999999']);
   });
 
   it('is read with spaces anywhere', () => {

@@ -1,6 +1,5 @@
-/** A code of six digits: how it is drawn, and which words are one. Pure. */
+/** A code of six digits: which words are one. Pure. */
 
-const DIGITS = 6;
 const ALONE = /^\s*\d(?:\s*\d){5}\s*$/;
 
 /**
@@ -9,9 +8,4 @@ const ALONE = /^\s*\d(?:\s*\d){5}\s*$/;
  */
 export function codeIn(text: string): string | null {
   return ALONE.test(text) ? text.replace(/\s/g, '') : null;
-}
-
-/** Six digits; `pick` answers a whole number from 0 to one less than it is given, each as likely as any other. */
-export function drawCode(pick: (below: number) => number): string {
-  return String(pick(10 ** DIGITS)).padStart(DIGITS, '0');
 }

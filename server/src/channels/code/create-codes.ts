@@ -7,11 +7,12 @@ import type { ConversationEvent, Outcome } from '@hub/contract';
 import { appendWithin } from '../../conversation/index.ts';
 import type { Publish } from '../../conversation/index.ts';
 import type { Database, Tx } from '../../platform/database/client.ts';
+import { drawDigits } from '../../platform/draw-digits.ts';
 import { refused } from '../../platform/problem.ts';
 import { newResidentToken } from '../../security/index.ts';
 import type { Marker } from '../../security/index.ts';
 import { carryOnBy } from './carry-on.store.ts';
-import { codeIn, drawCode } from './code.ts';
+import { codeIn } from './code.ts';
 import { findCode, isClosed, keepCode, lockConversation, madeInHour, useUp } from './code.store.ts';
 import { countedFor, waitToMake, worksUntil } from './limits.ts';
 import type { Guesser } from './limits.ts';
@@ -64,7 +65,7 @@ export function createCodes(ports: CodePorts): Codes {
   const keepOne = async (tx: Tx, conversationId: string, now: Date): Promise<NewCode> => {
     const until = worksUntil(now);
     for (let draw = 0; draw < MOST_DRAWS; draw += 1) {
-      const code = drawCode((below) => randomInt(below));
+      const code = drawDigits((below) => randomInt(below));
       const kept = { id: newId(), conversationId, mac: markOf(code), madeAt: now, expiresAt: until };
       if (await keepCode(tx, kept)) return { code, until };
     }
