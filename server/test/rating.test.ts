@@ -281,7 +281,9 @@ describe('by text', () => {
     await twilio.text(wants.number, 'five');
     await until(async () => (await rowsOf(wants.conversationId)).some(({ score }) => score === 5));
     const unknown = await called(null);
-    expect(await until(async () => (await rowsOf(unknown.conversationId))[0])).toMatchObject({ whyNot: 'no-texts' });
+    expect(await until(async () => (await rowsOf(unknown.conversationId))[0])).toMatchObject({
+      ...{ how: 'text', whyNot: 'no-texts' },
+    });
   });
 });
 
@@ -324,6 +326,20 @@ describe('in a call', () => {
     expect([ended.doing, ended.heard.at(-1)?.text]).toEqual(['ended', 'Thank you for telling us. Goodbye.']);
     expect(await rowsOf(conversationId)).toMatchObject([{ channel: 'phone', how: 'call', score: 5 }]);
     expect(ended.problems).toEqual([]);
+  });
+
+  it('is not asked of a caller who hung up while their next document was on its way', async () => {
+    const number = newNumber();
+    await agent.setStatus('available');
+    const phone = telephone(target(), number);
+    await phone.ring();
+    await phone.press('0');
+    const { id: conversationId } = await conversationOf(number);
+    const { contact } = await desk.takeUp({ conversationId });
+    await phone.hangUp();
+    await until(() => database.db.contact.findFirst({ where: { id: contact.contactId, state: 'wrap-up' } }));
+    expect((await phone.wait()).said.join(' ')).not.toContain(QUESTION);
+    expect(await rowsOf(conversationId)).toEqual([]);
   });
 
   it('is asked when the assistant has answered; a word is kept, 0 is a person, silence ends kindly', async () => {

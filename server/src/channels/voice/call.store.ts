@@ -21,6 +21,8 @@ export interface Call {
   /** When they were told that the talk is recorded. */
   noticeAt: Date | null;
   startedAt: Date;
+  /** When Twilio told that it is over; null while it goes on. */
+  endedAt: Date | null;
 }
 
 const CALL = {
@@ -34,6 +36,7 @@ const CALL = {
     answeredBy: true,
     noticeAt: true,
     startedAt: true,
+    endedAt: true,
   },
 } as const;
 

@@ -52,8 +52,9 @@ export async function nextDocument(
     const led = scene ?? inboundScene({ call, view, excuse, parting, isTypingCode, message, place, isOffered });
     // A key that means nothing leaves the question open; otherwise it is asked once.
     const isAskedAgain = call.scene === 'rating' && excuse !== null;
-    const asks =
-      scene === null && led.name === 'over' && (isAskedAgain || (await ports.rating.ask(tx, call.conversationId)));
+    // A document may still be asked for while word comes that they hung up: nobody hears what it asks.
+    const mayAsk = scene === null && led.name === 'over' && call.endedAt === null;
+    const asks = mayAsk && (isAskedAgain || (await ports.rating.ask(tx, call.conversationId)));
     const { name, say } = asks ? ratingScene(toSpeech(view.unsaid), excuse, wording) : led;
     const next = call.step + 1;
     // Whoever is rung back hears first why.
