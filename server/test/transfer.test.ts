@@ -183,7 +183,8 @@ describe('contacts that change hands', () => {
       const { resident, contact } = await chat();
       const { contactId } = contact;
       await priya.setStatus('available');
-      await transfer(bola, { contactId, how: 'introduce', to: { queue: 'housing-options' } });
+      const to = { queue: 'housing-options' };
+      expect(await transfer(bola, { contactId, how: 'introduce', to })).toMatchObject({ ok: true });
       await priya.accept((await offered(priya, resident.conversationId)).offerId);
       expect(await contactNow(contactId)).toMatchObject({ state: 'assigned', assignedTo: priya.staffId });
       const told = (await resident.thread(resident.conversationId)).at(-1)?.text;
@@ -191,6 +192,30 @@ describe('contacts that change hands', () => {
       await until0(bola);
       expect(await bola.say(resident.conversationId, 'hello')).toMatchObject({ ok: false });
       expect(await priya.say(resident.conversationId, 'hello')).toMatchObject({ ok: true });
+    });
+
+    it('go to a colleague of the queue who is looked at by another node at that moment', async () => {
+      const { resident, contact } = await chat();
+      const { contactId } = contact;
+      await priya.setStatus('available');
+      const asked = await database.db.$transaction(async (tx) => {
+        await tx.$queryRaw`SELECT 1 FROM "staff" WHERE "id" = ${priya.staffId}::uuid FOR NO KEY UPDATE`;
+        const answer = transfer(bola, { contactId, how: 'introduce', to: { queue: 'housing-options' } });
+        const waits = until(
+          async () =>
+            (
+              await database.db.$queryRaw<object[]>`
+          SELECT 1 FROM pg_stat_activity
+          WHERE datname = current_database() AND wait_event_type = 'Lock' AND query LIKE '%"staff"%'`
+            )[0],
+        );
+        await Promise.race([answer, waits]);
+        return { answer };
+      });
+      expect(await asked.answer).toMatchObject({ ok: true });
+      await priya.accept((await offered(priya, resident.conversationId)).offerId);
+      expect(await contactNow(contactId)).toMatchObject({ state: 'assigned', assignedTo: priya.staffId });
+      await until0(bola);
     });
 
     it('are looked at by a colleague who advises, and taken over by them once asked', async () => {

@@ -13,6 +13,8 @@ interface Wanted {
   staffId: string;
   needed: readonly string[];
   now: Date;
+  /** Gets whoever of the queue was passed over because another node held them: where nobody is found, they may be free in a moment. */
+  held: string[];
 }
 
 interface Found {
@@ -21,12 +23,12 @@ interface Found {
 
 /**
  * Their row is locked, and what they have on hand is counted after that, as for every offer: places are never exceeded. A named
- * colleague is waited for; of a queue the next is tried where another node is offering something to the first.
+ * colleague is waited for; of a queue the next is tried where another node holds the first, perhaps only to look whether anything waits for them.
  */
 export async function findColleague(
   tx: Tx,
   contact: Pick<Waiting, 'contactId' | 'channel'>,
-  { to, how, staffId, needed, now }: Wanted,
+  { to, how, staffId, needed, now, held }: Wanted,
 ): Promise<Outcome<Found>> {
   if ('staffId' in to) {
     await lockStaff(tx, to.staffId, true);
@@ -52,7 +54,10 @@ export async function findColleague(
         where: 'to',
       });
     left.delete(next.staffId);
-    if (!(await lockStaff(tx, next.staffId, false))) continue;
+    if (!(await lockStaff(tx, next.staffId, false))) {
+      held.push(next.staffId);
+      continue;
+    }
     const [again] = await readColleagues(tx, { staffId: next.staffId }, contact.contactId, now);
     if (again && unfit(again, contact, needed) === null)
       return { ok: true, colleague: { id: again.staffId, name: again.name } };

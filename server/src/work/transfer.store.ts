@@ -3,7 +3,7 @@ import type { ContactSummary, Outcome, Transfer } from '@hub/contract';
 import type { Database, Tx } from '../platform/database/client.ts';
 import { refused } from '../platform/problem.ts';
 import type { Changes } from './changes.ts';
-import { isServed } from './colleague.store.ts';
+import { isServed, lockStaff } from './colleague.store.ts';
 import { findColleague } from './find-colleague.store.ts';
 import { handOver } from './hand-over.store.ts';
 import { inTransaction } from './in-transaction.ts';
@@ -19,6 +19,9 @@ interface Asked extends Transfer {
   offerSeconds: number;
 }
 
+/** How often somebody is looked for again who was passed over because another node held them at that moment. */
+const MOST_TRIES = 5;
+
 const notHeld = () => refused('contact-not-found', 'Use a contact that you hold.', { where: 'contactId' });
 const notYourself = () => refused('not-allowed', 'They hold it already. Choose somebody else.', { where: 'to' });
 
@@ -30,6 +33,21 @@ const notYourself = () => refused('not-allowed', 'They hold it already. Choose s
 export async function transfer(
   db: Database,
   asked: Step & Asked,
+): Promise<Outcome<{ contact: ContactSummary; changes: Changes }>> {
+  for (let tries = 1; ; tries += 1) {
+    const held: string[] = [];
+    const outcome = await tryTransfer(db, asked, held);
+    const [first] = held;
+    if (outcome.ok || first === undefined || tries === MOST_TRIES) return outcome;
+    // Waited for with nothing else locked, so that no two transfers wait for each other.
+    await lockStaff(db, first, true);
+  }
+}
+
+async function tryTransfer(
+  db: Database,
+  asked: Step & Asked,
+  held: string[],
 ): Promise<Outcome<{ contact: ContactSummary; changes: Changes }>> {
   const { contactId, staffId, how, to, isSupervisor } = asked;
   return inTransaction(db, async (tx) => {
@@ -57,7 +75,7 @@ export async function transfer(
       });
     const by = await nameOf(tx, staffId);
     if (how === 'hand-over' && 'queue' in to) return handOver(tx, contact, { ...asked, by, skills, to }, asked);
-    const found = await findColleague(tx, contact, { ...asked, needed });
+    const found = await findColleague(tx, contact, { ...asked, needed, held });
     if (!found.ok) return found;
     const { colleague } = found;
     return how === 'hand-over'
