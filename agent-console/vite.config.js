@@ -24,7 +24,7 @@ export default defineConfig({
           groups: [
             {
               name: 'shared',
-              test: /node_modules[\\/](react|scheduler|zod|@tanstack|socket\.io|@socket\.io|engine\.io)|contract|src[\\/](ui|hub|wording[\\/](?!later))/,
+              test: /node_modules[\\/](react|scheduler|zod|@tanstack|socket\.io|@socket\.io|engine\.io)|src[\\/](ui|hub|wording[\\/](?!later))/,
             },
           ],
         },

@@ -16,7 +16,6 @@ import { HelpDialog } from '../features/help/help-dialog.tsx';
 import { useNotices } from '../features/notices/use-notices.ts';
 import { ResidentColumn } from '../features/resident/resident-column.tsx';
 import { useTheme } from '../features/settings/settings-context.tsx';
-import { SettingsDialog } from '../features/settings/settings-dialog.tsx';
 import { WorkColumn } from '../features/work/work-column.tsx';
 import type { SignedIn } from '../hub/api.ts';
 import { useHub, useHubState } from '../hub/context.tsx';
@@ -33,6 +32,7 @@ const loadFigures = () => import('../features/figures/figures-dialog.tsx').then(
 const loadLog = () => import('../features/log-contact/log-dialog.tsx').then((part) => part.LogDialog);
 const loadSetAside = () => import('../features/set-aside/set-aside-dialog.tsx').then((part) => part.SetAsideDialog);
 const loadSession = () => import('../features/session/session-guard.tsx').then((part) => part.SessionGuard);
+const loadSettings = () => import('../features/settings/settings-dialog.tsx').then((part) => part.SettingsDialog);
 const loadTransfer = () => import('../features/transfer/transfer-dialog.tsx').then((part) => part.TransferDialog);
 
 type Overlay =
@@ -200,7 +200,9 @@ export function Console({ signedIn }: { signedIn: SignedIn }) {
       {overlay?.type === 'figures' && (
         <LaterDialog title={en.figures.title} load={loadFigures} given={{ onClose: close }} />
       )}
-      {overlay?.type === 'settings' && <SettingsDialog onClose={close} />}
+      {overlay?.type === 'settings' && (
+        <LaterDialog title={en.settings.title} load={loadSettings} given={{ onClose: close }} />
+      )}
       {overlay?.type === 'help' && <HelpDialog onClose={close} />}
       {overlay?.type === 'log' && (
         <LaterDialog

@@ -2,9 +2,7 @@
 import type { AgentStatus, Channel, ContactState, Disposition, Offer } from '@hub/contract';
 import type { Connection } from '../hub/state.ts';
 import { call } from './call.ts';
-import { recordings } from './recordings.ts';
 import { count } from './count.ts';
-import { forms } from './forms.ts';
 import { figures } from './figures.ts';
 import { identity } from './identity.ts';
 import { logContact } from './log-contact.ts';
@@ -75,11 +73,15 @@ export const en = {
   connection,
   policy,
   call,
-  recordings,
-  forms,
   figures,
   identity,
   logContact,
+  forms: {
+    title: 'Form',
+    begin: 'Fill in a form with them',
+    choose: 'Choose a form',
+    beginButton: 'Begin',
+  },
   offices,
   replies,
   settings,

@@ -3,6 +3,7 @@ import { useEffect, useId, useRef, useState } from 'react';
 import type { Channel, DraftSaved, DraftView, Known } from '@hub/contract';
 import { answerDraft } from '../../hub/api.ts';
 import { en } from '../../wording/en.ts';
+import { forms as words } from '../../wording/later/forms.ts';
 import { FieldRow } from './field-row.tsx';
 import { inGroups } from './in-groups.ts';
 import { SendForm } from './send-form.tsx';
@@ -42,7 +43,7 @@ export function DraftForm({ draft, channel, known, csrfToken, isNew, onSaved }: 
         setWrong(saved.wrong);
         setTakesFocus(true);
         if (saved.wrong === null) {
-          setSaid(saved.draft.reference === null ? en.forms.saved(label) : en.forms.sent(saved.draft.reference));
+          setSaid(saved.draft.reference === null ? words.saved(label) : words.sent(saved.draft.reference));
           setEditing(saved.draft.missing[0] ?? null);
           if (saved.draft.missing.length === 0) heading.current?.focus();
         } else setEditing(saved.wrong.field);
@@ -58,9 +59,9 @@ export function DraftForm({ draft, channel, known, csrfToken, isNew, onSaved }: 
         {draft.title}
       </h3>
       <p className="quiet" role="status">
-        {draft.reference === null ? said : en.forms.sent(draft.reference)}
+        {draft.reference === null ? said : words.sent(draft.reference)}
       </p>
-      {draft.reference !== null && <p className="draft__read-out">{en.forms.readOut(inGroups(draft.reference))}</p>}
+      {draft.reference !== null && <p className="draft__read-out">{words.readOut(inGroups(draft.reference))}</p>}
       <dl className="draft__fields">
         {draft.fields.map((field) => (
           <FieldRow

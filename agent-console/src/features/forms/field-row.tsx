@@ -2,7 +2,7 @@
 import { useEffect, useId, useRef, useState } from 'react';
 import type { DraftSaved, FieldView, FormAnswer, Known, Meaning } from '@hub/contract';
 import { RadioGroup } from '../../ui/radio-group.tsx';
-import { en } from '../../wording/en.ts';
+import { forms as words } from '../../wording/later/forms.ts';
 
 interface FieldRowProps {
   field: FieldView;
@@ -25,7 +25,7 @@ export function FieldRow(props: FieldRowProps) {
   const { field, answer, inWords, isOpen, isEditing, onEdit } = props;
   return (
     <div className="draft__row">
-      <dt>{field.optional && answer === undefined ? en.forms.optional(field.label) : field.label}</dt>
+      <dt>{field.optional && answer === undefined ? words.optional(field.label) : field.label}</dt>
       <dd>
         {isEditing ? (
           <Editor {...props} />
@@ -33,13 +33,13 @@ export function FieldRow(props: FieldRowProps) {
           <>
             {answer && (
               <>
-                <span className="draft__answer">{inWords ?? en.forms.leftOut}</span>{' '}
-                <span className="quiet">({en.forms.saidBy(answer)})</span>
+                <span className="draft__answer">{inWords ?? words.leftOut}</span>{' '}
+                <span className="quiet">({words.saidBy(answer)})</span>
               </>
             )}{' '}
             {isOpen && (
               <button type="button" className="govuk-button govuk-button--secondary button--small" onClick={onEdit}>
-                {en.forms.change}
+                {words.change}
                 <span className="govuk-visually-hidden">: {field.label}</span>
               </button>
             )}
@@ -92,7 +92,7 @@ function Editor({ field, answer, inWords, proposed, takesFocus, wrong, onLeave, 
       {choices.length > 0 ? (
         <RadioGroup
           id={id}
-          legend={field.choices ? field.question : en.forms.whichPlace}
+          legend={field.choices ? field.question : words.whichPlace}
           options={choices}
           chosen={choices.find(({ value, label }) => text === value || text === label)?.value ?? null}
           onChoose={(value) => {
@@ -109,7 +109,7 @@ function Editor({ field, answer, inWords, proposed, takesFocus, wrong, onLeave, 
           </label>
           {isProposed && (
             <p className="quiet" id={`${id}-from`}>
-              <strong>{en.forms.proposed[proposed.from]}.</strong> {en.forms.proposedHow}
+              <strong>{words.proposed[proposed.from]}.</strong> {words.proposedHow}
             </p>
           )}
           {field.hint !== undefined && !isProposed && (
@@ -129,7 +129,7 @@ function Editor({ field, answer, inWords, proposed, takesFocus, wrong, onLeave, 
           )}
           <div className="button-row">
             <button type="submit" className="govuk-button button--small">
-              {en.forms.save}
+              {words.save}
             </button>
             {wrong && isPlace && (
               <button
@@ -137,11 +137,11 @@ function Editor({ field, answer, inWords, proposed, takesFocus, wrong, onLeave, 
                 className="govuk-button govuk-button--secondary button--small"
                 onClick={() => onSay(text, true)}
               >
-                {en.forms.insist}
+                {words.insist}
               </button>
             )}
             <button type="button" className="govuk-button govuk-button--secondary button--small" onClick={onLeave}>
-              {en.forms.cancel}
+              {words.cancel}
             </button>
           </div>
         </>

@@ -3,10 +3,12 @@ import { useId, useState } from 'react';
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { ContactDetail, ContactSummary, DraftView } from '@hub/contract';
 import { beginDraft, fetchForms, fetchKnown } from '../../hub/api.ts';
+import { LaterPart } from '../../ui/later.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { en } from '../../wording/en.ts';
-import { DraftForm } from './draft-form.tsx';
 import { withDraft } from './with-draft.ts';
+
+const loadDraft = () => import('./draft-form.tsx').then((part) => part.DraftForm);
 
 interface FormPanelProps {
   contact: ContactSummary;
@@ -38,12 +40,14 @@ export function FormPanel({ contact, csrfToken, drafts }: FormPanelProps) {
       </summary>
       <div className="form-panel__body" tabIndex={0} role="region" aria-label={en.forms.title}>
         {drafts.map((draft) => (
-          <DraftForm
+          <LaterPart
             key={draft.draftId}
-            {...{ draft, channel, csrfToken }}
-            known={known.data ?? {}}
-            isNew={draft.draftId === begun}
-            onSaved={keep}
+            name="draft"
+            load={loadDraft}
+            given={{
+              ...{ draft, channel, csrfToken },
+              ...{ known: known.data ?? {}, isNew: draft.draftId === begun, onSaved: keep },
+            }}
           />
         ))}
         {!isOpen && (

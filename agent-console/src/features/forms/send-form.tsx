@@ -4,6 +4,7 @@ import { countsAs } from '@hub/contract';
 import type { Channel, DraftSaved, DraftView } from '@hub/contract';
 import { sendDraft, textDraft } from '../../hub/api.ts';
 import { en } from '../../wording/en.ts';
+import { forms as words } from '../../wording/later/forms.ts';
 
 interface SendFormProps {
   draft: DraftView;
@@ -27,7 +28,7 @@ export function SendForm({ draft, channel, csrfToken, take, onProblem }: SendFor
 
   const send = () => {
     if (confirmed || isReadBack) take(sendDraft(draftId, { version, readBack: isReadBack }, csrfToken), draft.title);
-    else onProblem(en.forms.readBackFirst);
+    else onProblem(words.readBackFirst);
   };
   const text = () => {
     onProblem(undefined);
@@ -38,11 +39,11 @@ export function SendForm({ draft, channel, csrfToken, take, onProblem }: SendFor
   };
   return (
     <div className="draft__send">
-      <p>{isWhole ? en.forms.whole : en.forms.missing(missing.length)}</p>
+      <p>{isWhole ? words.whole : words.missing(missing.length)}</p>
       <div role="status">
-        {confirmed && <p className="draft__confirmed">{en.forms.confirmed(confirmed)}</p>}
-        {!confirmed && textedTo !== undefined && !doubted && <p>{en.forms.texted(textedTo)}</p>}
-        {doubted && <p className="refusal">{en.forms.doubted}</p>}
+        {confirmed && <p className="draft__confirmed">{words.confirmed(confirmed)}</p>}
+        {!confirmed && textedTo !== undefined && !doubted && <p>{words.texted(textedTo)}</p>}
+        {doubted && <p className="refusal">{words.doubted}</p>}
       </div>
       {!confirmed && (
         <>
@@ -53,22 +54,22 @@ export function SendForm({ draft, channel, csrfToken, take, onProblem }: SendFor
               checked={isReadBack}
               onChange={({ target }) => setReadBack(target.checked)}
             />
-            <label htmlFor={`${id}-confirmed`}>{en.forms.readBack}</label>
+            <label htmlFor={`${id}-confirmed`}>{words.readBack}</label>
           </div>
-          {channel === 'webchat' && <p className="quiet">{en.forms.inChat}</p>}
+          {channel === 'webchat' && <p className="quiet">{words.inChat}</p>}
         </>
       )}
       <div className="button-row">
         <button type="button" className="govuk-button button--small" onClick={send}>
-          {en.forms.send}
+          {words.send}
         </button>
         {!confirmed && isWhole && channel !== 'webchat' && (
           <button type="button" className="govuk-button govuk-button--secondary button--small" onClick={text}>
-            {en.forms.byText}
+            {words.byText}
           </button>
         )}
       </div>
-      <p className="quiet">{en.forms.counts(countsAs({ assisted: true, channel }).cost)}</p>
+      <p className="quiet">{words.counts(countsAs({ assisted: true, channel }).cost)}</p>
     </div>
   );
 }

@@ -1,6 +1,6 @@
 /** What staff read of recordings. */
 import type { Recording } from '@hub/contract';
-import { count } from './count.ts';
+import { count } from '../count.ts';
 
 const DAY_AND_TIME = new Intl.DateTimeFormat('en-GB', {
   ...{ weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' },

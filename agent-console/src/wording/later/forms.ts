@@ -24,10 +24,6 @@ const COST: Record<Touch, string> = {
 };
 
 export const forms = {
-  title: 'Form',
-  begin: 'Fill in a form with them',
-  choose: 'Choose a form',
-  beginButton: 'Begin',
   saidBy: ({ by, name, confirmed }: FormAnswer): string =>
     by === 'agent'
       ? `written by ${name ?? 'an agent'}`
