@@ -1,5 +1,6 @@
 export { serveNeeds } from './desk.routes.ts';
-export { needsOnOffer, needsOnOffers } from './on-offer.store.ts';
+export { needsKnownSql, needsOnOffer, needsOnOffers, needsToTell } from './on-offer.store.ts';
+export type { NeedsKnown } from './on-offer.store.ts';
 export { readPassport } from './passport.store.ts';
 export { readSaid } from './said.store.ts';
 export { tellNeeds, toldInChat, withdrawInChat } from './tell.store.ts';

@@ -23,7 +23,7 @@ import type { Enqueue } from './enqueue.store.ts';
 import { createAside } from './aside.ts';
 import type { Aside } from './aside.ts';
 import { inTransaction } from './in-transaction.ts';
-import { readMe } from './load.store.ts';
+import { readMe, readStaff } from './load.store.ts';
 import type { WorkNotices } from './notices.ts';
 import { createOfferer } from './offer-everything.ts';
 import { placeOf, placesIn, queueFacts, queuesWaiting } from './place.store.ts';
@@ -142,11 +142,7 @@ export function createWork(ports: WorkPorts): Work {
   const startedAt = clock().getTime();
   let toldAt = -Infinity;
 
-  const announce = (changes: Changes): void => {
-    // Who waits anew may be for anybody; otherwise only those whose hand has changed can take more. Begun first: while the database
-    // looks, everybody else is told.
-    if (changes.contacts.some(({ state }) => state === 'queued')) offering.start();
-    else if (changes.staff.length > 0) offering.startFor(changes.staff.map(({ staffId }) => staffId));
+  const tell = (changes: Changes): void => {
     for (const { staffId, conversationId, on } of changes.follows) if (on) notices.follow(staffId, conversationId);
     ports.publish(changes.events);
     for (const { staffId, offer } of changes.offers) notices.offer(staffId, offer);
@@ -159,6 +155,14 @@ export function createWork(ports: WorkPorts): Work {
       if (state !== 'queued') notices.place(conversationId, { state, position: null, waitSeconds: null });
     targets.watch(changes.contacts);
     places.mark(new Set(changes.contacts.map(({ queue }) => queue)));
+  };
+
+  const announce = (changes: Changes): void => {
+    // Who waits anew may be for anybody; otherwise only those whose hand has changed can take more. Begun first: while the database
+    // looks, everybody else is told.
+    if (changes.contacts.some(({ state }) => state === 'queued')) offering.start();
+    else if (changes.staff.length > 0) offering.startFor(changes.staff.map(({ staffId }) => staffId));
+    tell(changes);
   };
 
   /** Announces what a step changed and keeps it out of the answer. */
@@ -206,7 +210,16 @@ export function createWork(ports: WorkPorts): Work {
     endContact: (staffId, contactId) => told(endContact(db, { staffId, contactId, ...step() })),
     endByResident: async (conversationId) => announce(await endByResident(db, { conversationId, ...step() })),
     tryAgain: async (contactId, notBefore) => announce(await tryAgain(db, { contactId, notBefore, ...step() })),
-    wrapUp: (staffId, wrap) => told(wrapUp(db, { staffId, ...wrap, ...step() })),
+    wrapUp: async (staffId, wrap) => {
+      const outcome = await wrapUp(db, { staffId, ...wrap, ...step() });
+      if (!outcome.ok) return outcome;
+      const { changes, contact } = outcome;
+      if (changes.contacts.length > 0) {
+        offering.startFor([staffId]);
+        tell({ ...changes, staff: await readStaff(db, [staffId]) });
+      }
+      return { ok: true, contact };
+    },
     disclose: async (staffId, contactId) => {
       const duties = ports.disclosureDuties();
       const outcome = await told(disclose(db, { staffId, contactId, duties, ...step() }));

@@ -1,7 +1,8 @@
 /** Offers waiting contacts to free agents: the SQL of queue.ts, under locks. */
 import type { ContactSummary, Offer } from '@hub/contract';
 import { Prisma } from '../generated/prisma/client.ts';
-import { needsOnOffer } from '../needs/index.ts';
+import { needsKnownSql, needsToTell } from '../needs/index.ts';
+import type { NeedsKnown } from '../needs/index.ts';
 import type { Database, Tx } from '../platform/database/client.ts';
 import { isCloseSql } from './close-to.store.ts';
 import { inTransaction } from './in-transaction.ts';
@@ -109,9 +110,10 @@ export async function offerNext(
     const offerId = step.newId();
     const claim = (lookAhead: number) => claimNext(tx, free, { ...step, staffId, offerId, expiresAt, lookAhead });
     // Hardly ever is the first one locked: to look at it alone is cheaper.
-    const contact = (await claim(1)) ?? (await claim(LOOK_AHEAD));
-    if (!contact) return null;
-    const needs = await needsOnOffer(tx, contact.contactId, step.now);
+    const claimed = (await claim(1)) ?? (await claim(LOOK_AHEAD));
+    if (!claimed) return null;
+    const { contact, beside } = claimed;
+    const needs = needsToTell(beside, step.now);
     return { offerId, contact, reason: contact.reason, needs, expiresAt: expiresAt.toISOString(), asked: null };
   });
 }
@@ -121,9 +123,9 @@ async function claimNext(
   tx: Tx,
   free: Free,
   claim: Step & { staffId: string; offerId: string; expiresAt: Date; lookAhead: number },
-): Promise<ContactSummary | undefined> {
+): Promise<{ contact: ContactSummary; beside: NeedsKnown } | undefined> {
   const { staffId, offerId, now, expiresAt, lookAhead, wording } = claim;
-  const [contact] = await changeAndRead(
+  const [claimed] = await changeAndRead(
     tx,
     Prisma.sql`
       candidate AS (${candidates(free, { staffId, now, lookAhead })}
@@ -142,8 +144,9 @@ async function claimNext(
         SELECT ${offerId}::uuid, changed."id", ${staffId}::uuid, ${now}::timestamptz, ${expiresAt}::timestamptz FROM changed
       )`,
     wording,
+    needsKnownSql,
   );
-  return contact;
+  return claimed && { contact: claimed.contact, beside: claimed.beside as NeedsKnown };
 }
 
 interface Free {

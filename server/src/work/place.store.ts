@@ -57,17 +57,31 @@ export interface Placed {
   place: QueuePlace;
 }
 
-/** The place of everybody who waits in these queues in a conversation. One query orders all lines. */
+interface Line {
+  queue: string;
+  conversationIds: string[];
+  positions: number[];
+}
+
+/**
+ * The place of everybody who waits in these queues in a conversation. One query orders all lines, and answers a row a line: on the worst
+ * day a line is thousands, and a row each would hold up whoever is answered meanwhile.
+ */
 export async function placesIn(db: Database, queues: readonly string[], now: Date): Promise<Placed[]> {
-  const rows = await db.$queryRaw<{ conversationId: string; queue: string; position: number }[]>`
-    SELECT l."conversationId", l."queue", l.position FROM (${lines(queues, now)}) l
-    WHERE l."channel" <> 'callback' AND l."conversationId" IS NOT NULL ORDER BY l.position`;
-  if (rows.length === 0) return [];
+  const found = await db.$queryRaw<Line[]>`
+    SELECT l."queue", array_agg(l."conversationId" ORDER BY l.position) AS "conversationIds",
+           array_agg(l.position ORDER BY l.position) AS "positions"
+    FROM (${lines(queues, now)}) l
+    WHERE l."channel" <> 'callback' AND l."conversationId" IS NOT NULL GROUP BY l."queue"`;
+  if (found.length === 0) return [];
   const strengths = await strengthsOf(db, queues, now);
-  return rows.map(({ conversationId, queue, position }) => {
+  return found.flatMap(({ queue, conversationIds, positions }) => {
     const strength = strengths.get(queue);
-    const seconds = strength ? waitSeconds(position, strength) : null;
-    return { conversationId, place: { state: 'queued', position, waitSeconds: seconds } };
+    return conversationIds.map((conversationId, index): Placed => {
+      const position = positions[index] ?? 0;
+      const seconds = strength ? waitSeconds(position, strength) : null;
+      return { conversationId, place: { state: 'queued', position, waitSeconds: seconds } };
+    });
   });
 }
 

@@ -26,8 +26,8 @@ interface Row {
   restricted: boolean;
 }
 
-/** Everything of a summary, of contact rows named `c` from wherever they come. */
-const columnsFrom = (contacts: Prisma.Sql): Prisma.Sql => Prisma.sql`
+/** Everything of a summary, of contact rows named `c` from wherever they come, and what else is read `beside` it. */
+const columnsFrom = (contacts: Prisma.Sql, beside = Prisma.sql`NULL::jsonb`): Prisma.Sql => Prisma.sql`
   SELECT c."id" AS contact_id, c."conversation_id", c."channel", c."state", c."queue", c."priority", c."reason",
          coalesce(c."queued_at", c."started_at") AS queued_at, c."assigned_to", c."version", c."set_aside_until",
          c."over_target_at" IS NOT NULL AND c."state" IN ('queued', 'offered') AS is_over_target,
@@ -39,45 +39,52 @@ const columnsFrom = (contacts: Prisma.Sql): Prisma.Sql => Prisma.sql`
                                     ORDER BY p."joined_at", p."id")
                    FROM "participant" p JOIN "staff" h ON h."id" = p."staff_id"
                    WHERE p."contact_id" = c."id" AND p."left_at" IS NULL), '[]') AS helpers,
-         ${isRestrictedSql} AS restricted
+         ${isRestrictedSql} AS restricted, ${beside} AS beside
   FROM ${contacts} c
   LEFT JOIN "conversation" v ON v."id" = c."conversation_id"
   LEFT JOIN "service" s ON s."id" = c."service_id"
   LEFT JOIN "resident" r ON r."id" = c."resident_id"
   LEFT JOIN "staff" a ON a."id" = c."assigned_to"`;
 
-const toSummaries = (rows: readonly Row[], wording: WorkWording): ContactSummary[] =>
-  rows.map((row) => ({
-    contactId: row.contact_id,
-    conversationId: row.conversation_id,
-    channel: row.channel,
-    state: row.state,
-    queue: row.queue,
-    priority: row.priority,
-    subject: row.service_name ?? wording.subjectNotKnown,
-    residentName: row.resident_name ?? wording.residentNotKnown,
-    reason: row.reason,
-    queuedAt: row.queued_at.toISOString(),
-    assignedTo: row.assigned_to,
-    assignedName: row.assigned_name,
-    isOverTarget: row.is_over_target,
-    setAsideUntil: row.set_aside_until?.toISOString() ?? null,
-    version: row.version,
-    asking: row.asking,
-    helpers: row.helpers,
-    restricted: row.restricted,
-  }));
+const toSummary = (row: Row, wording: WorkWording): ContactSummary => ({
+  contactId: row.contact_id,
+  conversationId: row.conversation_id,
+  channel: row.channel,
+  state: row.state,
+  queue: row.queue,
+  priority: row.priority,
+  subject: row.service_name ?? wording.subjectNotKnown,
+  residentName: row.resident_name ?? wording.residentNotKnown,
+  reason: row.reason,
+  queuedAt: row.queued_at.toISOString(),
+  assignedTo: row.assigned_to,
+  assignedName: row.assigned_name,
+  isOverTarget: row.is_over_target,
+  setAsideUntil: row.set_aside_until?.toISOString() ?? null,
+  version: row.version,
+  asking: row.asking,
+  helpers: row.helpers,
+  restricted: row.restricted,
+});
 
 async function read(db: Tx, rest: Prisma.Sql, wording: WorkWording): Promise<ContactSummary[]> {
-  return toSummaries(await db.$queryRaw<Row[]>`${columnsFrom(Prisma.sql`"contact"`)} ${rest}`, wording);
+  const rows = await db.$queryRaw<Row[]>`${columnsFrom(Prisma.sql`"contact"`)} ${rest}`;
+  return rows.map((row) => toSummary(row, wording));
 }
 
 /**
  * Runs a statement that changes contacts and answers how they are after it, in one journey to the database. `changing` is what stands
- * behind WITH; its part named `changed` must return the changed rows of "contact" whole.
+ * behind WITH; its part named `changed` must return the changed rows of "contact" whole. `beside` is a value of JSON of contact `c` that is read with it.
  */
-export async function changeAndRead(db: Tx, changing: Prisma.Sql, wording: WorkWording): Promise<ContactSummary[]> {
-  return toSummaries(await db.$queryRaw<Row[]>`WITH ${changing} ${columnsFrom(Prisma.sql`changed`)}`, wording);
+export async function changeAndRead(
+  db: Tx,
+  changing: Prisma.Sql,
+  wording: WorkWording,
+  beside?: Prisma.Sql,
+): Promise<{ contact: ContactSummary; beside: unknown }[]> {
+  const rows = await db.$queryRaw<(Row & { beside: unknown })[]>`
+    WITH ${changing} ${columnsFrom(Prisma.sql`changed`, beside)}`;
+  return rows.map((row) => ({ contact: toSummary(row, wording), beside: row.beside }));
 }
 
 /** These contacts, in the order of their ids; one that is not of a conversation is left out. */

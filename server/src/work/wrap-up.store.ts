@@ -5,7 +5,6 @@ import type { Database } from '../platform/database/client.ts';
 import { refused } from '../platform/problem.ts';
 import { changes } from './changes.ts';
 import type { Changes } from './changes.ts';
-import { readStaff } from './load.store.ts';
 import type { Step } from './step.ts';
 import { changeAndRead, summaryOf } from './summary.store.ts';
 
@@ -19,14 +18,14 @@ const OUTCOMES: Record<Disposition, string> = {
 };
 
 /**
- * Closes a contact in wrap-up. The same wrap-up sent again is answered the same. Refused ('contact-not-found') unless this agent
+ * Closes a contact in wrap-up; whose place that frees, the changes do not say: they are to be offered the next before anything else. The same wrap-up sent again is answered the same. Refused ('contact-not-found') unless this agent
  * holds the contact and has ended it.
  */
 export async function wrapUp(
   db: Database,
   { staffId, contactId, disposition, note, ...step }: Step & WrapUp & { staffId: string },
 ): Promise<Outcome<{ contact: ContactSummary; changes: Changes }>> {
-  const [closed] = await changeAndRead(
+  const [done] = await changeAndRead(
     db,
     Prisma.sql`
       changed AS (
@@ -38,13 +37,13 @@ export async function wrapUp(
       )`,
     step.wording,
   );
-  if (!closed) return wrappedUpBefore(db, { staffId, contactId, disposition, wording: step.wording });
+  if (!done) return wrappedUpBefore(db, { staffId, contactId, disposition, wording: step.wording });
+  const { contact: closed } = done;
   return {
     ok: true,
     contact: closed,
     changes: changes({
       contacts: [closed],
-      staff: await readStaff(db, [staffId]),
       follows: [{ staffId, conversationId: closed.conversationId, on: false }],
     }),
   };
