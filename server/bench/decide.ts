@@ -31,7 +31,7 @@ function draws(seed: number): <T>(choices: readonly T[]) => T {
   };
 }
 
-function pastContacts(serviceIds: readonly string[]): Facts[] {
+export function drawnContacts(serviceIds: readonly string[]): Facts[] {
   const draw = draws(20261124);
   return Array.from({ length: CONTACTS }, () => {
     const parsed = parseFacts({
@@ -57,7 +57,7 @@ function pastContacts(serviceIds: readonly string[]): Facts[] {
 }
 
 /** The shipped rules with one threshold moved, as a supervisor might: some contacts go elsewhere, most do not. */
-function retuned(texts: RuleTexts): RuleTexts {
+export function retuned(texts: RuleTexts): RuleTexts {
   const settings = texts['settings.json']?.replace(
     '"id": "answerConfidence", "value": 0.65',
     '"id": "answerConfidence", "value": 0.75',
@@ -65,7 +65,7 @@ function retuned(texts: RuleTexts): RuleTexts {
   return { ...texts, 'settings.json': settings ?? '' };
 }
 
-function compiled(texts: RuleTexts): RuleSet {
+export function compiled(texts: RuleTexts): RuleSet {
   const read = compileTexts(texts);
   if (!read.ok) throw new Error(read.findings.join('\n'));
   return read.ruleSet;
@@ -96,9 +96,11 @@ function compareStored(contacts: readonly Facts[], before: RuleTexts, after: Rul
       SELECT c."id", f.ordinality, f.value::text::json, '{}', 'bench', now()
       FROM "conversation" c, jsonb_array_elements(${sample}::jsonb) WITH ORDINALITY f`;
     const started = performance.now();
-    const { total } = await comparePast({ databaseUrl: url, before, after, from: new Date(0) });
+    const period = { from: new Date(0), before: null };
+    const rules = { rulesBefore: before, rulesAfter: after };
+    const { summary } = await comparePast({ databaseUrl: url, ...rules, ...period });
     const seconds = (performance.now() - started) / 1000;
-    if (total !== STORED.conversations * STORED.each) throw new Error(`${total} contacts were read`);
+    if (summary.total !== STORED.conversations * STORED.each) throw new Error(`${summary.total} contacts were read`);
     return seconds;
   });
 }
@@ -107,7 +109,7 @@ export async function decide(): Promise<Measurement> {
   const texts = readRuleTexts(`${projectRoot}routing-rules`);
   const others = retuned(texts);
   const [before, after] = [compiled(texts), compiled(others)];
-  const contacts = pastContacts(before.files.services.map((service) => service.id));
+  const contacts = drawnContacts(before.files.services.map((service) => service.id));
   const one = microseconds(contacts, (facts) => decideContact(before, facts));
   const naive = microseconds(contacts.slice(0, NAIVE), (facts) => decideNaively(before, facts));
 
