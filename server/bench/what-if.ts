@@ -21,7 +21,7 @@ const DRAWN = 10_000;
 /** Each contact with a conversation and a decision of its own, a second apart, the newest last. */
 async function store(db: Database, contacts: readonly Facts[], now: Date): Promise<void> {
   const id = (kind: string) => `('${kind}0000000-0000-4000-8000-' || lpad(n::text, 12, '0'))::uuid`;
-  const at = `timestamptz '${now.toISOString()}' - (${MANY} - n) * interval '1 second'`;
+  const at = `(timestamptz '${now.toISOString()}' - (${MANY} - n) * interval '1 second')`;
   const each = `FROM generate_series(1, ${MANY}) n`;
   await db.$executeRawUnsafe(`INSERT INTO "conversation" ("id", "channel") SELECT ${id('a')}, 'webchat' ${each}`);
   await db.$executeRawUnsafe(

@@ -1,6 +1,5 @@
 /** Who let rules pass that leave a group behind: written once, never changed (the database refuses it). */
 import type { GuardRow } from '@hub/contract';
-import type { Prisma } from '../../generated/prisma/client.ts';
 import type { Tx } from '../../platform/database/client.ts';
 import { findingOf } from './judge.ts';
 
@@ -17,7 +16,7 @@ export interface Override {
 
 export async function addOverride(db: Tx, override: Override): Promise<void> {
   await db.ruleGuardOverride.create({
-    data: { ...override, findings: override.findings as unknown as Prisma.InputJsonValue },
+    data: override,
   });
 }
 

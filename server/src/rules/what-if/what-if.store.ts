@@ -64,13 +64,8 @@ export async function endWhatIf(
     ended.state === 'failed'
       ? { state: 'failed' }
       : {
-          ...{
-            state: 'done',
-            done: ended.result.total,
-            total: ended.result.total,
-            result: ended.result as unknown as Prisma.InputJsonValue,
-          },
-          contacts: ended.contacts,
+          ...{ state: 'done', done: ended.result.total, total: ended.result.total },
+          ...{ result: ended.result, contacts: ended.contacts },
         };
   await db.ruleWhatIf.updateMany({ where: { id, state: 'running' }, data });
 }

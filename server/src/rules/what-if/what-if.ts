@@ -37,8 +37,6 @@ export interface WhatIfs {
   cancel(draftId: string): Promise<Outcome>;
   /** Lets pass what stops the draft, by somebody who changed nothing in it. */
   override(staffId: string, draftId: string, asked: { revision: number; reason: string }): Promise<Outcome>;
-  /** Settles when nothing is looked at any more. */
-  settled(): Promise<void>;
 }
 
 /** How often it says how far it is, and looks whether it is still wanted. */
@@ -59,12 +57,13 @@ export function createWhatIfs({ db, databaseUrl, clock, newId, log }: WhatIfPort
     const pool = openPool(databaseUrl, 1, () => undefined);
     const total = await countPast(pool, bounds).finally(() => pool.end());
     const [read, stop] = [newCounter(), new AbortController()];
-    const beat = async () => {
-      const done = new Int32Array(read)[0] ?? 0;
-      if (!(await touchWhatIf(db, id, { done, total, now: clock() }))) stop.abort();
+    const beat = async (): Promise<boolean> => {
+      const done = Atomics.load(new Int32Array(read), 0);
+      const isWanted = await touchWhatIf(db, id, { done, total, now: clock() });
+      if (!isWanted) stop.abort();
+      return isWanted;
     };
-    await beat();
-    if (stop.signal.aborted) return;
+    if (!(await beat())) return;
     const timer = setInterval(() => void beat().catch(() => undefined), BEAT_MS);
     try {
       const rules = { rulesBefore: base, rulesAfter: textsOf(base, draft.files) };
@@ -119,7 +118,6 @@ export function createWhatIfs({ db, databaseUrl, clock, newId, log }: WhatIfPort
       await addOverride(db, { id: newId(), draftId, content, staffId, reason, findings, at: clock() });
       return { ok: true };
     },
-    settled: () => last,
   };
 }
 
