@@ -122,19 +122,23 @@ export function Guard(props: GuardProps) {
       </h4>
       <Verdict {...props} />
       {verdict.rows.length > 0 && (
-        <DataTable
-          caption={words.caption}
-          heads={Object.values(heads)}
-          rows={verdict.rows.map((row) => [
-            words.groupAndWhat(groupName(row.group), words.guarded[row.guarded]),
-            row.n.toLocaleString('en-GB'),
-            whatIf.percent(row.before),
-            whatIf.percent(row.after),
-            others(row),
-            words.difference(row.change, row.low, row.high),
-            row.stops ? words.stopsRow : words.fine,
-          ])}
-        />
+        <details>
+          <summary>{words.all}</summary>
+          <p>{words.others}</p>
+          <DataTable
+            caption={words.caption}
+            heads={Object.values(heads)}
+            rows={verdict.rows.map((row) => [
+              words.groupAndWhat(groupName(row.group), words.guarded[row.guarded]),
+              row.n.toLocaleString('en-GB'),
+              whatIf.percent(row.before),
+              whatIf.percent(row.after),
+              others(row),
+              words.difference(row.change, row.low, row.high),
+              row.stops ? words.stopsRow : words.fine,
+            ])}
+          />
+        </details>
       )}
       {verdict.hidden > 0 && <p className="quiet">{words.hidden(verdict.hidden, verdict.fewest)}</p>}
       <p className="quiet">{words.allowed(verdict.tolerancePoints, verdict.source)}</p>

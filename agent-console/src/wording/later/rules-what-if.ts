@@ -90,7 +90,9 @@ export const whatIf = {
       'low-skills': 'Not at ease online',
       'access-unknown': 'Access not known',
     },
-    caption: 'Each group beside people who can go online and need nothing',
+    all: 'All groups with their figures',
+    others: 'The others are people who can go online and need nothing.',
+    caption: 'Each group beside the others',
     heads: {
       group: 'Group and what',
       n: 'n',

@@ -11,9 +11,9 @@ const SEED = 20261124;
 
 /** What a contact costs by how it is dealt with, in pounds and pence. */
 export interface Prices {
-  ofPerson(channel: string): number;
-  ofDigital(route: string): number;
-  inPounds(money: number): string;
+  ofPerson: (channel: string) => number;
+  ofDigital: (route: string) => number;
+  inPounds: (money: number) => string;
 }
 
 /** Null where too little is known of the period: nobody was at work, or nothing was ever finished. */
