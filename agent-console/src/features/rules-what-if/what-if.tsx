@@ -48,7 +48,7 @@ export function WhatIf({ draftId, revision }: { draftId: string; revision: numbe
   const whatIf = latest.data ?? null;
   const isRunning = whatIf?.state === 'running';
   return (
-    <section className="report" aria-labelledby={id}>
+    <section className="report what-if" aria-labelledby={id}>
       <h3 className="govuk-heading-m" id={id}>
         {words.title}
       </h3>
