@@ -31,7 +31,7 @@ function draws(seed: number): <T>(choices: readonly T[]) => T {
   };
 }
 
-export function drawnContacts(serviceIds: readonly string[]): Facts[] {
+function pastContacts(serviceIds: readonly string[]): Facts[] {
   const draw = draws(20261124);
   return Array.from({ length: CONTACTS }, () => {
     const parsed = parseFacts({
@@ -57,7 +57,7 @@ export function drawnContacts(serviceIds: readonly string[]): Facts[] {
 }
 
 /** The shipped rules with one threshold moved, as a supervisor might: some contacts go elsewhere, most do not. */
-export function retuned(texts: RuleTexts): RuleTexts {
+function retuned(texts: RuleTexts): RuleTexts {
   const settings = texts['settings.json']?.replace(
     '"id": "answerConfidence", "value": 0.65',
     '"id": "answerConfidence", "value": 0.75',
@@ -65,7 +65,7 @@ export function retuned(texts: RuleTexts): RuleTexts {
   return { ...texts, 'settings.json': settings ?? '' };
 }
 
-export function compiled(texts: RuleTexts): RuleSet {
+function compiled(texts: RuleTexts): RuleSet {
   const read = compileTexts(texts);
   if (!read.ok) throw new Error(read.findings.join('\n'));
   return read.ruleSet;
@@ -109,7 +109,7 @@ export async function decide(): Promise<Measurement> {
   const texts = readRuleTexts(`${projectRoot}routing-rules`);
   const others = retuned(texts);
   const [before, after] = [compiled(texts), compiled(others)];
-  const contacts = drawnContacts(before.files.services.map((service) => service.id));
+  const contacts = pastContacts(before.files.services.map((service) => service.id));
   const one = microseconds(contacts, (facts) => decideContact(before, facts));
   const naive = microseconds(contacts.slice(0, NAIVE), (facts) => decideNaively(before, facts));
 

@@ -14,7 +14,6 @@ import { start } from './start.ts';
 import { store } from './store.ts';
 import { understand } from './understand.ts';
 import { view } from './view.ts';
-import { whatIf } from './what-if.ts';
 import { widget } from './widget.ts';
 
 const BENCHES: Record<string, () => Measurement | Promise<Measurement>> = {
@@ -30,7 +29,6 @@ const BENCHES: Record<string, () => Measurement | Promise<Measurement>> = {
   console: consoleBench,
   idle,
   queue,
-  'what-if': whatIf,
 };
 const budgets = JSON.parse(readFileSync(`${projectRoot}/server/bench/budgets.json`, 'utf8')) as Record<string, Budget>;
 
