@@ -11,7 +11,9 @@ export {
   type DecidedSide,
   type PastContact,
 } from './compare/compare-rule-sets.ts';
+export { londonHour } from './compare/london-hour.ts';
 export { mergeSummaries } from './compare/merge-summaries.ts';
+export type { Follows } from './compare/what-follows.ts';
 export { compileRuleSet, type Compiled, type CompiledRow, type RuleSet } from './compile.ts';
 export { decide } from './decide.ts';
 export {

@@ -96,9 +96,11 @@ function compareStored(contacts: readonly Facts[], before: RuleTexts, after: Rul
       SELECT c."id", f.ordinality, f.value::text::json, '{}', 'bench', now()
       FROM "conversation" c, jsonb_array_elements(${sample}::jsonb) WITH ORDINALITY f`;
     const started = performance.now();
-    const { total } = await comparePast({ databaseUrl: url, before, after, from: new Date(0) });
+    const period = { from: new Date(0), before: null };
+    const rules = { rulesBefore: before, rulesAfter: after };
+    const { summary } = await comparePast({ databaseUrl: url, ...rules, ...period });
     const seconds = (performance.now() - started) / 1000;
-    if (total !== STORED.conversations * STORED.each) throw new Error(`${total} contacts were read`);
+    if (summary.total !== STORED.conversations * STORED.each) throw new Error(`${summary.total} contacts were read`);
     return seconds;
   });
 }

@@ -90,10 +90,13 @@ import {
 import {
   checkApart,
   createTellNodes,
+  createGuard,
+  createWhatIfs,
   createWorkbench,
   draftTasksApart,
   readDraft,
   serveRuleWorkbench,
+  serveWhatIf,
   startRules,
 } from './rules/index.ts';
 import { admitStaff, createSecurity, DEMONSTRATION_PASSWORD, SIGNS_IN, staffRoom } from './security/index.ts';
@@ -146,9 +149,11 @@ export async function runHub(config: Config, log: Log, database: Promise<Place>)
   const followRules = () => rules.follow().catch(onFault);
   const workbenchPorts = {
     ...{ db, clock, newId, databaseUrl, rules, directory: config.rulesDir, tasks: draftTasksApart() },
+    guard: createGuard({ db, databaseUrl, clock }),
     tellNodes: createTellNodes(io, redis !== undefined, followRules),
   };
   const workbench = createWorkbench(workbenchPorts);
+  const whatIfs = createWhatIfs({ db, databaseUrl, clock, newId, log });
   const conversations = createConversationLog({
     store: (items) => appendBatch(pool, items),
     publish,
@@ -489,6 +494,7 @@ export async function runHub(config: Config, log: Log, database: Promise<Place>)
   });
   serveFigures(routes, { db, clock });
   serveRuleWorkbench(routes, { ...workbenchPorts, workbench });
+  serveWhatIf(routes, { db, clock, whatIfs });
   serveReports(routes, { db, clock });
   serveCannedReplies(routes, { db, council });
   const identity = {

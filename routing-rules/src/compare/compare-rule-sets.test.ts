@@ -88,11 +88,33 @@ describe('compareRuleSets', () => {
     expect(summary.byNeed.map(({ name }) => name).sort()).toEqual(['bsl', 'none', 'other']);
   });
 
-  it('shows twenty examples at most, and takes a stream one by one', () => {
+  it('counts by the hour in London, in summer time too, and by none where it is not known', () => {
+    const at = (time: string): PastContact => ({ facts: { ...pothole.facts, at: time } });
+    const contacts = [at('2026-01-05T09:30:00Z'), at('2026-07-06T09:30:00Z'), at('2026-07-06T23:10:00Z'), pothole];
+    const { byHour } = compareRuleSets(shipped, noLink, contacts);
+    expect(byHour.map(({ name, total }) => [name, total]).sort()).toEqual([
+      ['00', 1],
+      ['09', 1],
+      ['10', 1],
+      ['unknown', 1],
+    ]);
+  });
+
+  it('says of each contact what follows from either version: the route, and whether a person is met on its own channel', () => {
     const comparison = startComparison(shipped, noLink);
-    for (let n = 0; n < 30; n++) comparison.add(pothole);
+    expect(comparison.add(pothole)).toMatchObject({
+      was: { route: 'self-service', rule: 'J-050', meetsPersonHere: true },
+      is: { route: 'agent', meetsPersonHere: true },
+    });
+    const { was, is } = comparison.add(person);
+    expect(was).toBe(is);
+  });
+
+  it('shows so many examples at most, and takes a stream one by one', () => {
+    const comparison = startComparison(shipped, noLink);
+    for (let n = 0; n < 230; n++) comparison.add(pothole);
     const { changed, examples } = comparison.summary();
-    expect([changed, examples.length]).toEqual([30, 20]);
+    expect([changed, examples.length]).toEqual([230, 200]);
   });
 
   it('calls a contact changed exactly when anything but its reasons differs', () => {

@@ -3,10 +3,12 @@ import { decide } from '../decide.ts';
 import type { Because, Decision, Route } from '../decision.ts';
 import type { Facts } from '../facts.ts';
 import { OTHER, UNKNOWN } from '../vocabulary.ts';
+import { fireBoth } from './fire-both.ts';
+import { londonHour } from './london-hour.ts';
 import { MOST_EXAMPLES } from './most-examples.ts';
 import { sameDecision } from './same-decision.ts';
-import { sameRowsIn } from './same-rows.ts';
 import { Tally } from './tally.ts';
+import { whatFollows, type Follows } from './what-follows.ts';
 
 /** A contact of the past. Service, channel and needs are read from the facts unless they are given beside them. */
 export interface PastContact {
@@ -49,6 +51,8 @@ export interface ComparisonSummary {
   byChannel: ChangedShare[];
   /** A contact with two needs counts for both; one with none counts as "none". */
   byNeed: ChangedShare[];
+  /** By the hour of the day in London, "00" to "23". */
+  byHour: ChangedShare[];
   /** Rules that took part in changed contacts on one side alone, or on both with another output. */
   rows: { rule: string; count: number }[];
   examples: ChangedExample[];
@@ -56,7 +60,8 @@ export interface ComparisonSummary {
 
 /** A comparison that is fed one contact at a time, for contacts that come as a stream. */
 export interface Comparison {
-  add: (contact: PastContact) => void;
+  /** What follows for this contact from either version. */
+  add: (contact: PastContact) => { was: Follows; is: Follows };
   summary: () => ComparisonSummary;
 }
 
@@ -98,7 +103,7 @@ function shares(total: Tally, changed: Tally): ChangedShare[] {
 export function startComparison(before: RuleSet, after: RuleSet): Comparison {
   const [oldRows, newRows] = [rowsById(before), rowsById(after)];
   const changedOutputs = rewritten(oldRows, newRows);
-  const sameRows = sameRowsIn(before, after);
+  const fire = fireBoth(before, after);
   const known = {
     service: listedIn([before, after], 'service.id'),
     channel: listedIn([before, after], 'channel'),
@@ -106,8 +111,8 @@ export function startComparison(before: RuleSet, after: RuleSet): Comparison {
   };
   const listed = (words: ReadonlySet<string>, word: string | undefined): string =>
     word === undefined ? UNKNOWN : words.has(word) ? word : OTHER;
-  const totals = { service: new Tally(), channel: new Tally(), need: new Tally() };
-  const changes = { service: new Tally(), channel: new Tally(), need: new Tally() };
+  const totals = { service: new Tally(), channel: new Tally(), need: new Tally(), hour: new Tally() };
+  const changes = { service: new Tally(), channel: new Tally(), need: new Tally(), hour: new Tally() };
   const [flows, rows] = [new Tally(), new Tally()];
   const examples: ChangedExample[] = [];
   let [total, changed] = [0, 0];
@@ -117,23 +122,33 @@ export function startComparison(before: RuleSet, after: RuleSet): Comparison {
     tallies.channel.add(listed(known.channel, channel ?? facts.channel));
     const own = new Set((needs ?? facts.resident?.needs ?? []).map((need) => listed(known.need, need)));
     for (const need of own.size === 0 ? ['none'] : own) tallies.need.add(need);
+    tallies.hour.add(facts.at === undefined ? UNKNOWN : londonHour(facts.at));
+  }
+
+  /** Both decisions as they would be made, where the quick look did not show them to be the same. */
+  function compareWhole(contact: PastContact): void {
+    const was = decide(before, contact.facts);
+    const is = decide(after, contact.facts);
+    if (sameDecision(was, is)) return;
+    changed += 1;
+    count(changes, contact);
+    if (was.route !== is.route) flows.add(`${was.route} ${is.route}`);
+    for (const rule of responsible(was, is, changedOutputs)) rows.add(rule);
+    if (examples.length >= MOST_EXAMPLES) return;
+    const { text: _text, ...facts } = contact.facts;
+    examples.push({ facts, before: sideOf(was, oldRows), after: sideOf(is, newRows) });
   }
 
   return {
     add: (contact) => {
       total += 1;
       count(totals, contact);
-      if (sameRows(contact.facts)) return;
-      const was = decide(before, contact.facts);
-      const is = decide(after, contact.facts);
-      if (sameDecision(was, is)) return;
-      changed += 1;
-      count(changes, contact);
-      if (was.route !== is.route) flows.add(`${was.route} ${is.route}`);
-      for (const rule of responsible(was, is, changedOutputs)) rows.add(rule);
-      if (examples.length >= MOST_EXAMPLES) return;
-      const { text: _text, ...facts } = contact.facts;
-      examples.push({ facts, before: sideOf(was, oldRows), after: sideOf(is, newRows) });
+      const { was, is, same } = fire(contact.facts);
+      const channel = contact.channel ?? contact.facts.channel;
+      const followed = whatFollows(was, channel);
+      if (same) return { was: followed, is: followed };
+      compareWhole(contact);
+      return { was: followed, is: whatFollows(is, channel) };
     },
     summary: () => ({
       total,
@@ -145,6 +160,7 @@ export function startComparison(before: RuleSet, after: RuleSet): Comparison {
       byService: shares(totals.service, changes.service),
       byChannel: shares(totals.channel, changes.channel),
       byNeed: shares(totals.need, changes.need),
+      byHour: shares(totals.hour, changes.hour),
       rows: rows.ranked().map(({ name, count: times }) => ({ rule: name, count: times })),
       examples: [...examples],
     }),

@@ -26,7 +26,7 @@ describe('mergeSummaries', () => {
         const parts = [past.slice(0, cut), past.slice(cut)].map((part) => compareRuleSets(before, after, part));
         const merged = mergeSummaries(parts);
         expect([merged.total, merged.changed]).toEqual([whole.total, whole.changed]);
-        for (const list of ['flows', 'byService', 'byChannel', 'byNeed', 'rows'] as const)
+        for (const list of ['flows', 'byService', 'byChannel', 'byNeed', 'byHour', 'rows'] as const)
           expect(sorted(merged[list])).toEqual(sorted(whole[list]));
         expect(merged.examples).toEqual(whole.examples);
       }),

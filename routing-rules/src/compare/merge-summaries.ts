@@ -34,6 +34,7 @@ export function mergeSummaries(parts: readonly ComparisonSummary[]): ComparisonS
     byService: shares(parts.map(({ byService }) => byService)),
     byChannel: shares(parts.map(({ byChannel }) => byChannel)),
     byNeed: shares(parts.map(({ byNeed }) => byNeed)),
+    byHour: shares(parts.map(({ byHour }) => byHour)),
     rows: together(
       parts.map(({ rows }) => rows),
       ({ rule }) => rule,

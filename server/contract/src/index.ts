@@ -18,6 +18,7 @@ export * from './problem.ts';
 export * from './rating.ts';
 export * from './set-aside.ts';
 export * from './rules.ts';
+export * from './rules-what-if.ts';
 export * from './single-view.ts';
 export * from './session.ts';
 export * from './sockets.ts';

@@ -131,14 +131,3 @@ export type RuleStep = z.infer<typeof ruleStepSchema>;
 /** `POST …/steps`: faults that stand in the way, a line each, or none when it is done. */
 export const ruleStepReplySchema = z.object({ faults: z.array(z.string()) });
 export const ruleRollBackSchema = z.strictObject({ to: z.string().min(1).max(80), reason });
-
-/** `GET …/comparison?weeks=4`: what the draft would have done with the contacts of the last weeks. */
-export const ruleComparisonQuerySchema = z.strictObject({ weeks: z.coerce.number().int().min(1).max(26) });
-const side = z.object({ route: z.string(), why: z.array(z.string()) });
-export const ruleComparisonSchema = z.object({
-  total: z.int(),
-  changed: z.int(),
-  flows: z.array(z.object({ from: z.string(), to: z.string(), count: z.int() })),
-  examples: z.array(z.object({ channel: z.string(), service: z.string(), before: side, after: side })),
-});
-export type RuleComparison = z.infer<typeof ruleComparisonSchema>;

@@ -21,7 +21,8 @@ async function compare(folder: string): Promise<number> {
     try {
       const last = await lastRuleSet(db);
       if (!last) throw new Error('No rules are in force yet: start the hub once.');
-      return await comparePast({ databaseUrl: url, before: last.texts, after: draft, from: new Date(0) });
+      const all = { from: new Date(0), before: null };
+      return (await comparePast({ databaseUrl: url, rulesBefore: last.texts, rulesAfter: draft, ...all })).summary;
     } finally {
       await db.$disconnect();
     }

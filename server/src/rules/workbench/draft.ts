@@ -1,4 +1,5 @@
 /** A draft of the rules and the steps on its way to being in force. Pure: who may do what when is decided here alone. */
+import { createHash } from 'node:crypto';
 import type { Outcome, RuleDraftState } from '@hub/contract';
 import { refused } from '../../platform/problem.ts';
 import type { RuleTexts } from '../rule-texts.ts';
@@ -49,6 +50,16 @@ export function changedTexts(base: RuleTexts, now: RuleTexts): ChangedTexts {
   return Object.fromEntries(paths.filter((path) => base[path] !== now[path]).map((path) => [path, now[path] ?? null]));
 }
 
+/** Who changed anything in a draft decides nothing about it. */
+export const isOwn = ({ authorId, editedBy }: Pick<Draft, 'authorId' | 'editedBy'>, staffId: string): boolean =>
+  authorId === staffId || editedBy.includes(staffId);
+
+/** Names what a draft changes in which rules: the same through every step of review, and another after any change. */
+export const contentOf = ({ baseVersion, files }: Pick<Draft, 'baseVersion' | 'files'>): string =>
+  createHash('sha256')
+    .update(JSON.stringify([baseVersion, Object.entries(files).toSorted(([a], [b]) => (a < b ? -1 : 1))]))
+    .digest('base64url');
+
 /** Takes up what was published since: only where both changed the same file must people look themselves. */
 export function renewed(
   draft: Draft,
@@ -86,7 +97,7 @@ export function takeStep(
     }
     case 'approve': {
       if (draft.state !== 'in-review') return takesNoStep('It is not in review.');
-      if (draft.authorId === staffId || draft.editedBy.includes(staffId))
+      if (isOwn(draft, staffId))
         return refused('not-allowed', 'You changed something in it. Ask a colleague to approve it.');
       if (draft.approvedBy.includes(staffId))
         return refused('not-allowed', 'You approved it already. Another colleague must agree too.');

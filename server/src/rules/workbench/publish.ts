@@ -5,12 +5,13 @@
 import type { Outcome } from '@hub/contract';
 import type { Database, Tx } from '../../platform/database/client.ts';
 import { refused } from '../../platform/problem.ts';
+import type { Guard } from '../guard/guard.ts';
 import { addPublication, onePublicationAtATime, versionInForce } from '../publication.store.ts';
 import { compileTexts } from '../read-rules.ts';
 import { keepRuleSet, readRuleSet } from '../rule-set.store.ts';
 import type { RuleTexts } from '../rule-texts.ts';
 import type { Rules } from '../rules.ts';
-import { textsOf } from './draft.ts';
+import { contentOf, textsOf } from './draft.ts';
 import type { Draft } from './draft.ts';
 import type { DraftTasks } from './draft-tasks-apart.ts';
 import { dueRuleDrafts, saveRuleDraft } from './draft.store.ts';
@@ -20,6 +21,7 @@ export interface PublishingPorts {
   clock: () => Date;
   rules: Pick<Rules, 'state' | 'follow'>;
   tasks: DraftTasks;
+  guard: Guard;
   /** Tells the other nodes to look at the table. */
   tellNodes: () => void;
 }
@@ -44,7 +46,7 @@ export async function textsOfVersion(db: Tx, version: string): Promise<RuleTexts
   return kept.texts;
 }
 
-export function createPublishing({ db, clock, rules, tasks, tellNodes }: PublishingPorts): Publishing {
+export function createPublishing({ db, clock, rules, tasks, guard, tellNodes }: PublishingPorts): Publishing {
   /** What was published last; what decides here, where nothing was or where this program cannot read it. */
   const liveVersion = async (tx: Tx): Promise<string> => {
     const { version, state, from } = rules.state();
@@ -60,6 +62,8 @@ export function createPublishing({ db, clock, rules, tasks, tellNodes }: Publish
     const texts = textsOf(base, draft.files);
     const faults = await tasks.faults({ base, texts });
     if (faults.length > 0) return faults;
+    const leftBehind = await guard({ base, texts, content: contentOf(draft) });
+    if (leftBehind.length > 0) return leftBehind;
     const { version } = await tasks.look({ base, texts, table: null });
     const now = clock();
     const trouble = await db.$transaction(async (tx) => {

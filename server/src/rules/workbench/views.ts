@@ -6,7 +6,7 @@ import { refused } from '../../platform/problem.ts';
 import { publications } from '../publication.store.ts';
 import { readRuleTexts } from '../rule-texts.ts';
 import type { Rules } from '../rules.ts';
-import { textsOf } from './draft.ts';
+import { isOwn, textsOf } from './draft.ts';
 import type { Draft } from './draft.ts';
 import type { DraftTasks } from './draft-tasks-apart.ts';
 import { listRuleDrafts, readRuleDraft, staffNames } from './draft.store.ts';
@@ -84,7 +84,7 @@ export async function draftView(
       ...lineOf(draft, names),
       ...{ revision, equalityNote, faults, needsEqualityNote: look.needsEqualityNote },
       approvals: { needed: look.approvals, given: draft.approvedBy.map((id) => nameOf(names, id)) },
-      isOwn: draft.authorId === staffId || draft.editedBy.includes(staffId),
+      isOwn: isOwn(draft, staffId),
       isBehind: draft.state !== 'published' && draft.baseVersion !== rules.state().version,
       changes: look.changes.map(({ file, id, kind, before, after }) => ({ file, id, kind, before, after })),
       ...{ tables: look.tables, table: look.table },

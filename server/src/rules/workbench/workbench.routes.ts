@@ -1,20 +1,13 @@
 /** The rules workbench over HTTP, for supervisors: they own the rules. Who did what stands in the drafts and in the history. */
-import {
-  ruleComparisonQuerySchema,
-  ruleDraftBeginSchema,
-  ruleEditRequestSchema,
-  ruleRollBackSchema,
-  ruleStepSchema,
-} from '@hub/contract';
-import type { Outcome, RuleComparison, RuleDraft, RulesOverview } from '@hub/contract';
+import { ruleDraftBeginSchema, ruleEditRequestSchema, ruleRollBackSchema, ruleStepSchema } from '@hub/contract';
+import type { Outcome, RuleDraft, RulesOverview } from '@hub/contract';
 import type { Response } from 'express';
 import * as z from 'zod';
 import { sendProblemJson } from '../../platform/http/send-problem.ts';
 import { parse } from '../../platform/parse.ts';
 import type { Routes } from '../../security/index.ts';
-import { compareDraft } from './compare-draft.ts';
-import type { ComparePorts } from './compare-draft.ts';
 import { draftView, rulesOverview } from './views.ts';
+import type { ViewPorts } from './views.ts';
 import type { Workbench } from './workbench.ts';
 
 const draftIdSchema = z.object({ draftId: z.uuid() });
@@ -26,7 +19,7 @@ function send<T extends object>(res: Response, outcome: Outcome<T>, body: (done:
   else sendProblemJson(res, outcome.problem);
 }
 
-export function serveRuleWorkbench(routes: Routes, ports: ComparePorts & { workbench: Workbench }): void {
+export function serveRuleWorkbench(routes: Routes, ports: ViewPorts & { workbench: Workbench }): void {
   const { workbench } = ports;
   routes.staff('GET', '/api/console/rules', async (_req, res) => {
     res.json((await rulesOverview(ports)) satisfies RulesOverview);
@@ -55,15 +48,6 @@ export function serveRuleWorkbench(routes: Routes, ports: ComparePorts & { workb
     const [path, asked] = [parse(draftIdSchema, req.params), parse(ruleStepSchema, req.body)];
     if (!path.ok || !asked.ok) send(res, path.ok ? asked : path, () => ({}));
     else send(res, await workbench.step(staffId, path.value.draftId, asked.value), ({ faults }) => ({ faults }));
-  });
-
-  routes.staff('GET', `${DRAFT}/comparison`, async (req, res) => {
-    const [path, asked] = [parse(draftIdSchema, req.params), parse(ruleComparisonQuerySchema, req.query)];
-    if (!path.ok || !asked.ok) send(res, path.ok ? asked : path, () => ({}));
-    else {
-      const compared = await compareDraft(ports, { ...path.value, ...asked.value });
-      send(res, compared, ({ comparison }) => comparison satisfies RuleComparison);
-    }
   });
 
   routes.staff('POST', '/api/console/rules/roll-back', async (req, res, { staffId }) => {

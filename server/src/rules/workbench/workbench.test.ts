@@ -26,6 +26,8 @@ let there: Rules;
 let bench: Workbench;
 /** The checks of the rules take seconds; most of these tests are about who may do what, and give sound drafts. */
 let areChecked: boolean;
+/** What the inclusion guard finds. */
+let leftBehind: string[];
 
 const startNode = () =>
   startRules(
@@ -40,12 +42,14 @@ afterAll(() => database.close());
 beforeEach(async () => {
   await database.db.$executeRaw`TRUNCATE "rule_set", "rule_draft", "rule_publication" RESTART IDENTITY`;
   areChecked = false;
+  leftBehind = [];
   now = new Date('2026-06-02T10:00:00Z');
   [here, there] = [await startNode(), await startNode()];
   bench = createWorkbench({
     ...{ db: database.db, clock: () => now, newId: randomUUID, directory, rules: here },
     // The other node of these tests looks at the table when it is told to.
     tellNodes: () => undefined,
+    guard: () => Promise.resolve(leftBehind),
     tasks: {
       edit: (task) => Promise.resolve(editRules(task)),
       look: (task) => Promise.resolve(lookAtDraft(task)),
@@ -168,6 +172,23 @@ describe('a draft', () => {
     expect(limitOf(here)).toBe(26);
     expect(await database.db.rulePublication.count()).toBe(1);
     expect((await draftOf(id)).state).toBe('published');
+  });
+
+  it('that leaves a group behind is neither published nor given a date, and goes back to be written where that is found on its day', async () => {
+    const id = await begin();
+    await edit(id, GREETING);
+    await submit(id);
+    await approve(id, ONE);
+    leftBehind = ['People who sign fall behind.'];
+    expect(await publish(id)).toEqual({ ok: true, faults: leftBehind });
+    expect(await publish(id, '2026-07-01T06:00:00Z')).toEqual({ ok: true, faults: leftBehind });
+    expect((await draftOf(id)).state).toBe('approved');
+    leftBehind = [];
+    await publish(id, '2026-07-01T06:00:00Z');
+    [leftBehind, now] = [['People who sign fall behind.'], new Date('2026-07-01T06:00:01Z')];
+    await bench.publishDue();
+    expect(await draftOf(id)).toMatchObject({ state: 'draft', faults: leftBehind });
+    expect(limitOf(here)).toBe(25);
   });
 
   it('is not published over what was published since; it takes that up, and is approved anew', async () => {

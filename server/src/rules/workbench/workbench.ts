@@ -5,7 +5,7 @@ import { parse } from '../../platform/parse.ts';
 import { refused } from '../../platform/problem.ts';
 import { readRuleTexts } from '../rule-texts.ts';
 import type { RuleTexts } from '../rule-texts.ts';
-import { changedTexts, renewed, takeStep, textsOf } from './draft.ts';
+import { changedTexts, contentOf, renewed, takeStep, textsOf } from './draft.ts';
 import type { Draft, Step } from './draft.ts';
 import { addRuleDraft, everUsedRows, readRuleDraft, saveRuleDraft } from './draft.store.ts';
 import { createPublishing, textsOfVersion } from './publish.ts';
@@ -65,7 +65,12 @@ export function createWorkbench({ newId, directory, ...ports }: WorkbenchPorts):
       const faults = await tasks.faults({ base, texts });
       return faults.length > 0 ? { ok: true, faults } : save(taken.draft);
     }
-    if (step.step !== 'publish' || step.at !== null) return save(taken.draft);
+    if (step.step !== 'publish') return save(taken.draft);
+    if (step.at !== null) {
+      // Looked at now as well as on the day: whoever sets the date is here to hear of it.
+      const leftBehind = await ports.guard({ base, texts, content: contentOf(draft) });
+      return leftBehind.length > 0 ? { ok: true, faults: leftBehind } : save(taken.draft);
+    }
     return { ok: true, faults: await publishing.publish(taken.draft) };
   };
 
