@@ -184,6 +184,10 @@ export const ROUTES = {
   'POST /api/console/rules/roll-back': supervisor(RULES),
   'GET /api/console/reports': supervisor('Counts of the whole council, small ones hidden; no person is in them.'),
   'GET /api/console/reports/csv': supervisor('Counts of the whole council, small ones hidden; no person is in them.'),
+  'GET /api/console/reports/staffing': supervisor('Counts of the whole council, small ones hidden; no agent is named.'),
+  'GET /api/console/reports/staffing/csv': supervisor(
+    'Counts of the whole council, small ones hidden; no agent is named.',
+  ),
   'GET /api/console/reports/charts/:chart': supervisor('Counts of the whole council by month; no person is in them.'),
   'GET /api/console/reports/charts/:chart/csv': supervisor(
     'Counts of the whole council by month; no person is in them.',

@@ -7,9 +7,12 @@ import { parse } from '../../platform/parse.ts';
 import type { Routes } from '../../security/index.ts';
 import { readCharts } from './charts.store.ts';
 import { sendCsv, toCsv } from './csv.ts';
+import { serveStaffing } from '../staffing/staffing.routes.ts';
 import { makeReport } from './report.ts';
 
 export function serveReports(routes: Routes, { db }: { db: Database }): void {
+  serveStaffing(routes, { db });
+
   routes.staff('GET', '/api/console/reports', async (req, res) => {
     const parsed = parse(reportQuerySchema, req.query);
     if (parsed.ok) res.json(await makeReport(db, parsed.value));
