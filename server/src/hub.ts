@@ -489,7 +489,7 @@ export async function runHub(config: Config, log: Log, database: Promise<Place>)
   });
   serveFigures(routes, { db, clock });
   serveRuleWorkbench(routes, { ...workbenchPorts, workbench });
-  serveReports(routes, { db });
+  serveReports(routes, { db, clock });
   serveCannedReplies(routes, { db, council });
   const identity = {
     ...{ db, clock, audit, settings: () => rules.current().settings },

@@ -188,6 +188,7 @@ export const ROUTES = {
   'GET /api/console/reports/staffing/csv': supervisor(
     'Counts of the whole council, small ones hidden; no agent is named.',
   ),
+  'GET /api/console/reports/pack': supervisor('Counts of the whole council, small ones hidden; no person is in them.'),
   'GET /api/console/reports/charts/:chart': supervisor('Counts of the whole council by month; no person is in them.'),
   'GET /api/console/reports/charts/:chart/csv': supervisor(
     'Counts of the whole council by month; no person is in them.',

@@ -7,11 +7,13 @@ import { parse } from '../../platform/parse.ts';
 import type { Routes } from '../../security/index.ts';
 import { readCharts } from './charts.store.ts';
 import { sendCsv, toCsv } from './csv.ts';
+import { servePack } from '../pack/pack.routes.ts';
 import { serveStaffing } from '../staffing/staffing.routes.ts';
 import { makeReport } from './report.ts';
 
-export function serveReports(routes: Routes, { db }: { db: Database }): void {
+export function serveReports(routes: Routes, { db, clock }: { db: Database; clock: () => Date }): void {
   serveStaffing(routes, { db });
+  servePack(routes, { db, clock });
 
   routes.staff('GET', '/api/console/reports', async (req, res) => {
     const parsed = parse(reportQuerySchema, req.query);
