@@ -98,6 +98,7 @@ import {
 } from './rules/index.ts';
 import { admitStaff, createSecurity, DEMONSTRATION_PASSWORD, SIGNS_IN, staffRoom } from './security/index.ts';
 import { startPage } from './start-page.ts';
+import { serveThemes } from './themes/index.ts';
 import { createNotices, createWork, serveAgents, serveConsole, workWording } from './work/index.ts';
 import type { Config } from './config.ts';
 import type { Log } from './platform/log.ts';
@@ -490,6 +491,7 @@ export async function runHub(config: Config, log: Log, database: Promise<Place>)
   serveFigures(routes, { db, clock });
   serveRuleWorkbench(routes, { ...workbenchPorts, workbench });
   serveReports(routes, { db, clock });
+  serveThemes(routes, { db, clock, newId });
   serveCannedReplies(routes, { db, council });
   const identity = {
     ...{ db, clock, audit, settings: () => rules.current().settings },

@@ -10,6 +10,7 @@ export * from './conversation.ts';
 export * from './figures.ts';
 export * from './report.ts';
 export * from './staffing.ts';
+export * from './themes.ts';
 export * from './forms.ts';
 export * from './identity.ts';
 export * from './looking.ts';
