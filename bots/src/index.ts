@@ -25,3 +25,5 @@ export { detectSafety } from './safety/detect.ts';
 export { kindOf, SAFETY_SIGNALS } from './safety/signals.ts';
 export type { SafetyKind, SafetySignal, SafetySignalName } from './safety/signals.ts';
 export type { Action, Ask, Asks, Band, Intent, Understanding, Understood } from './understand/types.ts';
+export { proposeThemes } from './themes/propose-themes.ts';
+export type { ProposedTheme } from './themes/propose-themes.ts';

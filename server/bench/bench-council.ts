@@ -65,6 +65,17 @@ export async function holdConversations(db: Database, count: number): Promise<He
   }));
 }
 
+/** A supervisor who is signed in: the cookie that says so. */
+export async function supervise(db: Database): Promise<string> {
+  const [staffId, sessionToken, subject] = [randomUUID(), token(), `bench-${randomUUID()}`];
+  await db.staff.create({
+    data: { id: staffId, subject, name: 'Bench', email: `${subject}@demo.example`, role: 'supervisor' },
+  });
+  const expiresAt = new Date(Date.now() + 8 * 3600 * 1000);
+  await db.staffSession.create({ data: { staffId, tokenHash: sha256(sessionToken), csrfToken: token(), expiresAt } });
+  return `hub_staff=${sessionToken}`;
+}
+
 /** Makes `count` conversations of `messages` messages each, to see whether size costs anything. */
 export async function fillConversations(db: Database, count: number, messages: number): Promise<void> {
   await db.$executeRaw`

@@ -9,6 +9,7 @@ import type { Budget, Measurement } from './figures.ts';
 import { idle } from './idle.ts';
 import { queue } from './queue.ts';
 import { relay } from './relay.ts';
+import { reports } from './reports.ts';
 import { sms } from './sms.ts';
 import { start } from './start.ts';
 import { store } from './store.ts';
@@ -29,6 +30,7 @@ const BENCHES: Record<string, () => Measurement | Promise<Measurement>> = {
   console: consoleBench,
   idle,
   queue,
+  reports,
 };
 const budgets = JSON.parse(readFileSync(`${projectRoot}/server/bench/budgets.json`, 'utf8')) as Record<string, Budget>;
 

@@ -101,6 +101,7 @@ import {
 } from './rules/index.ts';
 import { admitStaff, createSecurity, DEMONSTRATION_PASSWORD, SIGNS_IN, staffRoom } from './security/index.ts';
 import { startPage } from './start-page.ts';
+import { serveThemes } from './themes/index.ts';
 import { createNotices, createWork, serveAgents, serveConsole, workWording } from './work/index.ts';
 import type { Config } from './config.ts';
 import type { Log } from './platform/log.ts';
@@ -496,6 +497,7 @@ export async function runHub(config: Config, log: Log, database: Promise<Place>)
   serveRuleWorkbench(routes, { ...workbenchPorts, workbench });
   serveWhatIf(routes, { db, clock, whatIfs });
   serveReports(routes, { db, clock });
+  serveThemes(routes, { db, clock, newId });
   serveCannedReplies(routes, { db, council });
   const identity = {
     ...{ db, clock, audit, settings: () => rules.current().settings },

@@ -1,15 +1,15 @@
+import { readdirSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { en } from './en.ts';
-import { figures } from './later/figures.ts';
-import { identity } from './later/identity.ts';
-import { logDialog } from './later/log-contact.ts';
-import { needs } from './later/needs.ts';
-import { report } from './later/report.ts';
-import { whatIf } from './later/rules-what-if.ts';
-import { transferDialog } from './later/transfer.ts';
 import { session } from './session.ts';
 
-const all = [en, figures, identity, logDialog, needs, report, session, transferDialog, whatIf];
+/** Wording of the parts that are fetched when they are asked for. */
+const later = await Promise.all(
+  readdirSync(new URL('./later/', import.meta.url)).map(
+    async (file): Promise<unknown> => await import(new URL(`./later/${file}`, import.meta.url).href),
+  ),
+);
+const all: readonly unknown[] = [en, session, ...later];
 
 /** Every sentence that is a plain string, wherever it stands. */
 function sentences(value: unknown): string[] {

@@ -9,6 +9,8 @@ export * from './counts-as.ts';
 export * from './conversation.ts';
 export * from './figures.ts';
 export * from './report.ts';
+export * from './staffing.ts';
+export * from './themes.ts';
 export * from './forms.ts';
 export * from './identity.ts';
 export * from './looking.ts';

@@ -5,3 +5,5 @@ export { serveFigures } from './figures.routes.ts';
 export { restate } from './measures/roll-up.store.ts';
 export { serveReports } from './reports/reports.routes.ts';
 export { wilson } from './measures/wilson.ts';
+export { makePack } from './pack/make-pack.ts';
+export { monthSchema } from './pack/pack.routes.ts';

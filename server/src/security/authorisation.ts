@@ -54,6 +54,7 @@ export const ROUTES = {
   'POST /links/completed': anybody('The link whose token is presented, and no other.', 'anywhere'),
   'POST /services/:id/trouble': anybody(COOKIE_CONVERSATION),
   'GET /accessibility-statement': anybody(NOTHING_PERSONAL),
+  'GET /you-said-we-did': anybody('What supervisors wrote for everybody to read.'),
   'MOUNT /assets': anybody(NOTHING_PERSONAL),
   'MOUNT /widget': anybody(NOTHING_PERSONAL),
   'GET /health/live': anybody(NOTHING_PERSONAL),
@@ -175,6 +176,11 @@ export const ROUTES = {
   'GET /api/console/figures/ratings': supervisor(
     'Counts of the whole council, small ones hidden; no person is in them.',
   ),
+  'GET /api/console/themes': supervisor(
+    'Words that several comments share, and themes; no comment and nobody in them.',
+  ),
+  'POST /api/console/themes': supervisor('Themes, which all supervisors share; nobody is in them.'),
+  'POST /api/console/themes/:themeId/close': supervisor('Themes, which all supervisors share; nobody is in them.'),
   'GET /api/console/rules': supervisor(RULES),
   'POST /api/console/rules/drafts': supervisor(RULES),
   'GET /api/console/rules/drafts/:draftId': supervisor(RULES),
@@ -188,6 +194,11 @@ export const ROUTES = {
   'POST /api/console/rules/roll-back': supervisor(RULES),
   'GET /api/console/reports': supervisor('Counts of the whole council, small ones hidden; no person is in them.'),
   'GET /api/console/reports/csv': supervisor('Counts of the whole council, small ones hidden; no person is in them.'),
+  'GET /api/console/reports/staffing': supervisor('Counts of the whole council, small ones hidden; no agent is named.'),
+  'GET /api/console/reports/staffing/csv': supervisor(
+    'Counts of the whole council, small ones hidden; no agent is named.',
+  ),
+  'GET /api/console/reports/pack': supervisor('Counts of the whole council, small ones hidden; no person is in them.'),
   'GET /api/console/reports/charts/:chart': supervisor('Counts of the whole council by month; no person is in them.'),
   'GET /api/console/reports/charts/:chart/csv': supervisor(
     'Counts of the whole council by month; no person is in them.',

@@ -17,6 +17,11 @@ describe('the report', () => {
   let stage: Stage;
   beforeAll(async () => {
     stage = await openStage();
+    // A day that is no longer added up again, so that it stays as it is here.
+    const day = new Date(Date.now() - 60 * 86_400_000);
+    const sums = { offered: 100, answered: 90, waitSeconds: 900, abandoned: 10, leftSeconds: 900, handled: 90 };
+    const row = { day, kind: 'half-hour', part: '21:30', channel: 'phone', serviceId: '' };
+    await stage.db.measureGroupDay.create({ data: { ...row, sums: { ...sums, handleSeconds: 90 * 180 } } });
   }, 120_000);
   afterAll(() => stage.close());
 
@@ -46,6 +51,10 @@ describe('the report', () => {
         await saving.getByRole('rowheader', { name }).waitFor();
       await dialog.getByText('Before the hub: 136 positive and 129 negative of 265.').last().waitFor();
       await dialog.getByText('Mark: 1,300 a month').waitFor();
+      // Nobody of the demonstration rings as late as this.
+      const staffing = dialog.getByRole('table', { name: 'Agents needed by half hour: Phone call' });
+      await staffing.getByRole('row', { name: /^21:30 100 \d+\.\d 3 min 0 s \d+ \(busy \d+%\)/ }).waitFor();
+      await dialog.getByText(/^People give up after \d+ seconds on average\.$/).waitFor();
       expect(await findings(page)).toEqual([]);
       expect(await overflow(page)).toBeLessThanOrEqual(0);
 

@@ -14,6 +14,7 @@ import { Chart } from './chart.tsx';
 import { DataTable } from './data-table.tsx';
 import { Downloads } from './downloads.tsx';
 import { fetchReport } from './fetch-report.ts';
+import { StaffingPanel } from './staffing-panel.tsx';
 
 const rowOf = ({ name, value, n }: ReportFigure) => [
   name,
@@ -138,6 +139,7 @@ export function ReportPanel({ period }: { period: Period }) {
         <ProblemNote title={figures.failed} detail={report.error.message} onRetry={() => void report.refetch()} />
       )}
       {report.isSuccess && <Whole report={report.data} query={query} />}
+      <StaffingPanel period={period} />
     </section>
   );
 }

@@ -34,3 +34,23 @@ export const report = {
   chartOf: (title: string, from: string, to: string) => `${title}, ${from} to ${to}. The same counts are in the table.`,
   mark: (monthly: number) => `Mark: ${monthly.toLocaleString('en-GB')} a month`,
 };
+
+/** And on how many agents each half hour would have needed. */
+export const staffing = {
+  title: 'Agents needed by half hour',
+  channel: 'Staffing for',
+  share: 'Answered in time',
+  shareOf: (share: number) => `${share} in a hundred`,
+  table: (channel: string) => `Agents needed by half hour: ${channel}`,
+  heads: [
+    ...['Half hour from', 'n', 'Arrivals a day', 'Handling time'],
+    ...['Agents, if everybody waits (Erlang C)', 'Agents, if people give up (Erlang A)'],
+  ],
+  agents: (agents: number, occupancy: string) => `${agents} (busy ${occupancy})`,
+  impatient: (agents: number, occupancy: string, left: string) => `${agents} (busy ${occupancy}, ${left} give up)`,
+  minutes: (seconds: number) => `${Math.floor(Math.round(seconds) / 60)} min ${Math.round(seconds) % 60} s`,
+  unknown: 'Not known',
+  patience: (seconds: number) => `People give up after ${Math.round(seconds)} seconds on average.`,
+  patienceUnknown: 'Fewer than 10 people gave up, so it is not known how long people wait before they do.',
+  nobody: 'Nobody waited for a person in these days.',
+};

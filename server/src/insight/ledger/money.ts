@@ -17,13 +17,6 @@ export function readPounds(text: string): Money {
   return Number(pounds) * PER_POUND + Number(places.padEnd(4, '0'));
 }
 
-/** Adds up. Throws when the sum could not be held exactly. */
-export function sumOf(amounts: readonly Money[]): Money {
-  const sum = amounts.reduce((all, amount) => all + amount, 0);
-  if (!Number.isSafeInteger(sum)) throw new Error('An amount of money is not a whole number of hundredths of a penny.');
-  return sum;
-}
-
 /** A share of an amount, to the nearest hundredth of a penny; halves go up. Null of nothing. */
 export function perOne(amount: Money, count: number): Money | null {
   if (count === 0) return null;

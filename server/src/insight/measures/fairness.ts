@@ -1,6 +1,7 @@
 /** Whether people with a need are served as well as those without: each share with its interval, small groups hidden. Pure. */
 import { FEWEST_RATINGS } from '@hub/contract';
 import type { FairnessRow } from '@hub/contract';
+import { NO_NEED } from './groups.ts';
 import { ratioOf } from './measures.ts';
 import { addUp } from './sums.ts';
 import type { Sums } from './sums.ts';
@@ -9,20 +10,11 @@ import { wilson } from './wilson.ts';
 /** What is compared: who gave up, whose need was met the first time, and who was content. */
 const COMPARED = ['abandonment', 'firstContact', 'satisfaction'] as const;
 
-export interface OfPerson {
-  /** Needs on the resident's record; empty where none is known. */
-  needs: readonly string[];
-  sums: Sums;
-}
-
-const NONE = 'none';
-
 /** A row for each need, and one for those with none, to compare with. */
-export function fairness(people: readonly OfPerson[]): FairnessRow[] {
-  const groups = [...new Set(people.flatMap(({ needs }) => needs))].toSorted();
-  return [NONE, ...groups].map((group) => {
-    const of = people.filter(({ needs }) => (group === NONE ? needs.length === 0 : needs.includes(group)));
-    const sums = addUp(of.map((each) => each.sums));
+export function fairness(groups: readonly { part: string; sums: Partial<Sums> }[]): FairnessRow[] {
+  const needs = [...new Set(groups.map(({ part }) => part).filter((part) => part !== NO_NEED))].toSorted();
+  return [NO_NEED, ...needs].map((group) => {
+    const sums = addUp(groups.filter(({ part }) => part === group).map((each) => each.sums));
     return {
       group,
       shares: COMPARED.map((id) => {

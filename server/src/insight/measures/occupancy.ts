@@ -1,4 +1,4 @@
-/** How busy agents were: of the time in which they had a contact or were available for one, how much they had one. Pure. */
+/** How busy an agent was: of the time in which they had a contact or were available for one, how much they had one. Pure. */
 import type { Ratio } from './measures.ts';
 
 export interface Span {
@@ -14,15 +14,10 @@ export interface AgentTime {
 }
 
 /** In whole seconds, inside the window. */
-export function occupancy(agents: readonly AgentTime[], window: Span): Ratio {
-  const ratios = agents.map(({ available, busy }) => ({
-    top: length(together(busy, window)),
-    bottom: length(together([...busy, ...available], window)),
-  }));
-  return ratios.reduce((all, { top, bottom }) => ({ top: all.top + top, bottom: all.bottom + bottom }), {
-    ...{ top: 0, bottom: 0 },
-  });
-}
+export const occupancy = ({ available, busy }: AgentTime, window: Span): Ratio => ({
+  top: length(together(busy, window)),
+  bottom: length(together([...busy, ...available], window)),
+});
 
 /** The spans inside the window, joined where they overlap. */
 function together(spans: readonly Span[], window: Span): Span[] {

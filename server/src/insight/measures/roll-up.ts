@@ -1,7 +1,10 @@
-/** What the contacts of some days add up to, by day, queue, channel and service. Pure. */
+/** What the contacts of some days add up to: by day, queue, channel and service, and by what else they are told apart. Pure. */
 import { londonDay } from '../london-day.ts';
+import { groupsOf } from './groups.ts';
+import type { GroupPart } from './groups.ts';
 import type { JudgedAnswer } from './measured.store.ts';
-import { addUp, sumsOfContact } from './sums.ts';
+import { savedBy } from './saved.ts';
+import { addUp, sumsOfContact, withoutNothing } from './sums.ts';
 import type { MeasuredContact, Sums } from './sums.ts';
 
 export interface DayRow {
@@ -14,8 +17,10 @@ export interface DayRow {
   sums: Partial<Sums>;
 }
 
+export type GroupRow = Omit<DayRow, 'queue'> & GroupPart;
+
 export interface Raw {
-  contacts: readonly Omit<MeasuredContact, 'answered'>[];
+  contacts: readonly (Omit<MeasuredContact, 'answered'> & { needs: readonly string[] | null })[];
   answers: readonly JudgedAnswer[];
   completed: readonly { day: string; serviceId: string; count: number }[];
 }
@@ -23,33 +28,47 @@ export interface Raw {
 const OF_FATE = { resolved: 'botResolved', failed: 'botFailed', unknown: 'botUnknown' } as const;
 
 /** Contacts whose needs the assistant met: an answer resolved and none failed. */
-export function answeredBy(answers: readonly JudgedAnswer[]): Set<string> {
+function answeredBy(answers: readonly JudgedAnswer[]): Set<string> {
   const met = new Set(answers.filter(({ fate }) => fate === 'resolved').map(({ contactId }) => contactId));
   for (const { contactId, fate } of answers) if (fate === 'failed') met.delete(contactId);
   return met;
 }
 
-export function rollUp({ contacts, answers, completed }: Raw, now: Date): DayRow[] {
+export function rollUp({ contacts, answers, completed }: Raw, now: Date): { days: DayRow[]; groups: GroupRow[] } {
   const answered = answeredBy(answers);
-  const single: DayRow[] = [
-    ...contacts.map((contact) => ({
-      ...{ day: londonDay(contact.startedAt), queue: contact.queue, channel: contact.channel },
-      serviceId: contact.serviceId ?? '',
-      sums: sumsOfContact({ ...contact, answered: answered.has(contact.id) }, now),
-    })),
-    ...answers.map(({ day, queue, channel, serviceId, fate }) => ({
-      ...{ day, queue, channel, serviceId },
-      sums: { [OF_FATE[fate]]: 1 },
+  const reckoned = contacts.map((contact) => ({
+    contact,
+    row: { day: londonDay(contact.startedAt), channel: contact.channel, serviceId: contact.serviceId ?? '' },
+    sums: sumsOfContact({ ...contact, answered: answered.has(contact.id) }, now),
+  }));
+  const days: DayRow[] = [
+    ...reckoned.map(({ contact: { queue }, row, sums }) => ({ ...row, queue, sums })),
+    ...answers.map(({ queue, channel, serviceId, ...answer }) => ({
+      ...{ day: answer.day, queue, channel, serviceId },
+      sums: { [OF_FATE[answer.fate]]: 1, ...savedBy(answer) },
     })),
     ...completed.map(({ day, serviceId, count }) => ({
       ...{ day, serviceId, queue: '', channel: 'online' },
       sums: { online: count },
     })),
   ];
-  const rows = new Map<string, DayRow>();
+  const groups: GroupRow[] = reckoned.flatMap(({ contact, row, sums }) =>
+    groupsOf(contact, sums).map((group) => ({ ...row, ...group })),
+  );
+  return {
+    days: together(days, ({ day, queue, channel, serviceId }) => [day, queue, channel, serviceId]),
+    groups: together(groups, ({ day, kind, part, channel, serviceId }) => [day, kind, part, channel, serviceId]),
+  };
+}
+
+/** One row for each key, with the sums of all that have it. */
+function together<Row extends { sums: Partial<Sums> }>(single: readonly Row[], keyOf: (row: Row) => string[]): Row[] {
+  const rows = new Map<string, { row: Row; all: Partial<Sums>[] }>();
   for (const row of single) {
-    const key = JSON.stringify([row.day, row.queue, row.channel, row.serviceId]);
-    rows.set(key, { ...row, sums: addUp([rows.get(key)?.sums ?? {}, row.sums]) });
+    const key = JSON.stringify(keyOf(row));
+    const known = rows.get(key);
+    if (known) known.all.push(row.sums);
+    else rows.set(key, { row, all: [row.sums] });
   }
-  return [...rows.values()];
+  return [...rows.values()].map(({ row, all }) => ({ ...row, sums: withoutNothing(addUp(all)) }));
 }

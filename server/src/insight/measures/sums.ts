@@ -39,12 +39,14 @@ export const SUMS = [
   ...['handled', 'handleSeconds', 'moved', 'settled', 'known', 'firstTime'],
   ...['cost', 'needs', 'digital', 'asked', 'rated', 'good', 'promised', 'kept'],
   ...['botResolved', 'botFailed', 'botUnknown', 'online', 'completed'],
+  ...['taken', 'leftSeconds', 'saved', 'savedFrom'],
 ] as const;
 export type SumName =
   | ('contacts' | 'offered' | 'answered' | 'inTarget' | 'waitSeconds' | 'abandoned')
   | ('handled' | 'handleSeconds' | 'moved' | 'settled' | 'known' | 'firstTime')
   | ('cost' | 'needs' | 'digital' | 'asked' | 'rated' | 'good' | 'promised' | 'kept')
-  | ('botResolved' | 'botFailed' | 'botUnknown' | 'online' | 'completed');
+  | ('botResolved' | 'botFailed' | 'botUnknown' | 'online' | 'completed')
+  | ('taken' | 'leftSeconds' | 'saved' | 'savedFrom');
 export type Sums = Readonly<Record<SumName, number>>;
 
 /** Seconds within which each channel that waits is to be answered. Others have no service level: a text or a letter does not wait on the line. */
@@ -64,6 +66,10 @@ export function addUp(all: readonly Partial<Sums>[]): Sums {
   for (const each of all) for (const name of Object.keys(each) as SumName[]) sums[name] += each[name] ?? 0;
   return sums;
 }
+
+/** What is kept of sums: a name that is not there counts nothing. */
+export const withoutNothing = (sums: Partial<Sums>): Partial<Sums> =>
+  Object.fromEntries(Object.entries(sums).filter(([, sum]) => sum !== 0));
 
 const seconds = (from: Date, to: Date) => Math.max(0, Math.round((to.getTime() - from.getTime()) / 1000));
 const one = (is: boolean): number => (is ? 1 : 0);
@@ -85,6 +91,7 @@ export function sumsOfContact(contact: MeasuredContact, now: Date): Sums {
     ...promise(contact, now),
     contacts: 1,
     cost,
+    taken: one(contact.acceptedAt !== null),
     handled: one(handled),
     handleSeconds: handling ?? 0,
     moved: one(handled && contact.moves > 0),
@@ -111,9 +118,10 @@ function waiting({ channel, queuedAt, acceptedAt, closedAt, disposition }: Measu
   }
   if (closedAt === null) return {};
   const left = disposition === 'resident-left';
-  if (left && seconds(queuedAt, closedAt) <= SHORT_SECONDS) return {};
+  const wait = seconds(queuedAt, closedAt);
+  if (left && wait <= SHORT_SECONDS) return {};
   // Whoever chose a call back did not give up.
-  return { offered: 1, abandoned: one(left) };
+  return { offered: 1, abandoned: one(left), leftSeconds: left ? wait : 0 };
 }
 
 function promise({ channel, promisedAt, acceptedAt }: MeasuredContact, now: Date): Partial<Sums> {

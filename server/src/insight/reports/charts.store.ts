@@ -43,9 +43,6 @@ function countMonths(
     ), seen AS (
       SELECT t."chart", 0 AS "series", d."sent_at" AS "at" FROM "form_draft" d JOIN topic t ON t."service" = d."form_id"
       UNION ALL
-      SELECT t."chart", 1, c."started_at" FROM "contact" c JOIN topic t ON t."service" = c."service_id"
-      WHERE c."accepted_at" IS NOT NULL AND c."direction" = 'inbound'
-      UNION ALL
       SELECT 'my-account', 0, "my_account_registered_at" FROM "resident"
       UNION ALL
       SELECT 'my-account', 1, "my_account_registered_at" FROM "resident" WHERE cardinality("my_account_services") > 0
@@ -62,5 +59,11 @@ function countMonths(
     FROM seen
     WHERE "at" >= ${from}::date::timestamp AT TIME ZONE 'Europe/London'
       AND "at" < (${to}::date + 1)::timestamp AT TIME ZONE 'Europe/London'
+    GROUP BY 1, 2, 3
+    UNION ALL
+    -- Contacts are read as they were added up: a year has too many to be counted each time.
+    SELECT t."chart", 1, to_char(m."day", 'YYYY-MM'), sum((m."sums" ->> 'taken')::int)::int
+    FROM "measure_day" m JOIN topic t ON t."service" = m."service_id"
+    WHERE m."day" BETWEEN ${from}::date AND ${to}::date AND m."sums" ? 'taken'
     GROUP BY 1, 2, 3`;
 }

@@ -6,49 +6,45 @@ import before from '../council-before.json' with { type: 'json' };
 import { inPounds } from '../ledger/money.ts';
 import { TARIFFS } from '../ledger/tariff.ts';
 import { daysOf, plusDays } from '../london-day.ts';
+import { readOccupancy } from '../measures/agents.store.ts';
 import { fairness } from '../measures/fairness.ts';
-import { readAnswers, readMeasured } from '../measures/measured.store.ts';
 import { figure, figuresOf, inWords, netShift } from '../measures/measures.ts';
-import { occupancy } from '../measures/occupancy.ts';
-import { answeredBy } from '../measures/roll-up.ts';
-import { readDays } from '../measures/roll-up.store.ts';
-import { addUp, sumsOfContact } from '../measures/sums.ts';
-import { readAgents } from './agents.store.ts';
+import { waitWithin } from '../measures/percentile.ts';
+import { readGroups, readSums, readWaits } from '../measures/roll-up.store.ts';
+import { addUp } from '../measures/sums.ts';
 import { readCharts } from './charts.store.ts';
 import { savingOf } from './saving.ts';
 
-export async function makeReport(db: Database, query: ReportQuery, now: Date): Promise<Report> {
-  const { from, to, channel, service } = query;
+export async function makeReport(db: Database, query: ReportQuery): Promise<Report> {
+  const { from, to } = query;
   const length = daysOf(query).length;
   const earlier = { ...query, from: plusDays(from, -length), to: plusDays(from, -1) };
-  const [rows, rowsBefore] = [await readDays(db, query), await readDays(db, earlier)];
+  const [rows, rowsBefore] = [await readSums(db, query), await readSums(db, earlier)];
   const sums = addUp(rows.map((row) => row.sums));
-  const isMeant = (row: { channel: string; serviceId: string | null }) =>
-    (channel === undefined || row.channel === channel) && (service === undefined || row.serviceId === service);
-  const answers = (await readAnswers(db, query, now)).filter(isMeant);
-  const answered = answeredBy(answers);
-  const people = (await readMeasured(db, query)).filter(isMeant).flatMap(({ needs, ...contact }) =>
-    // Of whom nothing is known, it is not known either that they have no need.
-    needs === null ? [] : [{ needs, sums: sumsOfContact({ ...contact, answered: answered.has(contact.id) }, now) }],
-  );
-  const { agents, window } = await readAgents(db, query, now);
+  const { agents, ...busy } = await readOccupancy(db, query);
+  const waits = await readWaits(db, query);
+  const waited = (id: 'waitMedian' | 'waitNinety', share: number) => {
+    const { seconds, n } = waitWithin(waits, share);
+    return figure(id, seconds === null ? null : `${seconds} s`, n);
+  };
   const figures = [
     ...figuresOf(sums),
+    ...[waited('waitMedian', 0.5), waited('waitNinety', 0.9)],
     netShift(sums, addUp(rowsBefore.map((row) => row.sums))),
-    figure('occupancy', inWords(occupancy(agents, window), 'percent'), agents.length),
+    figure('occupancy', inWords(busy, 'percent'), agents),
   ];
   const named = (id: string) => figures.find((each) => each.id === id) ?? figure('satisfaction', null, 0);
   return {
     ...{ from, to, figures, before },
     channels: channelSchema.options.map((option) => {
-      const { contacts } = addUp(rows.filter((row) => row.channel === option).map((row) => row.sums));
+      const contacts = rows.find((row) => row.channel === option)?.sums.contacts ?? 0;
       const value = inWords({ top: contacts, bottom: sums.contacts }, 'percent');
       return { channel: option, figure: figure('channelMix', value, contacts) };
     }),
-    saving: savingOf(answers, {
+    saving: savingOf(sums, {
       satisfaction: named('satisfaction'),
       firstContact: named('firstContact'),
-      fairness: fairness(people),
+      fairness: fairness(await readGroups(db, 'need', query)),
     }),
     tariffs: TARIFFS.map(({ touch, price, validFrom, kind, source }) => ({
       ...{ touch, validFrom, kind, source },

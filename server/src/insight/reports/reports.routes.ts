@@ -1,25 +1,29 @@
 /** Reports for supervisors, as JSON for the page and as CSV for whoever reckons on. */
 import { reportChartSchema, reportQuerySchema } from '@hub/contract';
 import type { Report } from '@hub/contract';
-import type { Response } from 'express';
 import type { Database } from '../../platform/database/client.ts';
 import { sendProblemJson } from '../../platform/http/send-problem.ts';
 import { parse } from '../../platform/parse.ts';
 import type { Routes } from '../../security/index.ts';
 import { readCharts } from './charts.store.ts';
-import { toCsv } from './csv.ts';
+import { sendCsv, toCsv } from './csv.ts';
+import { servePack } from '../pack/pack.routes.ts';
+import { serveStaffing } from '../staffing/staffing.routes.ts';
 import { makeReport } from './report.ts';
 
 export function serveReports(routes: Routes, { db, clock }: { db: Database; clock: () => Date }): void {
+  serveStaffing(routes, { db });
+  servePack(routes, { db, clock });
+
   routes.staff('GET', '/api/console/reports', async (req, res) => {
     const parsed = parse(reportQuerySchema, req.query);
-    if (parsed.ok) res.json(await makeReport(db, parsed.value, clock()));
+    if (parsed.ok) res.json(await makeReport(db, parsed.value));
     else sendProblemJson(res, parsed.problem);
   });
 
   routes.staff('GET', '/api/console/reports/csv', async (req, res) => {
     const parsed = parse(reportQuerySchema, req.query);
-    if (parsed.ok) sendCsv(res, 'measures', figuresCsv(await makeReport(db, parsed.value, clock())));
+    if (parsed.ok) sendCsv(res, 'measures', figuresCsv(await makeReport(db, parsed.value)));
     else sendProblemJson(res, parsed.problem);
   });
 
@@ -52,8 +56,3 @@ const figuresCsv = ({ figures, channels, saving }: Report): string =>
       ...[saving.figure],
     ].map(({ name, value, n, definition }) => [name, value, n, definition]),
   ]);
-
-function sendCsv(res: Response, name: string, csv: string): void {
-  res.setHeader('Content-Disposition', `attachment; filename="${name}.csv"`);
-  res.type('text/csv').send(csv);
-}

@@ -52,6 +52,7 @@ export function layout({ council, title, body, script }: Page): string {
             </p>
             <p>
               <a href="/">${say('layout.home')}</a>
+              <a href="/you-said-we-did">${say('layout.told')}</a>
               <a href="/accessibility-statement">${say('layout.accessibility')}</a>
             </p>
           </div>

@@ -5,6 +5,7 @@ import type { Database } from '../../../platform/database/client.ts';
 const SERVICES = ['library', 'bulky-waste'];
 const CHANNELS = ['phone', 'webchat', 'sms', 'callback', 'face-to-face', 'email'];
 const DISPOSITIONS = ['resolved', 'resolved', 'passed-to-service', 'could-not-help'];
+const NEEDS = [[], ['bsl'], ['bsl', 'hearing']];
 const HOUR_MS = 3_600_000;
 
 export async function drawHistory(
@@ -23,10 +24,22 @@ export async function drawHistory(
   await db.staff.createMany({
     data: staff.map((id) => ({ id, subject: id, name: 'Demo', email: 'demo@council.example', role: 'agent' })),
   });
+  const start = Date.parse(from) - HOUR_MS;
+  // One is there in two shifts, the other over night and until now.
+  const shifts = [
+    ...[[0, 3, 'available'] as const, [0, 9, 'break'] as const, [0, 10, 'available'] as const],
+    ...[[0, 20, 'offline'] as const, [1, 22, 'available'] as const],
+  ];
+  await db.staffStatusLog.createMany({
+    data: shifts.map(([who, hour, status]) => ({
+      ...{ staffId: staff[who] ?? '', status, at: new Date(start + hour * HOUR_MS) },
+    })),
+  });
   const residents = Array.from({ length: 12 }, () => randomUUID());
   const who = { name: 'Demo', address: '1 Example Street', postcode: 'ZZ1 1AA' };
-  await db.resident.createMany({ data: residents.map((id) => ({ ...who, id, reference: id })) });
-  const start = Date.parse(from) - HOUR_MS;
+  await db.resident.createMany({
+    data: residents.map((id, index) => ({ ...who, id, reference: id, needs: NEEDS[index % NEEDS.length] ?? [] })),
+  });
   for (let index = 0; index < contacts; index++) {
     // Each half hour of the days and a little around them, so that their edges are met.
     const at = new Date(start + draw(150) * (HOUR_MS / 2));
@@ -54,6 +67,7 @@ async function contact(
   const state = {
     ...(kind > 0 && { queuedAt: after(queued) }),
     ...(kind > 1 && { acceptedAt: after(accepted), endedAt: after(400), closedAt: after(400 + draw(300)) }),
+    ...(kind > 1 && { assignedTo: staff[draw(staff.length)] ?? null }),
     ...(kind > 1 && { state: 'closed', disposition: DISPOSITIONS[draw(DISPOSITIONS.length)] ?? null }),
     ...(kind === 1 && { state: 'closed', disposition: 'resident-left', closedAt: after(queued + draw(12)) }),
     ...(kind === 0 && draw(2) === 0 && { state: 'closed', closedAt: after(90) }),

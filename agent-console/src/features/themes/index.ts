@@ -1,0 +1,1 @@
+export { ThemesPanel } from './themes-panel.tsx';
