@@ -30,6 +30,7 @@ export {
   applyEdit,
   changesBetween,
   lockOf,
+  lockOfSetting,
   ruleEditSchema,
   type Edited,
   type RuleChange,

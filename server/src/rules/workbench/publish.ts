@@ -60,7 +60,7 @@ export function createPublishing({ db, clock, rules, tasks, tellNodes }: Publish
     const texts = textsOf(base, draft.files);
     const faults = await tasks.faults({ base, texts });
     if (faults.length > 0) return faults;
-    const { version } = await tasks.look({ base, texts, table: null });
+    const { version } = await tasks.look({ base, texts, table: null, words: false });
     const now = clock();
     const trouble = await db.$transaction(async (tx) => {
       await onePublicationAtATime(tx);
