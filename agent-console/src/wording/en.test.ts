@@ -5,10 +5,11 @@ import { identity } from './later/identity.ts';
 import { logDialog } from './later/log-contact.ts';
 import { needs } from './later/needs.ts';
 import { report } from './later/report.ts';
+import { rules } from './later/rules.ts';
 import { transferDialog } from './later/transfer.ts';
 import { session } from './session.ts';
 
-const all = [en, figures, identity, logDialog, needs, report, session, transferDialog];
+const all = [en, figures, identity, logDialog, needs, report, rules, session, transferDialog];
 
 /** Every sentence that is a plain string, wherever it stands. */
 function sentences(value: unknown): string[] {
