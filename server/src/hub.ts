@@ -97,6 +97,7 @@ import {
   startRules,
 } from './rules/index.ts';
 import { admitStaff, createSecurity, DEMONSTRATION_PASSWORD, SIGNS_IN, staffRoom } from './security/index.ts';
+import { openDueServices, serveServiceStates } from './service-states/index.ts';
 import { startPage } from './start-page.ts';
 import { createNotices, createWork, serveAgents, serveConsole, workWording } from './work/index.ts';
 import type { Config } from './config.ts';
@@ -340,7 +341,10 @@ export async function runHub(config: Config, log: Log, database: Promise<Place>)
       'send-texts': () => texts.send(),
       calls: () => calls.follow(),
       recordings: () => calls.deleteRecordings(),
-      rules: () => workbench.publishDue(),
+      rules: async () => {
+        await workbench.publishDue();
+        await openDueServices(db, clock());
+      },
       figures: () => restate(db, clock()),
     },
     log,
@@ -491,6 +495,7 @@ export async function runHub(config: Config, log: Log, database: Promise<Place>)
   serveRuleWorkbench(routes, { ...workbenchPorts, workbench });
   serveReports(routes, { db, clock });
   serveCannedReplies(routes, { db, council });
+  serveServiceStates(routes, { db, clock });
   const identity = {
     ...{ db, clock, audit, settings: () => rules.current().settings },
     onIdentified: (contactId: string) => work.tellContact(contactId),

@@ -175,6 +175,8 @@ export const ROUTES = {
   'GET /api/console/figures/ratings': supervisor(
     'Counts of the whole council, small ones hidden; no person is in them.',
   ),
+  'GET /api/console/services/states': supervisor('The catalogue; nobody is in it.'),
+  'POST /api/console/services/:serviceId/state': supervisor('Any service of the catalogue; nobody is in it.'),
   'GET /api/console/rules': supervisor(RULES),
   'POST /api/console/rules/drafts': supervisor(RULES),
   'GET /api/console/rules/drafts/:draftId': supervisor(RULES),

@@ -1,5 +1,8 @@
 /** What a supervisor reads in the rules workbench. Apart from the rest: it comes with the page, when it is opened. */
 export const rules = {
+  parts: 'Parts of this page',
+  overview: 'Rules',
+  services: 'Services',
   close: 'Close',
   failed: 'The rules cannot be shown',
   saveFailed: 'It was not done',
@@ -225,5 +228,26 @@ export const rules = {
     open: (row: string) => `Open ${row}`,
     busy: 'Checking. This takes some seconds.',
     done: 'Done.',
+  },
+  service: {
+    title: 'Services online',
+    help: 'Rules and pages follow at once. A service that is coming goes live by itself on its day.',
+    name: 'Service',
+    state: 'State',
+    change: 'Change',
+    states: {
+      live: 'live',
+      coming: 'coming',
+      none: 'no form online',
+      outage: 'out of order',
+    },
+    comingOn: (day: string) => `coming, live on ${day}`,
+    outageWith: (words: string) => `out of order: ${words}`,
+    form: (name: string) => `Change ${name}`,
+    day: 'Goes live on',
+    dayHint: 'The day on which its form opens. Leave it empty where none is known.',
+    words: 'What residents are told',
+    wordsHint: 'One or two short sentences. Say what to do instead.',
+    saved: (name: string) => `${name} is changed.`,
   },
 };
