@@ -32,6 +32,7 @@ export {
   applyEdit,
   changesBetween,
   lockOf,
+  lockOfSetting,
   ruleEditSchema,
   type Edited,
   type RuleChange,

@@ -100,6 +100,7 @@ import {
   startRules,
 } from './rules/index.ts';
 import { admitStaff, createSecurity, DEMONSTRATION_PASSWORD, SIGNS_IN, staffRoom } from './security/index.ts';
+import { openDueServices, serveServiceStates } from './service-states/index.ts';
 import { startPage } from './start-page.ts';
 import { serveThemes } from './themes/index.ts';
 import { createNotices, createWork, serveAgents, serveConsole, workWording } from './work/index.ts';
@@ -346,7 +347,10 @@ export async function runHub(config: Config, log: Log, database: Promise<Place>)
       'send-texts': () => texts.send(),
       calls: () => calls.follow(),
       recordings: () => calls.deleteRecordings(),
-      rules: () => workbench.publishDue(),
+      rules: async () => {
+        await workbench.publishDue();
+        await openDueServices(db, clock());
+      },
       figures: () => restate(db, clock()),
     },
     log,
@@ -499,6 +503,7 @@ export async function runHub(config: Config, log: Log, database: Promise<Place>)
   serveReports(routes, { db, clock });
   serveThemes(routes, { db, clock, newId });
   serveCannedReplies(routes, { db, council });
+  serveServiceStates(routes, { db, clock });
   const identity = {
     ...{ db, clock, audit, settings: () => rules.current().settings },
     onIdentified: (contactId: string) => work.tellContact(contactId),

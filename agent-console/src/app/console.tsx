@@ -30,6 +30,7 @@ const loadBreakGlass = () =>
   import('../features/break-glass/break-glass-notices.tsx').then((part) => part.BreakGlassNotices);
 const loadFigures = () => import('../features/figures/figures-dialog.tsx').then((part) => part.FiguresDialog);
 const loadLog = () => import('../features/log-contact/log-dialog.tsx').then((part) => part.LogDialog);
+const loadRules = () => import('../features/rules/rules-dialog.tsx').then((part) => part.RulesDialog);
 const loadSetAside = () => import('../features/set-aside/set-aside-dialog.tsx').then((part) => part.SetAsideDialog);
 const loadSession = () => import('../features/session/session-guard.tsx').then((part) => part.SessionGuard);
 const loadSettings = () => import('../features/settings/settings-dialog.tsx').then((part) => part.SettingsDialog);
@@ -38,6 +39,7 @@ const loadTransfer = () => import('../features/transfer/transfer-dialog.tsx').th
 type Overlay =
   | { type: 'commands' }
   | { type: 'figures' }
+  | { type: 'rules' }
   | { type: 'log' }
   | { type: 'help' }
   | { type: 'settings' }
@@ -173,6 +175,7 @@ export function Console({ signedIn }: { signedIn: SignedIn }) {
           onLog={() => setOverlay({ type: 'log' })}
           onMove={(contact) => setOverlay({ type: 'move', contact })}
           onFigures={() => setOverlay({ type: 'figures' })}
+          onRules={() => setOverlay({ type: 'rules' })}
         />
         <ConversationColumn
           csrfToken={signedIn.csrfToken}
@@ -202,6 +205,13 @@ export function Console({ signedIn }: { signedIn: SignedIn }) {
       )}
       {overlay?.type === 'settings' && (
         <LaterDialog title={en.settings.title} load={loadSettings} given={{ onClose: close }} />
+      )}
+      {overlay?.type === 'rules' && (
+        <LaterDialog
+          title={en.rules.title}
+          load={loadRules}
+          given={{ csrfToken: signedIn.csrfToken, onClose: close }}
+        />
       )}
       {overlay?.type === 'help' && <HelpDialog onClose={close} />}
       {overlay?.type === 'log' && (

@@ -9,6 +9,7 @@ import { logContact } from './log-contact.ts';
 import { offices } from './offices.ts';
 import { policy } from './policy.ts';
 import { replies } from './replies.ts';
+import { rules } from './rules.ts';
 import { settings } from './settings.ts';
 import { setAside } from './set-aside.ts';
 import { transfer } from './transfer.ts';
@@ -84,6 +85,7 @@ export const en = {
   },
   offices,
   replies,
+  rules,
   settings,
   setAside,
   transfer,

@@ -10,7 +10,7 @@ import type { CasesFile, TableFile } from '../table-format.ts';
 import { editExamples, withoutRow } from './edit-example.ts';
 import { editRows, type RowEdit } from './edit-row.ts';
 import type { RuleEdit } from './edit.ts';
-import { groupsThatName, lockOf } from './locks.ts';
+import { lockOf, lockOfSetting } from './locks.ts';
 
 type Texts = Readonly<Record<string, string>>;
 export type Edited = { ok: true; texts: Texts } | { ok: false; findings: Finding[] };
@@ -82,10 +82,8 @@ function changeFigure(files: RuleFiles, edit: Extract<RuleEdit, { kind: 'set-pho
   const file = 'settings.json';
   const { settings } = files.settings;
   if (!settings.some(({ id }) => id === edit.id)) return refused(file, 'There is no such setting.', { row: edit.id });
-  const locked = groupsThatName(files, 'setting', edit.id).find((group) =>
-    files.policy.groups.some(({ id, locked: isLocked }) => isLocked && id === group),
-  );
-  if (locked !== undefined) {
+  const locked = lockOfSetting(files, edit.id);
+  if (locked !== null) {
     const message = `Rows of group ${locked} look at this figure, and that group is locked.`;
     return { finding: { kind: 'unlocked', file, row: edit.id, cell: 'value', message } };
   }

@@ -26,3 +26,9 @@ export function groupsThatName(files: RuleFiles, key: 'setting' | 'number' | 'wo
   const groups = Object.values(files.tables).flatMap((table) => (table.rows.some(uses) ? [groupOf(table)] : []));
   return [...new Set(groups.filter((group) => group !== null))];
 }
+
+/** The locked group whose rows look at a setting, which may then be changed in the files alone. */
+export const lockOfSetting = (files: RuleFiles, setting: string): string | null =>
+  groupsThatName(files, 'setting', setting).find((group) =>
+    files.policy.groups.some(({ id, locked }) => locked && id === group),
+  ) ?? null;

@@ -56,6 +56,7 @@ export const ruleChangeSchema = z.object({
   before: z.string().nullable(),
   after: z.string().nullable(),
 });
+export type RuleChange = z.infer<typeof ruleChangeSchema>;
 
 const choice = z.object({ value: z.string(), label: z.string() });
 export const ruleColumnSchema = z.object({
@@ -82,14 +83,37 @@ export const ruleTableSchema = z.object({
   purpose: z.string(),
   /** The locked group that it belongs to: then only explanations may be changed. */
   lock: z.string().nullable(),
-  /** What a row gives that is chosen from a closed list, such as its route. */
-  outcome: z.object({ name: z.string(), choices: z.array(choice) }).nullable(),
+  /** What its rows give. */
+  role: z.enum(['route', 'obligations', 'queue', 'priority']),
+  /** The closed lists that outcomes and figures are chosen from, by name: routes, kinds of offers, queues, settings and so on. */
+  lists: z.record(z.string(), z.array(choice)),
   columns: z.array(ruleColumnSchema),
   rows: z.array(ruleRowSchema),
+  /** Contacts that show what the rows do; the check holds the rules against them. */
+  examples: z.array(
+    z.object({ id: z.string(), title: z.string(), facts: z.json(), rows: z.array(z.string()), route: z.string() }),
+  ),
 });
 export type RuleTable = z.infer<typeof ruleTableSchema>;
 
-/** `GET /api/console/rules/drafts/:draftId`, with `?table=` the table to be shown. */
+/** What the rules say, count and ring, apart from their tables. */
+export const ruleWordsSchema = z.object({
+  language: z.string(),
+  wordings: z.array(z.object({ id: z.string(), text: z.string() })),
+  settings: z.array(
+    z.object({
+      ...{ id: z.string(), label: z.string(), value: z.number(), unit: z.string(), source: z.string() },
+      /** The locked group whose rows look at it: then it cannot be changed here. */
+      lock: z.string().nullable(),
+    }),
+  ),
+  phones: z.array(z.object({ id: z.string(), name: z.string(), number: z.string() })),
+  /** Words that raise a signal of danger: more may be added, none taken away. */
+  signals: z.array(z.object({ id: z.string(), label: z.string(), phrases: z.array(z.string()) })),
+});
+export type RuleWords = z.infer<typeof ruleWordsSchema>;
+
+/** `GET /api/console/rules/drafts/:draftId`, with `?table=` the table to be shown, with `?words=yes` what stands beside the tables. */
 export const ruleDraftSchema = ruleDraftLineSchema.extend({
   revision: z.int(),
   equalityNote: z.string().nullable(),
@@ -97,12 +121,15 @@ export const ruleDraftSchema = ruleDraftLineSchema.extend({
   approvals: z.object({ needed: z.int(), given: z.array(z.string()) }),
   /** Whether the reader changed something in it, and so may not approve it. */
   isOwn: z.boolean(),
+  /** Whether the reader approved it: another one must agree too. */
+  hasApproved: z.boolean(),
   /** Another version was published since it was begun. */
   isBehind: z.boolean(),
   faults: z.array(z.string()),
   changes: z.array(ruleChangeSchema),
   tables: z.array(z.object({ id: z.string(), title: z.string(), lock: z.string().nullable() })),
   table: ruleTableSchema.nullable(),
+  words: ruleWordsSchema.nullable(),
 });
 export type RuleDraft = z.infer<typeof ruleDraftSchema>;
 
@@ -113,6 +140,7 @@ const revision = z.int().min(1);
 export const ruleDraftBeginSchema = z.strictObject({ title, from: z.enum(['live', 'files']) });
 /** `POST …/edits`: the change itself is read by the rules (routing-rules/src/edit/edit.ts). */
 export const ruleEditRequestSchema = z.strictObject({ revision, edit: z.record(z.string(), z.json()) });
+export const ruleDraftBegunSchema = z.object({ draftId: z.uuid() });
 export const ruleEditReplySchema = z.union([
   z.object({ ok: z.literal(true), revision }),
   z.object({ ok: z.literal(false), faults: z.array(ruleFaultSchema) }),

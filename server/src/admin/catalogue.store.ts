@@ -17,6 +17,10 @@ export interface CatalogueService {
   urgent: boolean;
   /** True while the service is down: said first, and no link is given (P47). */
   outage: boolean;
+  /** What residents are told while it is down; null for what is always said. */
+  outageWords: string | null;
+  /** The day on which it goes live, where it is coming and that day is known. */
+  liveOn: Date | null;
   /** Code in the Local Government Services List, where it is known. */
   lgsl: number | null;
   /** 0 to 3 (P34 to P37). */
@@ -35,6 +39,8 @@ const COLUMNS = {
   complex: true,
   urgent: true,
   outage: true,
+  outageWords: true,
+  liveOn: true,
   lgsl: true,
   identityLevel: true,
   path: true,

@@ -181,6 +181,8 @@ export const ROUTES = {
   ),
   'POST /api/console/themes': supervisor('Themes, which all supervisors share; nobody is in them.'),
   'POST /api/console/themes/:themeId/close': supervisor('Themes, which all supervisors share; nobody is in them.'),
+  'GET /api/console/services/states': supervisor('The catalogue; nobody is in it.'),
+  'POST /api/console/services/:serviceId/state': supervisor('Any service of the catalogue; nobody is in it.'),
   'GET /api/console/rules': supervisor(RULES),
   'POST /api/console/rules/drafts': supervisor(RULES),
   'GET /api/console/rules/drafts/:draftId': supervisor(RULES),

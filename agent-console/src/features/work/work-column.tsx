@@ -21,9 +21,11 @@ interface WorkColumnProps {
   onMove: (contact: ContactSummary) => void;
   /** Opens the figures, for supervisors. */
   onFigures: () => void;
+  /** Opens the rules workbench, for supervisors. */
+  onRules: () => void;
 }
 
-export function WorkColumn({ onAnswer, onLog, onMove, onFigures }: WorkColumnProps) {
+export function WorkColumn({ onAnswer, onLog, onMove, onFigures, onRules }: WorkColumnProps) {
   const hub = useHub();
   const isSupervisor = useHubState((state) => state.work?.me.role === 'supervisor');
   const loaded = useHubState((state) => state.work !== null);
@@ -45,9 +47,18 @@ export function WorkColumn({ onAnswer, onLog, onMove, onFigures }: WorkColumnPro
               {en.logContact.button}
             </button>
             {isSupervisor && (
-              <button type="button" className="govuk-button govuk-button--secondary button--small" onClick={onFigures}>
-                {en.figures.button}
-              </button>
+              <>
+                <button
+                  type="button"
+                  className="govuk-button govuk-button--secondary button--small"
+                  onClick={onFigures}
+                >
+                  {en.figures.button}
+                </button>
+                <button type="button" className="govuk-button govuk-button--secondary button--small" onClick={onRules}>
+                  {en.rules.button}
+                </button>
+              </>
             )}
           </div>
           <MyWork />

@@ -10,9 +10,10 @@ import {
   lockOf,
 } from '@hub/routing-rules';
 import type { Edited, RuleChanges, RuleEdit, RuleSet } from '@hub/routing-rules';
-import type { RuleDraft, RuleTable } from '@hub/contract';
+import type { RuleDraft, RuleTable, RuleWords } from '@hub/contract';
 import type { RuleTexts } from '../rule-texts.ts';
 import { tableView } from './table-view.ts';
+import { wordsView } from './words-view.ts';
 
 export interface EditTask {
   texts: RuleTexts;
@@ -23,11 +24,14 @@ export interface LookTask {
   base: RuleTexts;
   texts: RuleTexts;
   table: string | null;
+  /** Whether what stands beside the tables is asked for. */
+  words: boolean;
 }
 export interface Look extends RuleChanges {
   version: string;
   tables: RuleDraft['tables'];
   table: RuleTable | null;
+  words: RuleWords | null;
 }
 
 function compiled(texts: RuleTexts): RuleSet {
@@ -39,7 +43,7 @@ function compiled(texts: RuleTexts): RuleSet {
 
 export const editRules = ({ texts, edit, everUsed }: EditTask): Edited => applyEdit(texts, edit, everUsed);
 
-export function lookAtDraft({ base, texts, table }: LookTask): Look {
+export function lookAtDraft({ base, texts, table, words }: LookTask): Look {
   const [before, after] = [compiled(base), compiled(texts)];
   const { files, version } = after;
   const tables = files.policy.tables.map((id) => ({
@@ -47,7 +51,11 @@ export function lookAtDraft({ base, texts, table }: LookTask): Look {
     title: files.tables[id]?.title ?? id,
     lock: lockOf(files, id),
   }));
-  return { ...changesBetween(before, after), version, tables, table: table === null ? null : tableView(after, table) };
+  return {
+    ...{ ...changesBetween(before, after), version, tables },
+    table: table === null ? null : tableView(after, table),
+    words: words ? wordsView(files) : null,
+  };
 }
 
 /** Everything that keeps a draft from being published, a line each. Rows of groups that are not locked may go. */

@@ -64,7 +64,7 @@ export function createPublishing({ db, clock, rules, tasks, guard, tellNodes }: 
     if (faults.length > 0) return faults;
     const leftBehind = await guard({ base, texts, content: contentOf(draft) });
     if (leftBehind.length > 0) return leftBehind;
-    const { version } = await tasks.look({ base, texts, table: null });
+    const { version } = await tasks.look({ base, texts, table: null, words: false });
     const now = clock();
     const trouble = await db.$transaction(async (tx) => {
       await onePublicationAtATime(tx);

@@ -70,12 +70,12 @@ export async function rulesOverview({ db, rules, directory }: ViewPorts): Promis
 
 export async function draftView(
   { db, rules, tasks }: ViewPorts,
-  { draftId, table, staffId }: { draftId: string; table: string | null; staffId: string },
+  { draftId, table, words, staffId }: { draftId: string; table: string | null; words: boolean; staffId: string },
 ): Promise<Outcome<{ draft: RuleDraft }>> {
   const draft = await readRuleDraft(db, draftId);
   if (!draft) return refused('not-found', 'There is no such draft. Go back to the list.');
   const base = await textsOfVersion(db, draft.baseVersion);
-  const look = await tasks.look({ base, texts: textsOf(base, draft.files), table });
+  const look = await tasks.look({ base, texts: textsOf(base, draft.files), table, words });
   const names = await staffNames(db, [draft.authorId, ...draft.approvedBy]);
   const { revision, equalityNote, faults } = draft;
   return {
@@ -85,9 +85,10 @@ export async function draftView(
       ...{ revision, equalityNote, faults, needsEqualityNote: look.needsEqualityNote },
       approvals: { needed: look.approvals, given: draft.approvedBy.map((id) => nameOf(names, id)) },
       isOwn: isOwn(draft, staffId),
+      hasApproved: draft.approvedBy.includes(staffId),
       isBehind: draft.state !== 'published' && draft.baseVersion !== rules.state().version,
       changes: look.changes.map(({ file, id, kind, before, after }) => ({ file, id, kind, before, after })),
-      ...{ tables: look.tables, table: look.table },
+      ...{ tables: look.tables, table: look.table, words: look.words },
     },
   };
 }

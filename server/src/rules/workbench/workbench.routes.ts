@@ -11,7 +11,7 @@ import type { ViewPorts } from './views.ts';
 import type { Workbench } from './workbench.ts';
 
 const draftIdSchema = z.object({ draftId: z.uuid() });
-const tableSchema = z.object({ table: z.string().max(80).optional() });
+const shownSchema = z.object({ table: z.string().max(80).optional(), words: z.literal('yes').optional() });
 const DRAFT = '/api/console/rules/drafts/:draftId';
 
 function send<T extends object>(res: Response, outcome: Outcome<T>, body: (done: T) => object): void {
@@ -31,9 +31,12 @@ export function serveRuleWorkbench(routes: Routes, ports: ViewPorts & { workbenc
   });
 
   routes.staff('GET', DRAFT, async (req, res, { staffId }) => {
-    const asked = parse(draftIdSchema.extend(tableSchema.shape), { ...req.query, ...req.params });
+    const asked = parse(draftIdSchema.extend(shownSchema.shape), { ...req.query, ...req.params });
     const view = asked.ok
-      ? await draftView(ports, { ...asked.value, table: asked.value.table ?? null, staffId })
+      ? await draftView(ports, {
+          ...{ draftId: asked.value.draftId, staffId },
+          ...{ table: asked.value.table ?? null, words: asked.value.words === 'yes' },
+        })
       : asked;
     send(res, view, ({ draft }) => draft satisfies RuleDraft);
   });

@@ -82,6 +82,22 @@ const DONE = { ok: true, faults: [] };
 const limitOf = (rules: Rules) => rules.current().settings.get('busyWaiting');
 
 describe('a draft', () => {
+  it('is shown with everything that its outcomes, figures and words are chosen from, and what is locked', () => {
+    const texts = readDraft(directory).texts;
+    const { table, words } = lookAtDraft({ base: texts, texts, table: 'j-route', words: true });
+    const row = table?.rows.find(({ id }) => id === 'J-060');
+    const then = row?.then as { route: string; offers: { kind: string }[]; wording: string[] };
+    const valuesOf = (list: string) => table?.lists[list]?.map(({ value }) => value);
+    expect(table?.role).toBe('route');
+    expect(valuesOf('route')).toContain(then.route);
+    expect(valuesOf('offerKind')).toEqual(expect.arrayContaining(then.offers.map(({ kind }) => kind)));
+    expect(valuesOf('wording')).toEqual(expect.arrayContaining(then.wording));
+    expect(table?.examples.some(({ rows }) => rows.includes('J-060'))).toBe(true);
+    expect(words?.settings.find(({ id }) => id === 'busyWaiting')).toMatchObject({ value: 25, lock: null });
+    expect(words?.settings.some(({ lock }) => lock !== null)).toBe(true);
+    expect(words?.signals[0]).toMatchObject({ id: 'fire', label: 'fire' });
+  });
+
   it('changes nothing until it is published, and then all nodes decide by it', async () => {
     areChecked = true;
     const first = here.state().version;

@@ -58,7 +58,7 @@ export function createWorkbench({ newId, directory, ...ports }: WorkbenchPorts):
     { staffId, base, step }: { staffId: string; base: RuleTexts; step: Step },
   ): Promise<Outcome<{ faults: string[] }>> => {
     const texts = textsOf(base, draft.files);
-    const { changes, approvals, needsEqualityNote } = await tasks.look({ base, texts, table: null });
+    const { changes, approvals, needsEqualityNote } = await tasks.look({ base, texts, table: null, words: false });
     const taken = takeStep(draft, step, { staffId, needs: { changes: changes.length, approvals, needsEqualityNote } });
     if (!taken.ok) return taken;
     if (step.step === 'submit') {

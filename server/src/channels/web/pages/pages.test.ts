@@ -118,7 +118,10 @@ const everyPage = (text: string) => [
   homePage({ council: { ...council, name: text }, services: [{ id: 'x', name: text, path: '/services/x' }] }),
   servicePage({
     council,
-    service: { id: 'report-pothole', name: text, summary: text, online: 'live', urgent: true, outage: false },
+    service: {
+      ...{ id: 'report-pothole', name: text, summary: text, online: 'live', urgent: true, outage: false },
+      ...{ outageWords: null, liveOn: null },
+    },
     newId: () => 'id',
     form: potholeFields(text),
   }),
@@ -250,5 +253,27 @@ describe('plain chat page', () => {
     const page = chatPage(view({ place: { state: 'ended', position: null, waitSeconds: null } }));
     expect(page).toContain('Start a new chat');
     expect(page).not.toContain('<textarea');
+  });
+});
+
+describe('the page of a service without a form', () => {
+  const service = { id: 'x', name: 'Report a missed bin', summary: '', urgent: false };
+  const shown = (state: {
+    online: 'live' | 'coming';
+    outage: boolean;
+    outageWords: string | null;
+    liveOn: Date | null;
+  }) => servicePage({ council, service: { ...service, ...state }, newId: () => 'id', form: null });
+
+  it('says what the council wrote of an outage, and else what is always said', () => {
+    const down = { online: 'live', outage: true, liveOn: null } as const;
+    expect(shown({ ...down, outageWords: 'Ring us <today>.' })).toContain('Ring us &lt;today&gt;.');
+    expect(shown({ ...down, outageWords: null })).toContain('This service is not working online at the moment.');
+  });
+
+  it('names the day from which it can be done online, where that is known', () => {
+    const coming = { online: 'coming', outage: false, outageWords: null } as const;
+    expect(shown({ ...coming, liveOn: new Date('2027-03-01') })).toContain('online from 1 March 2027');
+    expect(shown({ ...coming, liveOn: null })).toContain('You cannot do this online yet.');
   });
 });

@@ -7,13 +7,24 @@ import { waysToReachUs } from './ways.ts';
 import type { WordingId } from './wording.ts';
 import { say } from './wording.ts';
 
-export type ShownService = Pick<CatalogueService, 'id' | 'name' | 'summary' | 'online' | 'urgent' | 'outage'>;
+export type ShownService = Pick<
+  CatalogueService,
+  'id' | 'name' | 'summary' | 'online' | 'urgent' | 'outage' | 'outageWords' | 'liveOn'
+>;
 
 const ONLINE: Record<ShownService['online'], WordingId> = {
   live: 'service.form',
   coming: 'service.coming',
   none: 'service.none',
 };
+
+const DAY = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
+
+/** What is said where there is no form: of an outage in the council's own words, of a form that is coming with its day. */
+function insteadOfForm({ online, outage, outageWords, liveOn }: ShownService): string {
+  if (outage) return outageWords ?? say('service.outage');
+  return online === 'coming' && liveOn ? say('service.comingOn', { day: DAY.format(liveOn) }) : say(ONLINE[online]);
+}
 
 export interface ServiceView {
   council: Council;
@@ -40,12 +51,11 @@ function trouble(service: ShownService, newId: () => string): Html {
 /** The page of a service. A service that is down says so first and offers no form (P47). */
 export function servicePage({ council, service, newId, form }: ServiceView): string {
   const isOnline = service.online === 'live' && !service.outage;
-  const words = say(service.outage ? 'service.outage' : ONLINE[service.online]);
   const body = html`<p class="lead">${service.summary}</p>
     ${service.urgent && html`<p class="notice"><strong>${say('service.urgent')}</strong></p>`}
     <section class="${isOnline && !form ? 'panel' : 'card'}">
       <h2>${say(isOnline ? 'service.formTitle' : 'service.personTitle')}</h2>
-      ${isOnline && form ? form : html`<p>${words}</p>`} ${isOnline && trouble(service, newId)}
+      ${isOnline && form ? form : html`<p>${insteadOfForm(service)}</p>`} ${isOnline && trouble(service, newId)}
     </section>
     <h2>${say('ways.title')}</h2>
     ${waysToReachUs(council, service.urgent)}

@@ -1,0 +1,211 @@
+/** The rules in force, the drafts, what was published before, and the way back to any of it. */
+import { useId, useState } from 'react';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import type { RuleDraftLine, RulePublication, RulesOverview } from '@hub/contract';
+import { ProblemNote } from '../../ui/problem-note.tsx';
+import { Skeleton } from '../../ui/skeleton.tsx';
+import { rules } from '../../wording/later/rules.ts';
+import { AreaField, SelectField, TextField } from './fields.tsx';
+import { beginRuleDraft, fetchRules, OVERVIEW_KEY, rollBackRules } from './rules-api.ts';
+import { momentInWords } from './steps.tsx';
+import { useDeed } from './use-deed.ts';
+
+function Begin({
+  csrfToken,
+  filesWait,
+  onBegun,
+}: {
+  csrfToken: string;
+  filesWait: boolean;
+  onBegun: (id: string) => void;
+}) {
+  const id = useId();
+  const words = rules.begin;
+  const [title, setTitle] = useState('');
+  const [from, setFrom] = useState('live');
+  const { busy, refusal, run } = useDeed();
+  return (
+    <form
+      className="rules__cell"
+      aria-labelledby={`${id}-head`}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        run(() => beginRuleDraft({ title, from: from === 'files' ? 'files' : 'live' }, csrfToken), onBegun);
+      }}
+    >
+      <h3 className="govuk-heading-s" id={`${id}-head`}>
+        {words.title}
+      </h3>
+      <TextField
+        {...{ id, label: words.name, hint: words.hint, error: refusal?.message, value: title, onType: setTitle }}
+      />
+      {filesWait && (
+        <SelectField
+          {...{ id: `${id}-from`, label: words.from, value: from, onType: setFrom }}
+          choices={[
+            { value: 'live', label: words.live },
+            { value: 'files', label: words.files },
+          ]}
+        />
+      )}
+      <button type="submit" className="govuk-button" aria-disabled={busy}>
+        {words.submit}
+      </button>
+    </form>
+  );
+}
+
+function RollBack({ overview, csrfToken, onDone }: { overview: RulesOverview; csrfToken: string; onDone: () => void }) {
+  const id = useId();
+  const words = rules.rollBack;
+  const choices = overview.versions
+    .filter(({ version }) => version !== overview.version)
+    .map(({ version, adoptedAt }) => ({ value: version, label: words.choice(version, momentInWords(adoptedAt)) }));
+  const [to, setTo] = useState(choices[0]?.value ?? '');
+  const [reason, setReason] = useState('');
+  const [isDone, setDone] = useState(false);
+  const { busy, refusal, run } = useDeed();
+  const version = choices.some(({ value }) => value === to) ? to : (choices[0]?.value ?? '');
+  const inField = refusal?.where === 'reason';
+  return (
+    <>
+      {choices.length > 0 && (
+        <form
+          className="rules__cell"
+          aria-labelledby={`${id}-head`}
+          noValidate
+          onSubmit={(event) => {
+            event.preventDefault();
+            setDone(false);
+            run(
+              () => rollBackRules({ to: version, reason }, csrfToken),
+              () => {
+                setDone(true);
+                setReason('');
+                onDone();
+              },
+            );
+          }}
+        >
+          <h3 className="govuk-heading-s" id={`${id}-head`}>
+            {words.title}
+          </h3>
+          <p>{words.help}</p>
+          <SelectField
+            {...{ id: `${id}-to`, label: words.version, value: version, choices, onType: setTo }}
+            error={inField ? undefined : refusal?.message}
+          />
+          <AreaField
+            {...{ id: `${id}-reason`, label: words.reason, value: reason, onType: setReason }}
+            error={inField ? refusal.message : undefined}
+          />
+          <button type="submit" className="govuk-button govuk-button--secondary" aria-disabled={busy}>
+            {words.submit}
+          </button>
+        </form>
+      )}
+      <p role="status">{isDone && words.done}</p>
+    </>
+  );
+}
+
+function Head({ heads }: { heads: readonly string[] }) {
+  return (
+    <thead>
+      <tr>
+        {heads.map((head) => (
+          <th className="govuk-table__header" scope="col" key={head}>
+            {head}
+          </th>
+        ))}
+      </tr>
+    </thead>
+  );
+}
+
+function Drafts({ drafts, onOpen }: { drafts: readonly RuleDraftLine[]; onOpen: (draftId: string) => void }) {
+  const words = rules.drafts;
+  if (drafts.length === 0) return <p>{words.none}</p>;
+  return (
+    <div className="rules__scroll" role="region" aria-label={words.title} tabIndex={0}>
+      <table className="govuk-table">
+        <caption className="govuk-table__caption govuk-table__caption--s">{words.title}</caption>
+        <Head heads={[words.name, words.state, words.author, words.changed]} />
+        <tbody>
+          {drafts.map(({ draftId, title, state, author, changedAt, publishAt }) => (
+            <tr key={draftId}>
+              <th className="govuk-table__header" scope="row">
+                <button type="button" className="link-button" onClick={() => onOpen(draftId)}>
+                  {title}
+                </button>
+              </th>
+              <td className="govuk-table__cell">
+                {rules.state[state]}
+                {state === 'scheduled' && publishAt !== null && `, ${words.published(momentInWords(publishAt))}`}
+              </td>
+              <td className="govuk-table__cell">{author}</td>
+              <td className="govuk-table__cell">{momentInWords(changedAt)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function History({ history }: { history: readonly RulePublication[] }) {
+  const words = rules.history;
+  if (history.length === 0) return <p>{words.none}</p>;
+  return (
+    <div className="rules__scroll" role="region" aria-label={words.title} tabIndex={0}>
+      <table className="govuk-table">
+        <caption className="govuk-table__caption govuk-table__caption--s">{words.title}</caption>
+        <Head heads={[words.what, words.by, words.why, words.when]} />
+        <tbody>
+          {history.map(({ number, title, version, author, approvers, publishedBy, reason, equalityNote, at }) => (
+            <tr key={number}>
+              <th className="govuk-table__header" scope="row">
+                {title}
+                <p className="quiet">{version}</p>
+              </th>
+              <td className="govuk-table__cell">
+                {author !== null && words.author(author)} {approvers.length > 0 && words.approvers(approvers)}{' '}
+                {words.publishedBy(publishedBy)}
+              </td>
+              <td className="govuk-table__cell">
+                {reason}
+                {equalityNote !== null && <p className="quiet">{words.equality(equalityNote)}</p>}
+              </td>
+              <td className="govuk-table__cell">{momentInWords(at)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+export function Overview({ csrfToken, onOpen }: { csrfToken: string; onOpen: (draftId: string) => void }) {
+  const client = useQueryClient();
+  const query = useQuery({ queryKey: OVERVIEW_KEY, queryFn: fetchRules, staleTime: 0 });
+  if (query.isPending) return <Skeleton lines={8} />;
+  if (query.isError) {
+    return <ProblemNote title={rules.failed} detail={query.error.message} onRetry={() => void query.refetch()} />;
+  }
+  const { version, from, filesWait, drafts, history } = query.data;
+  return (
+    <>
+      <h3 className="govuk-heading-s">{rules.inForce.title}</h3>
+      <p>{from === 'files' ? rules.inForce.files(version) : rules.inForce.published(version)}</p>
+      {filesWait && <p>{rules.inForce.filesWait}</p>}
+      <Drafts {...{ drafts, onOpen }} />
+      <Begin {...{ csrfToken, filesWait, onBegun: onOpen }} />
+      <History history={history} />
+      <RollBack
+        {...{ overview: query.data, csrfToken }}
+        onDone={() => void client.invalidateQueries({ queryKey: OVERVIEW_KEY })}
+      />
+    </>
+  );
+}

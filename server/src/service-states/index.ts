@@ -1,0 +1,2 @@
+export { serveServiceStates } from './state.routes.ts';
+export { openDueServices } from './state.store.ts';
