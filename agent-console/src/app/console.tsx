@@ -28,6 +28,7 @@ import { useTitle } from './use-title.ts';
 
 const loadBreakGlass = () =>
   import('../features/break-glass/break-glass-notices.tsx').then((part) => part.BreakGlassNotices);
+const loadCases = () => import('../features/cases/cases-dialog.tsx').then((part) => part.CasesDialog);
 const loadFigures = () => import('../features/figures/figures-dialog.tsx').then((part) => part.FiguresDialog);
 const loadLog = () => import('../features/log-contact/log-dialog.tsx').then((part) => part.LogDialog);
 const loadSetAside = () => import('../features/set-aside/set-aside-dialog.tsx').then((part) => part.SetAsideDialog);
@@ -37,6 +38,7 @@ const loadTransfer = () => import('../features/transfer/transfer-dialog.tsx').th
 
 type Overlay =
   | { type: 'commands' }
+  | { type: 'cases' }
   | { type: 'figures' }
   | { type: 'log' }
   | { type: 'help' }
@@ -145,6 +147,7 @@ export function Console({ signedIn }: { signedIn: SignedIn }) {
       case 'transfer':
       case 'end':
       case 'log':
+      case 'cases':
       case 'settings':
       case 'help':
         setOverlay(deed);
@@ -172,6 +175,7 @@ export function Console({ signedIn }: { signedIn: SignedIn }) {
           onAnswer={showRefusal}
           onLog={() => setOverlay({ type: 'log' })}
           onMove={(contact) => setOverlay({ type: 'move', contact })}
+          onCases={() => setOverlay({ type: 'cases' })}
           onFigures={() => setOverlay({ type: 'figures' })}
         />
         <ConversationColumn
@@ -197,6 +201,13 @@ export function Console({ signedIn }: { signedIn: SignedIn }) {
       <Announcer />
       <LaterPart name="session" load={loadSession} given={{}} />
       {overlay?.type === 'commands' && <CommandBar onDo={carryOut} onClose={close} />}
+      {overlay?.type === 'cases' && (
+        <LaterDialog
+          title={en.policy.casesByDay}
+          load={loadCases}
+          given={{ csrfToken: signedIn.csrfToken, onClose: close }}
+        />
+      )}
       {overlay?.type === 'figures' && (
         <LaterDialog title={en.figures.title} load={loadFigures} given={{ onClose: close }} />
       )}

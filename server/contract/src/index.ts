@@ -3,6 +3,7 @@ export * from './apply-work.ts';
 export * from './break-glass.ts';
 export * from './calls.ts';
 export * from './canned-replies.ts';
+export * from './cases.ts';
 export * from './code.ts';
 export * from './contact-log.ts';
 export * from './counts-as.ts';

@@ -130,6 +130,12 @@ export const ROUTES = {
   'GET /api/console/mentions': staff(
     'Notes that mention the account of the session; of whom, where it may read the contact, and never their words.',
   ),
+  'GET /api/console/cases': staff(
+    'Open cases of the whole council, with names but those of restricted contacts, and none of residents close to the account.',
+  ),
+  'POST /api/console/cases/:caseId/steps': staff(
+    'An agent: cases of residents whose contact that agent deals with. A supervisor: any that the account may open.',
+  ),
   'GET /api/console/services': staff(NOTHING_PERSONAL),
   'GET /api/console/canned-replies': staff(NOTHING_PERSONAL),
   'POST /api/console/contacts': staff('A new contact, written down by the account of the session.'),

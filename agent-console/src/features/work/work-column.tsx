@@ -19,11 +19,13 @@ interface WorkColumnProps {
   onLog: () => void;
   /** Moves a contact, for supervisors. */
   onMove: (contact: ContactSummary) => void;
+  /** Opens the cases by the day that is due. */
+  onCases: () => void;
   /** Opens the figures, for supervisors. */
   onFigures: () => void;
 }
 
-export function WorkColumn({ onAnswer, onLog, onMove, onFigures }: WorkColumnProps) {
+export function WorkColumn({ onAnswer, onLog, onMove, onCases, onFigures }: WorkColumnProps) {
   const hub = useHub();
   const isSupervisor = useHubState((state) => state.work?.me.role === 'supervisor');
   const loaded = useHubState((state) => state.work !== null);
@@ -43,6 +45,9 @@ export function WorkColumn({ onAnswer, onLog, onMove, onFigures }: WorkColumnPro
           <div className="block block--buttons">
             <button type="button" className="govuk-button govuk-button--secondary button--small" onClick={onLog}>
               {en.logContact.button}
+            </button>
+            <button type="button" className="govuk-button govuk-button--secondary button--small" onClick={onCases}>
+              {en.policy.casesByDay}
             </button>
             {isSupervisor && (
               <button type="button" className="govuk-button govuk-button--secondary button--small" onClick={onFigures}>
