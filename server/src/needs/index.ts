@@ -2,5 +2,5 @@ export { serveNeeds } from './desk.routes.ts';
 export { needsOnOffer, needsOnOffers } from './on-offer.store.ts';
 export { readPassport } from './passport.store.ts';
 export { readSaid } from './said.store.ts';
-export { tellNeeds, toldInChat, withdrawInChat } from './tell.store.ts';
+export { NOTHING_TOLD, tellNeeds, toldInChat, withdrawInChat } from './tell.store.ts';
 export { isWithoutTexts, needsForRules, NO_TEXTS } from './to-rules.ts';

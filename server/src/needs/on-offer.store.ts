@@ -8,7 +8,7 @@ import type { Known } from './in-words.ts';
 export async function needsOnOffers(tx: Tx, contactIds: readonly string[], now: Date): Promise<Map<string, string[]>> {
   if (contactIds.length === 0) return new Map();
   const rows = await tx.$queryRaw<(Known & { contactId: string })[]>`
-    SELECT c."id" AS "contactId", coalesce(r."language", 'en-GB') AS "language", p."review_on"::text AS "reviewOn",
+    SELECT c."id" AS "contactId", coalesce(v."told" ->> 'language', p."language", r."language", 'en-GB') AS "language", p."review_on"::text AS "reviewOn",
            coalesce(r."needs", '{}') || coalesce(
              (SELECT array_agg(n) FROM jsonb_array_elements_text(v."told" -> 'needs') AS n), '{}') AS "needs"
     FROM "contact" c

@@ -108,6 +108,7 @@ function toldFacts(told: Told, resident: StoredFacts['resident']): ResidentFacts
     ...(told.digitalAccess && { digitalAccess: told.digitalAccess }),
     ...(flags.length > 0 && { flags }),
     ...(told.tenancy && { tenancy: told.tenancy }),
+    ...(told.language !== undefined && { language: told.language }),
     ...((resident?.safeContact ?? 'unknown') === 'unknown' &&
       safeContact !== 'unknown' && { safeContact: safeContact === 'yes' }),
   };
