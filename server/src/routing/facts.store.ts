@@ -46,6 +46,9 @@ export interface StoredFacts {
   textedUs: boolean;
 }
 
+/** Beside what the database holds: how many checks of who they are have failed; null where none can have been made. */
+export type KnownFacts = StoredFacts & { failedChecks: number | null };
+
 export interface FactsKey {
   conversationId: string;
   residentId: string | null;
