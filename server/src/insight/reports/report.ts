@@ -8,13 +8,14 @@ import { TARIFFS } from '../ledger/tariff.ts';
 import { daysOf, plusDays } from '../london-day.ts';
 import { fairness } from '../measures/fairness.ts';
 import { readAnswers, readMeasured } from '../measures/measured.store.ts';
-import { figure, figuresOf, inWords, netShift } from '../measures/measures.ts';
+import { figure, figuresOf, inWords, netShift, ratioOf } from '../measures/measures.ts';
 import { occupancy } from '../measures/occupancy.ts';
 import { answeredBy } from '../measures/roll-up.ts';
 import { readDays } from '../measures/roll-up.store.ts';
 import { addUp, sumsOfContact } from '../measures/sums.ts';
 import { readAgents } from './agents.store.ts';
 import { readCharts } from './charts.store.ts';
+import { readPromises } from './promises.store.ts';
 import { savingOf } from './saving.ts';
 
 export async function makeReport(db: Database, query: ReportQuery, now: Date): Promise<Report> {
@@ -44,6 +45,13 @@ export async function makeReport(db: Database, query: ReportQuery, now: Date): P
       const { contacts } = addUp(rows.filter((row) => row.channel === option).map((row) => row.sums));
       const value = inWords({ top: contacts, bottom: sums.contacts }, 'percent');
       return { channel: option, figure: figure('channelMix', value, contacts) };
+    }),
+    promises: (await readPromises(db)).map(({ queue, ...promise }) => {
+      const { top, bottom } = ratioOf(
+        'serviceLevel',
+        addUp(rows.filter((row) => row.queue === queue).map((row) => row.sums)),
+      );
+      return { queue, ...promise, figure: figure('serviceLevel', inWords({ top, bottom }, 'percent'), bottom) };
     }),
     saving: savingOf(answers, {
       satisfaction: named('satisfaction'),
