@@ -40,7 +40,7 @@ import {
   sendTails,
 } from './conversation/index.ts';
 import { loadDemo } from './demo/index.ts';
-import { createRatings, isNo, readScore, serveRatings } from './feedback/index.ts';
+import { createRatings, isNo, readScore, serveComments, serveRatings } from './feedback/index.ts';
 import { checksCountFrom, levelNow, serveIdentity, serveIdentityCodes } from './identity/index.ts';
 import type { Standing } from './identity/index.ts';
 import { restate, serveFigures, serveReports } from './insight/index.ts';
@@ -497,6 +497,7 @@ export async function runHub(config: Config, log: Log, database: Promise<Place>)
     announceTasks: () => work.announceTasks(),
   });
   serveFigures(routes, { db, clock });
+  serveComments(routes, db);
   serveRuleWorkbench(routes, { ...workbenchPorts, workbench });
   serveReports(routes, { db, clock });
   serveCannedReplies(routes, { db, council });

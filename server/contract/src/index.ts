@@ -5,6 +5,7 @@ export * from './calls.ts';
 export * from './canned-replies.ts';
 export * from './cases.ts';
 export * from './code.ts';
+export * from './comments.ts';
 export * from './contact-log.ts';
 export * from './counts-as.ts';
 export * from './conversation.ts';

@@ -181,6 +181,9 @@ export const ROUTES = {
   'GET /api/console/figures/ratings': supervisor(
     'Counts of the whole council, small ones hidden; no person is in them.',
   ),
+  'GET /api/console/comments': supervisor(
+    'What residents wrote of any contact, without whose it is; of restricted contacts only for those trained for them.',
+  ),
   'GET /api/console/rules': supervisor(RULES),
   'POST /api/console/rules/drafts': supervisor(RULES),
   'GET /api/console/rules/drafts/:draftId': supervisor(RULES),

@@ -4,6 +4,7 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { en } from '../../wording/en.ts';
 import { figures as words } from '../../wording/later/figures.ts';
 import { BotFiguresPanel } from './bot-figures.tsx';
+import { CommentsPanel } from './comments-panel.tsx';
 import { lastDays } from './last-days.ts';
 import { RatingFiguresPanel } from './rating-figures.tsx';
 import { ReportPanel } from './report-panel.tsx';
@@ -31,6 +32,7 @@ export function FiguresDialog({ onClose }: { onClose: () => void }) {
       </div>
       <BotFiguresPanel period={period} />
       <RatingFiguresPanel period={period} />
+      <CommentsPanel period={period} />
       <ReportPanel period={period} />
       <button type="button" className="govuk-button govuk-button--secondary" onClick={onClose}>
         {words.close}
