@@ -103,6 +103,7 @@ export const DECISION_CHOICES = {
     'send-report',
     'reach-otherwise',
     'own-record',
+    'tell-case',
   ],
   /** What the resident is asked next, before anything else is asked. */
   ask: ['digital-access', 'safe-to-talk', 'safe-contact', 'authority', 'tenancy'],

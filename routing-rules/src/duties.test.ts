@@ -38,8 +38,8 @@ const messages = (changed: RuleFiles, kind: Finding['kind']): string[] =>
     .findings.filter((finding) => finding.kind === kind)
     .map(({ message }) => message);
 
-/** Tasks that no row gives: the hub asks for them when the back office refuses a report, a text reaches nobody, or somebody meets their own record. */
-const GIVEN_BY_HUB = ['send-report', 'reach-otherwise', 'own-record'];
+/** Tasks that no row gives: the hub asks for them when the back office refuses a report, a text reaches nobody, somebody meets their own record, or a case has a new day. */
+const GIVEN_BY_HUB = ['send-report', 'reach-otherwise', 'own-record', 'tell-case'];
 
 describe('an obligation', () => {
   it('can be a task or a question, which the decision carries', () => {

@@ -7,6 +7,7 @@ import { createGazetteer, loadDemonstrationStreets, loadForms } from '@hub/forms
 import { contactsOf, council, createBinDays } from './admin/index.ts';
 import { createAudit } from './audit/index.ts';
 import { serveAudit } from './audit/pages/index.ts';
+import { serveCases } from './cases/desk/index.ts';
 import { createCodes, serveCodes } from './channels/code/index.ts';
 import { addContactLog } from './channels/in-person/index.ts';
 import { asWritten } from './channels/numbers/index.ts';
@@ -39,7 +40,7 @@ import {
   sendTails,
 } from './conversation/index.ts';
 import { loadDemo } from './demo/index.ts';
-import { createRatings, isNo, readScore, serveRatings } from './feedback/index.ts';
+import { createRatings, isNo, readScore, serveComments, serveRatings } from './feedback/index.ts';
 import { checksCountFrom, levelNow, serveIdentity, serveIdentityCodes } from './identity/index.ts';
 import type { Standing } from './identity/index.ts';
 import { restate, serveFigures, serveReports } from './insight/index.ts';
@@ -493,11 +494,20 @@ export async function runHub(config: Config, log: Log, database: Promise<Place>)
     },
     publish,
     holidays: () => new Set(bankHolidays()),
+    settings: () => rules.current().settings,
     arrangeCallback,
     ...{ confirmLinks, tellResident: followers.tellResident },
     mayFillIn: (standing) => mayFillIn(levelOf(standing)),
   });
+  serveCases(routes, {
+    ...{ db, clock, newId, publish, council: council.name, personText: routingWording.personText },
+    ...{ holidays: () => new Set(bankHolidays()), settings: () => rules.current().settings },
+    nobody: workWording.residentNotKnown,
+    onText: () => void jobs.add('send-texts', {}, 'soon').catch(onFault),
+    announceTasks: () => work.announceTasks(),
+  });
   serveFigures(routes, { db, clock });
+  serveComments(routes, db);
   serveRuleWorkbench(routes, { ...workbenchPorts, workbench });
   serveWhatIf(routes, { db, clock, whatIfs });
   serveReports(routes, { db, clock });

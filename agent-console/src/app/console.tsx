@@ -28,6 +28,7 @@ import { useTitle } from './use-title.ts';
 
 const loadBreakGlass = () =>
   import('../features/break-glass/break-glass-notices.tsx').then((part) => part.BreakGlassNotices);
+const loadCases = () => import('../features/cases/cases-dialog.tsx').then((part) => part.CasesDialog);
 const loadFigures = () => import('../features/figures/figures-dialog.tsx').then((part) => part.FiguresDialog);
 const loadLog = () => import('../features/log-contact/log-dialog.tsx').then((part) => part.LogDialog);
 const loadRules = () => import('../features/rules/rules-dialog.tsx').then((part) => part.RulesDialog);
@@ -38,6 +39,7 @@ const loadTransfer = () => import('../features/transfer/transfer-dialog.tsx').th
 
 type Overlay =
   | { type: 'commands' }
+  | { type: 'cases' }
   | { type: 'figures' }
   | { type: 'rules' }
   | { type: 'log' }
@@ -147,6 +149,7 @@ export function Console({ signedIn }: { signedIn: SignedIn }) {
       case 'transfer':
       case 'end':
       case 'log':
+      case 'cases':
       case 'settings':
       case 'help':
         setOverlay(deed);
@@ -174,6 +177,7 @@ export function Console({ signedIn }: { signedIn: SignedIn }) {
           onAnswer={showRefusal}
           onLog={() => setOverlay({ type: 'log' })}
           onMove={(contact) => setOverlay({ type: 'move', contact })}
+          onCases={() => setOverlay({ type: 'cases' })}
           onFigures={() => setOverlay({ type: 'figures' })}
           onRules={() => setOverlay({ type: 'rules' })}
         />
@@ -200,6 +204,13 @@ export function Console({ signedIn }: { signedIn: SignedIn }) {
       <Announcer />
       <LaterPart name="session" load={loadSession} given={{}} />
       {overlay?.type === 'commands' && <CommandBar onDo={carryOut} onClose={close} />}
+      {overlay?.type === 'cases' && (
+        <LaterDialog
+          title={en.policy.casesByDay}
+          load={loadCases}
+          given={{ csrfToken: signedIn.csrfToken, onClose: close }}
+        />
+      )}
       {overlay?.type === 'figures' && (
         <LaterDialog title={en.figures.title} load={loadFigures} given={{ onClose: close }} />
       )}

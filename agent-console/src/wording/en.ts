@@ -330,6 +330,7 @@ export const en = {
     needs: 'Needs and adjustments',
     noNeeds: 'None recorded. Ask if anything would make this easier.',
     changeNeeds: 'Change needs',
+    interpreter: (language: string) => `Interpreter: ${language}`,
     saidHere: 'They told us in this chat. Ask whether we may keep it:',
     toBeChecked: 'To be checked: ask whether this is still right.',
     kept: (by: string | null, on: string, again: string) =>

@@ -63,6 +63,8 @@ export const policy = {
   restricted: 'Restricted: safeguarding',
   cases: 'Cases',
   caseKind,
+  caseStage: (kind: string, stage: number) => (stage === 1 ? kind : `${kind}, stage ${stage}`),
+  casesByDay: 'Cases by due date',
   caseClosed: 'Closed',
   acknowledgeBy: (date: string) => `Acknowledge by ${date}`,
   answerBy: (date: string) => `Answer by ${date}`,

@@ -33,6 +33,7 @@ export const transfer = {
   leaveCall: 'Leave the call',
   takesOver: (name: string) => `Let ${name} take over`,
   helpingTitle: 'Where I help',
+  notePlace: 'Write a note for staff',
   noteLabel: 'Note for staff. The resident never sees it.',
   noteSend: 'Write the note',
   offer: {

@@ -25,6 +25,24 @@ export const ASKED_NEEDS = [
   ...(['relay-uk', 'time-needed', 'advocate', 'no-phone', 'no-texts', 'mobility'] as const),
 ] as const satisfies readonly Need[];
 
+/** Languages for which an interpreter can be asked for, as tags, by their English names. */
+export const INTERPRETER_LANGUAGES = [
+  ...(['sq', 'am', 'ar', 'bn', 'bg', 'yue', 'cs', 'prs', 'fa', 'fr', 'de', 'el', 'gu', 'hi', 'hu', 'it'] as const),
+  ...(['ku', 'lv', 'lt', 'zh', 'ne', 'ps', 'pl', 'pt', 'pa', 'ro', 'ru', 'sk', 'so', 'es', 'ta', 'ti'] as const),
+  ...(['tr', 'uk', 'ur', 'vi', 'cy'] as const),
+] as const;
+export const interpreterLanguageSchema = z.enum(INTERPRETER_LANGUAGES);
+export type InterpreterLanguage = z.infer<typeof interpreterLanguageSchema>;
+
+const ENGLISH = new Intl.DisplayNames(['en-GB'], { type: 'language' });
+
+/** The name of a language in English and in itself, so that whoever needs it finds it: "Romanian (română)". */
+export function languageInBoth(tag: InterpreterLanguage): string {
+  const english = ENGLISH.of(tag) ?? tag;
+  const own = new Intl.DisplayNames([tag], { type: 'language' }).of(tag) ?? english;
+  return own === english ? english : `${english} (${own})`;
+}
+
 /** The longest own words beside the needs, in UTF-16 code units: when it is safe to ring, who speaks for them. */
 export const NEEDS_WORDS_LIMIT = 200;
 
@@ -33,6 +51,8 @@ const needsSchema = z.array(z.enum(NEEDS)).max(NEEDS.length);
 /** `POST /api/console/contacts/:contactId/needs`: all that is kept from now on. Without their agreement nothing is. */
 export const needsKeepSchema = z.strictObject({
   needs: needsSchema.min(1, 'Choose at least one need. To keep none, withdraw the passport.'),
+  /** In which an interpreter is needed; null where none is, or nobody said which. */
+  language: interpreterLanguageSchema.nullable().default(null),
   words: z.string().trim().max(NEEDS_WORDS_LIMIT, `Write at most ${NEEDS_WORDS_LIMIT} characters.`),
   /** The day on which they are asked again. */
   reviewOn: z.iso.date('Write the day as 2026-12-31.'),
@@ -54,6 +74,8 @@ export const needsPassportSchema = z.discriminatedUnion('state', [
     /** The day to ask again has come: to be checked, and obeyed until then. */
     isDue: z.boolean(),
     words: z.string(),
+    /** In which they need an interpreter; null where none was chosen. */
+    language: interpreterLanguageSchema.nullable(),
   }),
   z.object({ state: z.literal('withdrawn'), withdrawnAt: z.iso.datetime() }),
 ]);

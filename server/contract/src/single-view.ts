@@ -3,7 +3,7 @@
  * Panels fail alone. Sums are whole pence.
  */
 import * as z from 'zod';
-import { needsPassportSchema } from './needs.ts';
+import { interpreterLanguageSchema, needsPassportSchema } from './needs.ts';
 import { ratingScoreSchema } from './rating.ts';
 import { channelSchema } from './words.ts';
 
@@ -24,6 +24,8 @@ const residentDataSchema = z.object({
   passport: needsPassportSchema.nullable(),
   /** Told in this conversation and not on record yet: to be offered for keeping. */
   saidHere: z.array(labelSchema),
+  /** In which they need an interpreter, as told here or kept; null where none was chosen. */
+  interpreterLanguage: interpreterLanguageSchema.nullable(),
   flags: z.array(labelSchema),
   demonstration: z.boolean(),
 });

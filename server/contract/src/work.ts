@@ -146,6 +146,8 @@ export type Explanation = z.infer<typeof explanationSchema>;
 export const caseSchema = z.object({
   reference: z.string(),
   kind: z.enum(['complaint', 'information-request', 'data-request']),
+  /** 2 where a complaint is looked at again. */
+  stage: z.int(),
   acknowledgeBy: z.iso.date().nullable(),
   answerBy: z.iso.date(),
   closed: z.boolean(),

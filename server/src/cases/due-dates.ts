@@ -19,7 +19,7 @@ export function londonDay(instant: Date): string {
   return LONDON.format(instant);
 }
 
-function isWorkingDay(day: string, holidays: Holidays): boolean {
+export function isWorkingDay(day: string, holidays: Holidays): boolean {
   const weekday = asDate(day).getUTCDay();
   return weekday !== 0 && weekday !== 6 && !holidays.has(day);
 }

@@ -1,3 +1,4 @@
+export { serveComments } from './comments.routes.ts';
 export { createRatings } from './create-ratings.ts';
 export type { Ratings } from './create-ratings.ts';
 export { keepRating, serveRatings } from './rating.routes.ts';

@@ -3,6 +3,7 @@ import type { DraftSaved, FormAnswers, Outcome } from '@hub/contract';
 import type { Form } from '@hub/forms';
 import { v5 as derivedUuid } from 'uuid';
 import { openCases } from '../cases/index.ts';
+import type { Settings } from '../cases/index.ts';
 import { appendWithin } from '../conversation/index.ts';
 import type { Publish } from '../conversation/index.ts';
 import type { Database, Tx } from '../platform/database/client.ts';
@@ -21,6 +22,8 @@ export interface SendPorts {
   publish: Publish;
   /** Days on which nobody works, as 2026-12-25. */
   holidays: () => ReadonlySet<string>;
+  /** Of the rules in force: how long a case may take. */
+  settings: () => Settings;
   /** Queues the call that a form asks for, in its transaction; what comes back is called after the commit. */
   arrangeCallback: (
     tx: Tx,
@@ -33,7 +36,7 @@ const notConfirmed = () =>
 
 /** A complaint opens its case (P28), a call back is queued (P61). Sent again, it answers with the same reference. */
 export async function sendFromDesk(
-  { db, clock, publish, holidays, arrangeCallback }: SendPorts,
+  { db, clock, publish, holidays, settings, arrangeCallback }: SendPorts,
   { draft, form }: OpenForm,
   { version, readBack }: { version: number; readBack: boolean },
 ): Promise<Outcome<{ saved: DraftSaved }>> {
@@ -48,7 +51,8 @@ export async function sendFromDesk(
     const { destination } = form;
     if (destination.kind === 'case' && contact)
       await openCases(tx, {
-        ...{ contactId: contact.id, residentId: contact.residentId, now, holidays: holidays() },
+        ...{ contactId: contact.id, residentId: contact.residentId, now },
+        ...{ holidays: holidays(), settings: settings() },
         kinds: [destination.caseKind],
       });
     const { residentId, answers } = draft;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { checksCountFrom, levelNow } from './level.ts';
-import { failuresSince, isLocked } from './lock.ts';
+import { failedChecks, failuresSince, isLocked } from './lock.ts';
 
 const HOUR_MS = 60 * 60 * 1000;
 const LIMITS = { tries: 3, hours: 24 };
@@ -39,6 +39,15 @@ describe('failed checks of a resident', () => {
           expect(made.filter((each) => each >= first && each - first < LIMITS.hours).length).toBeLessThanOrEqual(3);
       }),
     );
+  });
+});
+
+describe('the number of failed checks that the rules are told', () => {
+  const told = (failures: number[], now: number) => failedChecks(failures.map(at), LIMITS, at(now));
+
+  it('is that of the last day, and as many as stop them while they are stopped', () => {
+    expect([told([], 0), told([0], 1), told([0, 1], 2)]).toEqual([0, 1, 2]);
+    expect([told([0], 24), told([0, 1, 23], 46.9), told([0, 1, 23], 47)]).toEqual([0, 3, 0]);
   });
 });
 

@@ -23,6 +23,15 @@ export function isLocked(failures: readonly Date[], { tries, hours }: LockLimits
   });
 }
 
+/**
+ * How many checks have failed, as the rules ask: those of the last `hours`, and never fewer than stop all further ones while these are
+ * stopped.
+ */
+export function failedChecks(failures: readonly Date[], limits: LockLimits, now: Date): number {
+  const lately = failures.filter((at) => now.getTime() - at.getTime() < limits.hours * HOUR_MS).length;
+  return isLocked(failures, limits, now) ? Math.max(lately, limits.tries) : lately;
+}
+
 /** As the rules in force say. */
 export function lockLimitsOf(settings: ReadonlyMap<string, number>): LockLimits {
   const [tries, hours] = [settings.get('identityTries'), settings.get('identityLockHours')];

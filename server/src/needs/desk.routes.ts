@@ -70,7 +70,7 @@ export function serveNeeds(routes: Routes, { db, clock, open, onChange }: NeedsP
 
   async function keep(
     { contactId, residentId }: { contactId: string; residentId: string },
-    { needs, words, reviewOn }: NeedsKeep,
+    { needs, words, language, reviewOn }: NeedsKeep,
     { staffId }: StaffIdentity,
   ): Promise<Outcome<{ contactId: string }>> {
     const now = clock();
@@ -78,7 +78,7 @@ export function serveNeeds(routes: Routes, { db, clock, open, onChange }: NeedsP
     if (wrong !== null) return refused('bad-payload', wrong, { where: 'reviewOn' });
     await db.$transaction(async (tx) => {
       const { channel } = await tx.contact.findUniqueOrThrow({ where: { id: contactId }, select: { channel: true } });
-      await keepPassport(tx, { residentId, needs, words, reviewOn, channel, staffId }, now);
+      await keepPassport(tx, { residentId, needs, words, language, reviewOn, channel, staffId }, now);
     });
     return { ok: true, contactId };
   }

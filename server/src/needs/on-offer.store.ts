@@ -11,7 +11,7 @@ export type NeedsKnown = Known;
 /** The same of contact `c`, as one value of JSON, to be read with the contact. */
 export const needsKnownSql: Prisma.Sql = Prisma.sql`(
   SELECT jsonb_build_object(
-    'language', coalesce(r."language", 'en-GB'), 'reviewOn', p."review_on"::text,
+    'language', coalesce(v."told" ->> 'language', p."language", r."language", 'en-GB'), 'reviewOn', p."review_on"::text,
     'needs', coalesce(r."needs", '{}') || coalesce(
       (SELECT array_agg(n) FROM jsonb_array_elements_text(v."told" -> 'needs') AS n), '{}'))
   FROM (SELECT 1) AS one

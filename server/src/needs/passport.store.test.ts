@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { testDatabase } from '../../test/support/database.ts';
 import type { TestDatabase } from '../../test/support/database.ts';
+import { readFacts } from '../routing/facts.store.ts';
 import { needsOnOffer } from './on-offer.store.ts';
 import { keepPassport, readPassport, withdrawPassport } from './passport.store.ts';
 import { keepSaid, readSaid } from './said.store.ts';
@@ -30,7 +31,15 @@ async function inChat(): Promise<{ residentId: string; conversationId: string; c
 const keep = (residentId: string, needs: string[]) =>
   keepPassport(
     database.db,
-    { residentId, needs, words: 'Ring after six', reviewOn: '2027-11-30', channel: 'phone', staffId: null },
+    {
+      residentId,
+      needs,
+      words: 'Ring after six',
+      language: 'pl',
+      reviewOn: '2027-11-30',
+      channel: 'phone',
+      staffId: null,
+    },
     NOW,
   );
 
@@ -42,7 +51,7 @@ describe('a needs passport', () => {
     await keep(residentId, ['large-print', 'safe-times', 'large-print']);
     expect(await readPassport(db, residentId, NOW)).toEqual({
       ...{ state: 'kept', channel: 'phone', recordedBy: null, recordedAt: NOW.toISOString() },
-      ...{ reviewOn: '2027-11-30', isDue: false, words: 'Ring after six' },
+      ...{ reviewOn: '2027-11-30', isDue: false, words: 'Ring after six', language: null },
     });
     const { needs, knownSince } = await db.resident.findUniqueOrThrow({ where: { id: residentId } });
     expect([needs, knownSince]).toEqual([['large-print', 'safe-times'], { needs: NOW.toISOString() }]);
@@ -64,7 +73,7 @@ describe('a needs passport', () => {
     await withdrawPassport(db, residentId, LATER);
     await withdrawPassport(db, residentId, NOW);
     expect(await db.needsPassport.findUnique({ where: { residentId } })).toEqual({
-      ...{ residentId, channel: null, recordedBy: null, recordedAt: null, reviewOn: null, words: null },
+      ...{ residentId, channel: null, recordedBy: null, recordedAt: null, reviewOn: null, words: null, language: null },
       withdrawnAt: LATER,
     });
     expect(await db.resident.findUnique({ where: { id: residentId } })).toMatchObject({ needs: [], knownSince: {} });
@@ -82,13 +91,29 @@ describe('needs told in a chat', () => {
     await keep(residentId, ['large-print']);
     await keepSaid(db, conversationId, ['language-interpreter', 'large-print']);
     expect(await needsOnOffer(db, contactId, NOW)).toEqual(['Large print', 'Interpreter: Romanian']);
-    expect(await readSaid(db, contactId)).toEqual(['language-interpreter', 'large-print']);
+    expect(await readSaid(db, contactId)).toEqual({ needs: ['language-interpreter', 'large-print'], language: null });
     const { told } = await db.conversation.findUniqueOrThrow({ where: { id: conversationId } });
     expect(told).toMatchObject({ flags: ['vulnerable'] });
   });
 
-  const tell = (conversationId: string, needs: string[], agreed: boolean) =>
-    tellNeeds(database.db, { conversationId, clientId: randomUUID(), needs, agreed }, NOW);
+  const tell = (conversationId: string, needs: string[], agreed: boolean, language: string | null = null) =>
+    tellNeeds(database.db, { conversationId, clientId: randomUUID(), needs, language, agreed }, NOW);
+
+  it('name the language of an interpreter where it was chosen, before that of the record, until they are withdrawn', async () => {
+    const { db } = database;
+    const { residentId, conversationId, contactId } = await inChat();
+    const [note] = await tell(conversationId, ['language-interpreter'], true, 'pl');
+    expect(note?.text).toBe('The resident told us how to help them: Interpreter: Polish.');
+    expect(await needsOnOffer(db, contactId, NOW)).toEqual(['Interpreter: Polish']);
+    expect(await toldInChat(db, conversationId)).toMatchObject({ language: 'pl' });
+    expect(await readPassport(db, residentId, NOW)).toMatchObject({ language: 'pl' });
+    const key = { conversationId, residentId, serviceId: null, now: NOW };
+    expect((await readFacts(db, key)).resident).toMatchObject({ language: 'pl' });
+    await tell(conversationId, ['bsl'], false, 'pl');
+    expect(await toldInChat(db, conversationId)).toMatchObject({ said: ['bsl'], language: null });
+    await withdrawPassport(db, residentId, NOW);
+    expect((await readFacts(db, key)).resident).toMatchObject({ language: 'ro' });
+  });
 
   it('are kept for later only with their agreement, beside what is on record', async () => {
     const { db } = database;
@@ -113,7 +138,7 @@ describe('needs told in a chat', () => {
     await tell(conversationId, ['bsl'], true);
     expect(await needsOnOffer(db, contactId, NOW)).toEqual(['BSL']);
     await withdrawInChat(db, conversationId, NOW);
-    expect(await toldInChat(db, conversationId)).toEqual({ said: [], isKept: false });
+    expect(await toldInChat(db, conversationId)).toEqual({ said: [], language: null, isKept: false });
     expect(await needsOnOffer(db, contactId, NOW)).toEqual([]);
   });
 });

@@ -1,17 +1,28 @@
 /** Needs that a resident told us in a chat: they hold for that chat, and are kept for later only where they agree to it (P19). */
 import type { Tx } from '../platform/database/client.ts';
 
-/** Notes what was told in the place of what they told before. */
-export async function keepSaid(tx: Tx, conversationId: string, needs: readonly string[]): Promise<void> {
-  const said = JSON.stringify({ needs });
+/** Notes what was told, and the language of an interpreter where one was chosen, in the place of what they told before. */
+export async function keepSaid(
+  tx: Tx,
+  conversationId: string,
+  needs: readonly string[],
+  language: string | null = null,
+): Promise<void> {
+  const said = JSON.stringify(language === null ? { needs } : { needs, language });
   await tx.$executeRaw`
-    UPDATE "conversation" SET "told" = "told" || ${said}::jsonb WHERE "id" = ${conversationId}::uuid`;
+    UPDATE "conversation" SET "told" = "told" - 'language' || ${said}::jsonb WHERE "id" = ${conversationId}::uuid`;
+}
+
+export interface Said {
+  needs: string[];
+  /** Of the interpreter, as a tag; null where none was chosen. */
+  language: string | null;
 }
 
 /** What was told in the conversation of a contact; none where there is no conversation. */
-export async function readSaid(tx: Tx, contactId: string): Promise<string[]> {
-  const [row] = await tx.$queryRaw<{ needs: string[] }[]>`
-    SELECT coalesce(v."told" -> 'needs', '[]') AS needs
+export async function readSaid(tx: Tx, contactId: string): Promise<Said> {
+  const [row] = await tx.$queryRaw<Said[]>`
+    SELECT coalesce(v."told" -> 'needs', '[]') AS needs, v."told" ->> 'language' AS language
     FROM "contact" c JOIN "conversation" v ON v."id" = c."conversation_id" WHERE c."id" = ${contactId}::uuid`;
-  return row?.needs ?? [];
+  return row ?? { needs: [], language: null };
 }

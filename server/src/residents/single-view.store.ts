@@ -1,4 +1,5 @@
 /** The single view of a resident: what the hub itself keeps of them, and what the council's back offices answer. */
+import { interpreterLanguageSchema } from '@hub/contract';
 import type { Channel, PanelData, SingleViewEvent, StaffRole } from '@hub/contract';
 import type { Form } from '@hub/forms';
 import type { Audit, AuditLine } from '../audit/index.ts';
@@ -97,6 +98,7 @@ async function readResident(
     readPassport(db, residentId, now),
     readSaid(db, contactId),
   ]);
+  const kept = passport?.state === 'kept' ? passport.language : null;
   const isNew = (need: string) => !row.needs.includes(need);
   return {
     residentId: row.id,
@@ -109,7 +111,8 @@ async function readResident(
     digitalSkills: row.digitalSkills,
     needs: labelled(residentWording.needs, row.needs),
     passport,
-    saidHere: labelled(residentWording.needs, said.filter(isNew)),
+    saidHere: labelled(residentWording.needs, said.needs.filter(isNew)),
+    interpreterLanguage: interpreterLanguageSchema.safeParse(said.language ?? kept).data ?? null,
     flags: labelled(residentWording.flags, row.flags),
     demonstration: row.demonstration,
   };

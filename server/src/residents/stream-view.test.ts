@@ -13,7 +13,7 @@ const ready = <T>(data: T): Answer<T> => ({ state: 'ready', asOf: NOW, data });
 const record: PanelData<'resident'> = {
   ...{ residentId: RESIDENT, reference: 'R-0001', name: 'Rosa Demo', address: '1 Fictional Road', language: 'en-GB' },
   ...{ identityLevel: 2, digitalAccess: 'home', digitalSkills: 'ok', needs: [], demonstration: true },
-  ...{ passport: null, saidHere: [] },
+  ...{ passport: null, saidHere: [], interpreterLanguage: null },
   flags: [{ code: 'breathing-space', label: 'Breathing Space' }],
 };
 

@@ -38,5 +38,6 @@ export async function carryOut(tx: Tx, decided: Decided): Promise<CarriedOut> {
   const { contactId, residentId, now, ruleSet } = decided;
   const kinds = CASE_KINDS.filter((kind) => duties.some((duty) => duty.kind === 'record' && duty.what === kind));
   const holidays = new Set(ruleSet.files.hours.bankHolidays.map(({ date }) => date));
-  return { cases: await openCases(tx, { contactId, residentId, kinds, now, holidays }), hasTasks };
+  const { settings } = ruleSet;
+  return { cases: await openCases(tx, { contactId, residentId, kinds, now, holidays, settings }), hasTasks };
 }

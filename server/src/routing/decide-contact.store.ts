@@ -2,6 +2,7 @@
 import type { Understood } from '@hub/bots';
 import { decide } from '@hub/routing-rules';
 import type { Decision, RuleSet } from '@hub/routing-rules';
+import { countFailedChecks } from '../identity/index.ts';
 import type { Tx } from '../platform/database/client.ts';
 import { carryOut } from './carry-out.store.ts';
 import type { CarriedOut } from './carry-out.store.ts';
@@ -39,7 +40,8 @@ export async function decideContact(tx: Tx, toDecide: ToDecide): Promise<Decided
     ? await knownService(tx, understood.intents)
     : (understood.intents[0]?.id ?? null);
   const stored = await readFacts(tx, { conversationId, residentId, serviceId: asked, now });
-  const facts = toFacts(turn, understood, told, stored, moment);
+  const failedChecks = await countFailedChecks(tx, { conversationId, residentId }, ruleSet.settings, now);
+  const facts = toFacts(turn, understood, told, { ...stored, failedChecks }, moment);
   const decision = decide(ruleSet, facts);
   const serviceId = stored.service?.id ?? null;
   const contactId = await openContact(tx, turn, { id: newId(), serviceId, now });

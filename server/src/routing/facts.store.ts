@@ -46,6 +46,9 @@ export interface StoredFacts {
   textedUs: boolean;
 }
 
+/** Beside what the database holds: how many checks of who they are have failed; null where none can have been made. */
+export type KnownFacts = StoredFacts & { failedChecks: number | null };
+
 export interface FactsKey {
   conversationId: string;
   residentId: string | null;
@@ -63,9 +66,10 @@ export async function readFacts(
                     'outage', s.outage, 'lgsl', s.lgsl, 'identityLevel', s.identity_level, 'path', s.path, 'summary', s.summary)
                   FROM service s WHERE s.id = ${serviceId}),
       'resident', (SELECT jsonb_build_object('digitalAccess', r.digital_access, 'digitalSkills', r.digital_skills, 'needs', r.needs,
-                     'language', r.language, 'flags', r.flags, 'safeContact', r.safe_contact, 'smsConsent', r.sms_consent,
+                     'language', coalesce(p.language, r.language), 'flags', r.flags, 'safeContact', r.safe_contact, 'smsConsent', r.sms_consent,
                      'lineType', r.line_type, 'updatedAt', r.updated_at, 'knownSince', r.known_since)
-                   FROM resident r WHERE r.id = ${residentId}::uuid),
+                   FROM resident r LEFT JOIN needs_passport p ON p.resident_id = r.id
+                   WHERE r.id = ${residentId}::uuid),
       'sameService72h', (SELECT count(*) FROM contact c
                          WHERE c.resident_id = ${residentId}::uuid AND c.service_id = ${serviceId}
                            AND c.conversation_id IS DISTINCT FROM ${conversationId}::uuid

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Understood } from '@hub/bots';
-import type { StoredFacts } from './facts.store.ts';
+import type { KnownFacts, StoredFacts } from './facts.store.ts';
 import { tell } from './told.ts';
 import type { Told } from './told.ts';
 import { factAges, toFacts } from './to-facts.ts';
@@ -70,7 +70,7 @@ const resident: NonNullable<StoredFacts['resident']> = {
   updatedAt: '2026-03-01T09:00:00+00:00',
   knownSince: { digitalAccess: '2026-05-01T09:00:00+00:00' },
 };
-const stored: StoredFacts = {
+const stored: KnownFacts = {
   service: null,
   resident: null,
   sameService72h: 0,
@@ -79,8 +79,17 @@ const stored: StoredFacts = {
   failedAttempt: null,
   textsHeldBack: false,
   textedUs: false,
+  failedChecks: null,
   lastAgent72h: null,
 };
+
+describe('failed checks of who somebody is', () => {
+  it('are told once there can have been any, also when there were none (P41)', () => {
+    const identityOf = (failedChecks: number | null) =>
+      toFacts(turn, understood(), NOTHING, { ...stored, failedChecks }, moment).identity;
+    expect([null, 0, 3].map(identityOf)).toEqual([undefined, { failedChecks: 0 }, { failedChecks: 3 }]);
+  });
+});
 
 describe('what a resident tells of themselves', () => {
   it('is added to what was told before, and never taken back by a hint', () => {

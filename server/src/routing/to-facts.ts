@@ -3,7 +3,7 @@ import type { Facts } from '@hub/routing-rules';
 import type { Understood } from '@hub/bots';
 import { lineTypeOf } from '../channels/numbers/index.ts';
 import { isWithoutTexts, needsForRules } from '../needs/index.ts';
-import type { StoredFacts } from './facts.store.ts';
+import type { KnownFacts, StoredFacts } from './facts.store.ts';
 import type { Told } from './told.ts';
 import type { DueTurn } from './turn.store.ts';
 
@@ -17,7 +17,7 @@ export interface Moment {
 type ResidentFacts = NonNullable<Facts['resident']>;
 
 /** What is not known is left out: the rules take an omitted fact as unknown, and unknown never counts as able. */
-export function toFacts(turn: DueTurn, understood: Understood, told: Told, stored: StoredFacts, moment: Moment): Facts {
+export function toFacts(turn: DueTurn, understood: Understood, told: Told, stored: KnownFacts, moment: Moment): Facts {
   const [intent] = understood.intents;
   const { service, resident } = stored;
   const { person, complaint, informationRequest, dataRequest, councillor, legal, press } = understood.asks;
@@ -66,6 +66,7 @@ export function toFacts(turn: DueTurn, understood: Understood, told: Told, store
       legal,
       press,
     },
+    ...(stored.failedChecks !== null && { identity: { failedChecks: stored.failedChecks } }),
     ...(turn.saveData && { device: { saveData: true } }),
     hours: { open: moment.open, bankHoliday: moment.bankHoliday },
     queue: { ...queue, ...(expectedWaitSeconds !== null && { expectedWaitSeconds }) },
@@ -108,6 +109,7 @@ function toldFacts(told: Told, resident: StoredFacts['resident']): ResidentFacts
     ...(told.digitalAccess && { digitalAccess: told.digitalAccess }),
     ...(flags.length > 0 && { flags }),
     ...(told.tenancy && { tenancy: told.tenancy }),
+    ...(told.language !== undefined && { language: told.language }),
     ...((resident?.safeContact ?? 'unknown') === 'unknown' &&
       safeContact !== 'unknown' && { safeContact: safeContact === 'yes' }),
   };

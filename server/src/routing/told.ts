@@ -15,6 +15,8 @@ export const toldSchema = z.object({
   tenancy: z.enum(['council', 'other']).optional(),
   /** What they told us they need, in this conversation (P19). */
   needs: z.array(z.string()).optional(),
+  /** In which they need an interpreter, as a tag (P24). */
+  language: z.string().optional(),
 });
 export type Told = z.infer<typeof toldSchema>;
 

@@ -131,6 +131,12 @@ export const ROUTES = {
   'GET /api/console/mentions': staff(
     'Notes that mention the account of the session; of whom, where it may read the contact, and never their words.',
   ),
+  'GET /api/console/cases': staff(
+    'Open cases of the whole council, with names but those of restricted contacts, and none of residents close to the account.',
+  ),
+  'POST /api/console/cases/:caseId/steps': staff(
+    'An agent: cases of residents whose contact that agent deals with. A supervisor: any that the account may open.',
+  ),
   'GET /api/console/services': staff(NOTHING_PERSONAL),
   'GET /api/console/canned-replies': staff(NOTHING_PERSONAL),
   'POST /api/console/contacts': staff('A new contact, written down by the account of the session.'),
@@ -183,6 +189,9 @@ export const ROUTES = {
   'POST /api/console/themes/:themeId/close': supervisor('Themes, which all supervisors share; nobody is in them.'),
   'GET /api/console/services/states': supervisor('The catalogue; nobody is in it.'),
   'POST /api/console/services/:serviceId/state': supervisor('Any service of the catalogue; nobody is in it.'),
+  'GET /api/console/comments': supervisor(
+    'What residents wrote of any contact, without whose it is; of restricted contacts only for those trained for them.',
+  ),
   'GET /api/console/rules': supervisor(RULES),
   'POST /api/console/rules/drafts': supervisor(RULES),
   'GET /api/console/rules/drafts/:draftId': supervisor(RULES),

@@ -27,7 +27,7 @@ export async function readColleagues(tx: Tx, which: Which, except: string, now: 
         ? Prisma.sql`s."id" = ${which.staffId}::uuid`
         : Prisma.sql`${which.queue} = ANY(s."queues")`;
   return tx.$queryRaw<Row[]>`
-    SELECT s."id" AS "staffId", s."name", s."status", s."queues", s."skills", s."capacity", (${isReadySql(now)}) AS "isReady",
+    SELECT s."id" AS "staffId", s."name", s."status", s."queues", s."skills", s."capacity", s."reserve_for" AS "reserveFor", (${isReadySql(now)}) AS "isReady",
            EXISTS (SELECT 1 FROM "presence" p
                    WHERE p."staff_id" = s."id" AND p."lease_until" > ${now}::timestamptz) AS "isHere",
            coalesce((SELECT extract(epoch FROM max(o."offered_at")) * 1000 FROM "offer" o

@@ -23,6 +23,7 @@ import type { Enqueue } from './enqueue.store.ts';
 import { createAside } from './aside.ts';
 import type { Aside } from './aside.ts';
 import { inTransaction } from './in-transaction.ts';
+import { keepFromClose } from './keep-from-close.store.ts';
 import { readMe, readStaff } from './load.store.ts';
 import type { WorkNotices } from './notices.ts';
 import { createOfferer } from './offer-everything.ts';
@@ -232,6 +233,7 @@ export function createWork(ports: WorkPorts): Work {
     sweep: async () => {
       const moment = step();
       for (const changes of await expireOffers(db, moment)) announce(changes);
+      announce(await keepFromClose(db, moment));
       // After an outage of the hub everybody looks gone: they are given as long to come back as anybody is.
       if (moment.now.getTime() - startedAt >= GONE_SECONDS * 1000)
         for (const changes of await sweepPresence(db, moment)) announce(changes);
@@ -249,7 +251,11 @@ export function createWork(ports: WorkPorts): Work {
     trainedAmong: (staffIds) => trainedAmong(db, staffIds),
     openContact: (reader, contactId) => openContact(db, reader, contactId),
     detail: (contactId) => readDetail(db, contactId, ports),
-    tellContact: async (contactId) => announce(changes({ contacts: [await summaryOf(db, contactId, wording)] })),
+    tellContact: async (contactId) => {
+      // What changed may be who the resident is.
+      announce(await keepFromClose(db, step()));
+      announce(changes({ contacts: [await summaryOf(db, contactId, wording)] }));
+    },
     contactOf: (conversationId) => summaryIn(db, conversationId, wording),
     finishDuty: async (reader, dutyId) => {
       const contactId = await contactOfDuty(db, dutyId);

@@ -1,6 +1,7 @@
 export { serveAgents } from './agent.socket.ts';
 export type { AgentSocketPorts } from './agent.socket.ts';
 export type { Changes } from './changes.ts';
+export { isCloseSql } from './close-to.store.ts';
 export { serveConsole } from './console.routes.ts';
 export { createWork } from './create-work.ts';
 export type { Reader, Work, WorkPorts } from './create-work.ts';

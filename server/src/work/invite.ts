@@ -12,7 +12,7 @@ export type Passed = Pick<Waiting, 'priority' | 'skills' | 'channel'> & {
   restricted: boolean;
 };
 
-export interface Colleague extends Pick<Agent, 'staffId' | 'queues' | 'skills' | 'capacity' | 'hand'> {
+export interface Colleague extends Pick<Agent, 'staffId' | 'queues' | 'skills' | 'capacity' | 'hand' | 'reserveFor'> {
   /** Available, and really there. */
   isReady: boolean;
   /** Milliseconds since 1970; 0 for never. */
@@ -45,7 +45,7 @@ export function unfit(
   return hasPlace(colleague, channel) ? null : 'no-place';
 }
 
-/** The one of a queue to ask: least on hand, fewest skills, whose last offer is longest ago. Null when none can be asked. */
+/** The one of a queue to ask: a reserve there only where nobody else can be asked; then least on hand, fewest skills, whose last offer is longest ago. Null when none can be asked. */
 export function chooseColleague(
   colleagues: readonly Colleague[],
   contact: Pick<Waiting, 'channel' | 'queue'>,
@@ -54,7 +54,8 @@ export function chooseColleague(
   const able = colleagues.filter(
     (each) => each.queues.includes(contact.queue) && unfit(each, contact, needed) === null,
   );
-  return able.sort(byTurn)[0] ?? null;
+  const isReserve = ({ reserveFor }: Colleague) => reserveFor.includes(contact.queue);
+  return able.sort((a, b) => Number(isReserve(a)) - Number(isReserve(b)) || byTurn(a, b))[0] ?? null;
 }
 
 const byTurn = (a: Colleague, b: Colleague): number =>

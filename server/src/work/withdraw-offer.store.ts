@@ -1,6 +1,7 @@
 /** Takes pending offers back: their contacts wait again where they waited before, or stay with whoever asked a colleague. Every step that ends an offer unanswered uses it. */
 import { Prisma } from '../generated/prisma/client.ts';
 import type { Tx } from '../platform/database/client.ts';
+import { isCloseSql } from './close-to.store.ts';
 
 export interface SettledOffer {
   offerId: string;
@@ -8,14 +9,17 @@ export interface SettledOffer {
   staffId: string;
 }
 
-/** One offer, every offer to one member of staff, those of them that are late, or the offer of one contact. */
+/** One offer, every offer to one member of staff, those of them that are late, the offer of one contact, or each to somebody close to its resident. */
 type Which =
   | { offerId: string; staffId: string }
   | { staffId: string }
   | { staffId: string; lateAt: Date }
-  | { contactId: string };
+  | { contactId: string }
+  | { toClose: true };
 
 function matching(which: Which): Prisma.Sql {
+  if ('toClose' in which)
+    return Prisma.sql`EXISTS (SELECT 1 FROM "contact" w WHERE w."id" = o."contact_id" AND ${isCloseSql(Prisma.sql`o."staff_id"`, Prisma.sql`w`)})`;
   if ('contactId' in which) return Prisma.sql`o."contact_id" = ${which.contactId}::uuid`;
   const toStaff = Prisma.sql`o."staff_id" = ${which.staffId}::uuid`;
   if ('offerId' in which) return Prisma.sql`${toStaff} AND o."id" = ${which.offerId}::uuid`;

@@ -1,10 +1,17 @@
 /** A supervisor reads what became of the assistant's answers (WCAG 2.2 AA in each state). */
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { AgentDesk, SUPERVISOR_EMAIL } from './support/agent-desk.ts';
 import { findings } from './support/axe.ts';
 import { overflow } from './support/measure.ts';
 import { openStage } from './support/stage.ts';
 import type { Stage } from './support/stage.ts';
+
+/** As much of an element as is asked here: the browser's own types belong to pages. */
+interface Sized {
+  clientWidth: number;
+  scrollWidth: number;
+}
 
 describe("the assistant's figures", () => {
   let stage: Stage;
@@ -38,6 +45,26 @@ describe("the assistant's figures", () => {
     expect(await findings(page)).toEqual([]);
   });
 
+  it('stand beside what residents wrote, which the trail keeps, by rating', async () => {
+    const { db } = stage;
+    const [conversationId, contactId, answeredAt] = [randomUUID(), randomUUID(), new Date()];
+    await db.conversation.create({ data: { id: conversationId, channel: 'webchat' } });
+    await db.contact.create({ data: { id: contactId, conversationId, channel: 'webchat', state: 'closed' } });
+    const answer = { channel: 'webchat', how: 'form', askedAt: answeredAt, answeredAt, score: 2, comment: 'Too slow' };
+    await db.feedback.create({ data: { contactId, ...answer } });
+    const page = await supervisor(390);
+    await page.getByRole('button', { name: 'How we did' }).click();
+    const wrote = page.getByRole('region', { name: 'What they wrote' });
+    await wrote.getByText('Too slow').waitFor();
+    await wrote.getByText(/^Poor, Web chat, /).waitFor();
+    expect(await findings(page)).toEqual([]);
+    expect(await overflow(page)).toBeLessThanOrEqual(0);
+    await wrote.getByLabel('Rating').selectOption('Very good');
+    await wrote.getByText('Nobody wrote anything in these days.').waitFor();
+    const trail = { path: ['action'], equals: 'comments-read' };
+    expect(await db.auditEntry.count({ where: { entry: trail } })).toBeGreaterThan(0);
+  });
+
   it('fit a narrow page, and say what to do when they cannot be had', async () => {
     const page = await supervisor(390);
     const dialog = page.getByRole('dialog', { name: 'How we did' });
@@ -53,5 +80,10 @@ describe("the assistant's figures", () => {
     }
     expect(await findings(page)).toEqual([]);
     expect(await overflow(page)).toBeLessThanOrEqual(0);
+    // Nothing of the table by need is cut off.
+    const byNeed = dialog.getByRole('region', { name: /^By need/ });
+    await byNeed.waitFor();
+    const room = await byNeed.evaluate((table: Sized) => table.clientWidth - table.scrollWidth);
+    expect(room).toBeGreaterThanOrEqual(0);
   });
 });

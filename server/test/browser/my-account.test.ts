@@ -21,7 +21,7 @@ describe('signing in to MyAccount from the chat', () => {
     await resident.say('I want to talk to a person');
     await desk.accept('Not known yet');
     await resident.box.fill('half a thought');
-    const signIn = resident.button('Sign in to MyAccount (only if you want to)');
+    const signIn = await resident.tool('Sign in to MyAccount (only if you want to)');
     expect(await findings(resident.page)).toEqual([]);
     expect(await smallTargets(resident.whole, TARGET)).toEqual([]);
     await signIn.press('Enter');

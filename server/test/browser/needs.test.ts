@@ -25,10 +25,14 @@ describe('needs that a resident tells', () => {
     await desk.setStatus('Available');
 
     const opened = resident.page.waitForEvent('popup');
-    await resident.button('Tell us how to help you (opens a new page)').press('Enter');
+    await (await resident.tool('Tell us how to help you (opens a new page)')).press('Enter');
     const telling = await opened;
     await telling.getByRole('heading', { name: 'Tell us how to help you' }).waitFor();
     expect(await findings(telling)).toEqual([]);
+    const language = telling.getByLabel('Which language do you need?');
+    expect(await language.isVisible()).toBe(false);
+    await telling.getByLabel('I need somebody who speaks my language').press('Space');
+    await language.selectOption('Romanian (română)');
     await telling.getByLabel('Large print').press('Space');
     await telling.getByLabel('Please do not phone me').press('Space');
     await telling.getByRole('button', { name: 'Save' }).press('Enter');
@@ -46,7 +50,7 @@ describe('needs that a resident tells', () => {
       data: { residentId, identityLevel: 2 },
     });
     await resident.say('I want to talk to a person');
-    await desk.offers.filter({ hasText: 'Large print, Do not phone' }).waitFor();
+    await desk.offers.filter({ hasText: 'Large print, Interpreter: Romanian, Do not phone' }).waitFor();
     await page.setViewportSize(viewport);
     expect(await findings(page)).toEqual([]);
     // Narrow, the columns stand behind tabs: it is accepted where the work is seen beside it.
@@ -64,6 +68,7 @@ describe('needs that a resident tells', () => {
     const dialog = page.getByRole('dialog', { name: 'Change needs' });
     expect(await dialog.getByLabel('Large print').isChecked()).toBe(true);
     expect(await dialog.getByLabel('Do not phone').isChecked()).toBe(true);
+    await dialog.getByLabel('Language of the interpreter').selectOption('Polish (polski)');
     expect(await findings(page)).toEqual([]);
     const keep = dialog.getByRole('button', { name: 'Keep', exact: true });
     await pressOn(page, keep);
@@ -78,6 +83,7 @@ describe('needs that a resident tells', () => {
     await column.getByText(/^Kept on .* by Bola Adekunle\. Ask again on /).waitFor();
     expect(await page.evaluate('document.activeElement.id')).toBe('resident');
     expect(await findings(page)).toEqual([]);
+    await column.getByText('Interpreter: Polish').waitFor();
     const kept = await stage.db.needsPassport.findUniqueOrThrow({ where: { residentId } });
     expect(kept.reviewOn?.toISOString().slice(0, 10)).toBe(inDays(200));
 

@@ -13,6 +13,7 @@ import { Composer } from './composer.tsx';
 import { FormTogether } from './form-together.tsx';
 import { useFocusKept } from './keep-focus.ts';
 import { MessageList } from './message-list.tsx';
+import { MoreTools } from './more-tools.tsx';
 import { NeedsLink } from './needs-link.tsx';
 import { QuickExit } from './quick-exit.tsx';
 import { RatingForm } from './rating-form.tsx';
@@ -60,6 +61,8 @@ export function ChatView({ chat, hub, wording, minimise, saveCopy, leave }: Chat
   const hasEnded = now === 'ended';
   const events = state.thread?.events ?? [];
   const exit = exitOf(events);
+  // There the pages beside this chat can know it, once there is one.
+  const isOwnPage = location.origin === hub && chat.token() !== null;
   const heading = useRef<HTMLHeadingElement>(null);
   const focusHeading = () => heading.current?.focus();
   useFocusKept(hasEnded, heading);
@@ -100,8 +103,15 @@ export function ChatView({ chat, hub, wording, minimise, saveCopy, leave }: Chat
         {...{ wording, hasEnded, saveCopy, focusHeading }}
         askForPerson={() => chat.say(wording.askForPersonText)}
         hasWritten={events.some(({ from }) => from === 'resident') || state.outbox.length > 0}
-        signIn={state.canSignIn && !hasEnded && <SignIn {...{ hub, wording }} token={chat.token} />}
-        needs={!hasEnded && <NeedsLink {...{ hub, wording }} token={chat.token} />}
+        more={
+          isOwnPage &&
+          !hasEnded && (
+            <MoreTools wording={wording}>
+              <NeedsLink {...{ hub, wording }} token={chat.token} />
+              {state.canSignIn && <SignIn {...{ hub, wording }} token={chat.token} />}
+            </MoreTools>
+          )
+        }
         makeCode={chat.makeCode}
         openByCode={chat.openByCode}
         why={chat.why}

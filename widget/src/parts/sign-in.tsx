@@ -1,4 +1,4 @@
-/** A way to sign in to MyAccount and come back to this chat. Only on the hub's own pages: there no other site can begin it. */
+/** A way to sign in to MyAccount and come back to this chat. */
 import type { ChatWording } from '../wording/en.ts';
 
 interface SignInProps {
@@ -8,7 +8,6 @@ interface SignInProps {
 }
 
 export function SignIn({ wording, hub, token }: SignInProps) {
-  if (location.origin !== hub) return null;
   return (
     <form method="post" action={`${hub}/chat/my-account`}>
       <input type="hidden" name="token" value={token() ?? ''} />

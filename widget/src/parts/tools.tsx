@@ -14,10 +14,8 @@ interface ToolsProps {
   hasEnded: boolean;
   /** Whether the resident has written here: then there is something to go on with, else a code may bring it. */
   hasWritten: boolean;
-  /** The way to sign in, where there is one. */
-  signIn: ComponentChildren;
-  /** The way to tell how to help, where there is one. */
-  needs: ComponentChildren;
+  /** What few need, where there is any of it. */
+  more: ComponentChildren;
   makeCode: Chat['makeCode'];
   openByCode: Chat['openByCode'];
   askForPerson: () => void;
@@ -63,8 +61,6 @@ export function Tools(props: ToolsProps) {
       >
         {canMakeCode ? wording.carryOn : wording.haveCode}
       </button>
-      {props.needs}
-      {props.signIn}
       <button type="button" class="hub-button hub-minor" onClick={saveCopy}>
         {wording.saveCopy}
       </button>
@@ -76,6 +72,7 @@ export function Tools(props: ToolsProps) {
           {wording.endChat}
         </button>
       )}
+      {props.more}
       {dialog === 'make-code' && (
         <MakeCodeDialog {...{ wording }} makeCode={props.makeCode} close={() => setDialog(null)} />
       )}

@@ -102,6 +102,7 @@ export const chat = {
   formConfirmed: 'You said that this is right.',
   formFailed: 'We could not send it. Check your connection and try again.',
 
+  more: 'More',
   signIn: 'Sign in to MyAccount (only if you want to)',
   needs: 'Tell us how to help you (opens a new page)',
 

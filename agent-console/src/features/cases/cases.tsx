@@ -31,10 +31,11 @@ export function Cases({ cases, now }: { cases: readonly Case[]; now: number }) {
     <div className="policy__part">
       <h3 className="policy__title">{en.policy.cases}</h3>
       <ul className="plain-list">
-        {cases.map(({ reference, kind, acknowledgeBy, answerBy, closed }) => (
+        {cases.map(({ reference, kind, stage, acknowledgeBy, answerBy, closed }) => (
           <li key={reference}>
             <p>
-              {en.policy.caseKind[kind]} <strong className="case__reference">{reference}</strong>
+              {en.policy.caseStage(en.policy.caseKind[kind], stage)}{' '}
+              <strong className="case__reference">{reference}</strong>
             </p>
             {closed ? (
               <p>{en.policy.caseClosed}</p>

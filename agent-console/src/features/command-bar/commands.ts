@@ -19,6 +19,7 @@ export type Deed =
   | { type: 'status'; status: AgentStatus }
   | { type: 'call'; contact: ContactSummary; deed: CallAct }
   | { type: 'log' }
+  | { type: 'cases' }
   | { type: 'settings' }
   | { type: 'help' };
 
@@ -31,6 +32,7 @@ export interface Command {
 const STATUSES: readonly AgentStatus[] = ['available', 'break', 'training', 'away', 'offline'];
 
 const LOG: Command = { id: 'log', label: en.commands.log, deed: { type: 'log' } };
+const CASES: Command = { id: 'cases', label: en.policy.casesByDay, deed: { type: 'cases' } };
 const SETTINGS: Command = { id: 'settings', label: en.settings.command, deed: { type: 'settings' } };
 const HELP: Command = { id: 'help', label: en.commands.help, deed: { type: 'help' } };
 
@@ -81,7 +83,7 @@ export function commandsFor(
   selected: string | null,
   callDeeds: readonly CallDeed[],
 ): Command[] {
-  if (work === null) return [LOG, SETTINGS, HELP];
+  if (work === null) return [LOG, CASES, SETTINGS, HELP];
   const offers = work.offers.flatMap(({ offerId, contact }): Command[] => [
     {
       id: `accept-${offerId}`,
@@ -109,7 +111,7 @@ export function commandsFor(
     deed: { type: 'status', status },
   }));
   const current = work.mine.find((contact) => contact.contactId === selected);
-  return [...offers, ...forSelected(current, callDeeds), ...mine, ...helping, LOG, ...statuses, SETTINGS, HELP];
+  return [...offers, ...forSelected(current, callDeeds), ...mine, ...helping, LOG, CASES, ...statuses, SETTINGS, HELP];
 }
 
 /** Commands that hold every typed word, in any order and any case. */

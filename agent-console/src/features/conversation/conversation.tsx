@@ -4,13 +4,13 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { isWritten, type Channel, type ContactSummary, type Outcome } from '@hub/contract';
 import { fetchContact } from '../../hub/api.ts';
 import { useHub, useHubState } from '../../hub/context.tsx';
-import { LaterPart } from '../../ui/later.tsx';
 import { useHubNow } from '../../ui/now.ts';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { en } from '../../wording/en.ts';
 import { CallBar } from '../call/call-bar.tsx';
 import { Company } from '../transfer/company.tsx';
+import { NotePlace } from '../transfer/note-place.tsx';
 import { referenceOf } from '../replies/gaps.ts';
 import { WrapUpForm } from '../wrap-up/wrap-up-form.tsx';
 import { Briefing } from './briefing.tsx';
@@ -20,8 +20,6 @@ import { lastNoteOf } from './last-note.ts';
 import { ThreadView } from './thread-view.tsx';
 import { useDraft } from './use-draft.ts';
 import { useSeen } from './use-seen.ts';
-
-const loadNoteBox = () => import('../transfer/note-box.tsx').then((part) => part.NoteBox);
 
 /** Channels on which the resident reads what is written here. */
 const READ: ReadonlySet<Channel> = new Set(['webchat', 'sms']);
@@ -116,7 +114,9 @@ export function Conversation({ csrfToken, contact, onEnd, onTransfer, onAside, o
         <div className="thread">{problem === undefined && <Skeleton lines={5} label={en.conversation.loading} />}</div>
       )}
       {wrapsUp && <WrapUpForm contact={contact} />}
-      {!isHolder && <LaterPart name="note-box" load={loadNoteBox} given={{ contact }} />}
+      {(!isHolder || contact.state === 'assigned') && (
+        <NotePlace key={`${contactId} ${isHolder}`} contact={contact} isFolded={isHolder} />
+      )}
       {isHolder && contact.state === 'assigned' && canWrite && (
         <>
           {!isRecord && <Typing contact={contact} />}

@@ -5,6 +5,7 @@ import { en } from '../../wording/en.ts';
 import { figures as words } from '../../wording/later/figures.ts';
 import { ThemesPanel } from '../themes/index.ts';
 import { BotFiguresPanel } from './bot-figures.tsx';
+import { CommentsPanel } from './comments-panel.tsx';
 import { lastDays } from './last-days.ts';
 import { RatingFiguresPanel } from './rating-figures.tsx';
 import { ReportPanel } from './report-panel.tsx';
@@ -33,6 +34,7 @@ export function FiguresDialog({ onClose }: { onClose: () => void }) {
       <BotFiguresPanel period={period} />
       <RatingFiguresPanel period={period} />
       <ThemesPanel period={period} />
+      <CommentsPanel period={period} />
       <ReportPanel period={period} />
       <button type="button" className="govuk-button govuk-button--secondary" onClick={onClose}>
         {words.close}

@@ -7,6 +7,7 @@ import { fetchServices } from '../../hub/api.ts';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { en } from '../../wording/en.ts';
+import { humanise } from '../../wording/in-words.ts';
 import { figures } from '../../wording/later/figures.ts';
 import { needs } from '../../wording/later/needs.ts';
 import { report as words } from '../../wording/later/report.ts';
@@ -68,6 +69,16 @@ function Whole({ report, query }: { report: Report; query: ReportQuery }) {
         heads={[words.channel, words.value, words.n]}
         rows={report.channels.map(({ channel, figure: { value, n } }) => [
           en.channel[channel],
+          value ?? words.hidden,
+          n === null ? words.hidden : n.toLocaleString('en-GB'),
+        ])}
+      />
+      <DataTable
+        caption={words.promises}
+        heads={[words.queue, words.promised, words.value, words.n]}
+        rows={report.promises.map(({ queue, share, seconds, figure: { value, n } }) => [
+          humanise(queue),
+          words.promise(share, seconds),
           value ?? words.hidden,
           n === null ? words.hidden : n.toLocaleString('en-GB'),
         ])}

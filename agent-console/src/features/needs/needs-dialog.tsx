@@ -1,10 +1,18 @@
 /** Writes down what a resident needs, with their agreement and a day to ask again; or withdraws all of it (P19). Fetched when opened. */
 import { useEffect, useId, useRef, useState, type SubmitEvent } from 'react';
-import { NEEDS, NEEDS_WORDS_LIMIT, type Need, type PanelData } from '@hub/contract';
+import {
+  interpreterLanguageSchema,
+  NEEDS,
+  NEEDS_WORDS_LIMIT,
+  type InterpreterLanguage,
+  type Need,
+  type PanelData,
+} from '@hub/contract';
 import { keepNeeds, RefusedRequest, withdrawNeeds } from '../../hub/api.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { en } from '../../wording/en.ts';
 import { needs as words } from '../../wording/later/needs.ts';
+import { LanguageChoice } from './language-choice.tsx';
 import { NeedsChoice } from './needs-choice.tsx';
 
 interface NeedsDialogProps {
@@ -26,10 +34,16 @@ const inAYear = (): string => {
 const knownOf = ({ needs, saidHere }: PanelData<'resident'>): Need[] =>
   NEEDS.filter((need) => [...needs, ...saidHere].some(({ code }) => code === need));
 
+/** What was chosen before, or the language of the record where an interpreter can be had in it. */
+const languageOf = ({ interpreterLanguage, language }: PanelData<'resident'>): InterpreterLanguage | null =>
+  interpreterLanguage ?? interpreterLanguageSchema.safeParse(language).data ?? null;
+
 export function NeedsDialog({ csrfToken, contactId, resident, onClose, onChanged }: NeedsDialogProps) {
   const id = useId();
   const kept = resident.passport?.state === 'kept' ? resident.passport : null;
   const [chosen, setChosen] = useState(() => knownOf(resident));
+  const [language, setLanguage] = useState(() => languageOf(resident));
+  const needsLanguage = chosen.includes('language-interpreter');
   const [own, setOwn] = useState(kept?.words ?? '');
   // A day that has come is no day to ask again on.
   const [reviewOn, setReviewOn] = useState(kept && !kept.isDue ? kept.reviewOn : inAYear());
@@ -58,7 +72,14 @@ export function NeedsDialog({ csrfToken, contactId, resident, onClose, onChanged
   const onSubmit = (event: SubmitEvent) => {
     event.preventDefault();
     // The hub holds to the agreement too, and says so in words: an unticked box is sent as it is.
-    if (!busy) send(keepNeeds(contactId, { needs: chosen, words: own, reviewOn, agreed }, csrfToken));
+    if (!busy)
+      send(
+        keepNeeds(
+          contactId,
+          { needs: chosen, language: needsLanguage ? language : null, words: own, reviewOn, agreed },
+          csrfToken,
+        ),
+      );
   };
   const isDone = useRef(false);
   useEffect(
@@ -76,6 +97,7 @@ export function NeedsDialog({ csrfToken, contactId, resident, onClose, onChanged
       <form noValidate onSubmit={onSubmit}>
         <p className="govuk-body-s">{words.body}</p>
         <NeedsChoice id={id} chosen={chosen} onChoose={setChosen} errorId={isAt('needs') && errorId} />
+        {needsLanguage && <LanguageChoice id={`${id}-language`} chosen={language} onChoose={setLanguage} />}
         <div className="form-field">
           <label className="form-field__label" htmlFor={`${id}-words`}>
             {words.words}

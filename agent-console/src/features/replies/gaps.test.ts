@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { fillGaps, findGap, referenceOf } from './gaps.ts';
 
 const aCase = (reference: string, closed = false) => ({
-  ...{ reference, kind: 'complaint' as const, closed },
+  ...{ reference, kind: 'complaint' as const, stage: 1, closed },
   ...{ acknowledgeBy: null, answerBy: '2026-12-22' },
 });
 

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { NeedsPassport, PanelData } from '@hub/contract';
 import { LaterDialog } from '../../ui/later.tsx';
 import { en } from '../../wording/en.ts';
-import { dateInWords } from '../../wording/in-words.ts';
+import { dateInWords, languageName } from '../../wording/in-words.ts';
 import { Labels } from './labels.tsx';
 
 const loadDialog = () => import('../needs/needs-dialog.tsx').then((part) => part.NeedsDialog);
@@ -30,7 +30,7 @@ function Kept({ passport }: { passport: NeedsPassport }) {
 
 export function Needs({ resident, editing }: { resident: PanelData<'resident'>; editing: NeedsEditing | undefined }) {
   const [isOpen, setOpen] = useState(false);
-  const { needs, saidHere, passport } = resident;
+  const { needs, saidHere, interpreterLanguage, passport } = resident;
   const close = () => setOpen(false);
   return (
     <div className="needs">
@@ -42,6 +42,7 @@ export function Needs({ resident, editing }: { resident: PanelData<'resident'>; 
           <Labels items={saidHere} />
         </>
       )}
+      {interpreterLanguage !== null && <p>{en.resident.interpreter(languageName(interpreterLanguage))}</p>}
       {passport && <Kept passport={passport} />}
       {editing && (
         <button

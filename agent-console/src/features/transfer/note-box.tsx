@@ -1,4 +1,4 @@
-/** Where somebody who does not hold a contact writes for staff alone, and mentions colleagues. */
+/** Where somebody writes for staff alone, and mentions colleagues. */
 import { useId, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { MESSAGE_LIMIT, type ContactSummary } from '@hub/contract';

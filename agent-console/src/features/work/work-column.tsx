@@ -19,13 +19,15 @@ interface WorkColumnProps {
   onLog: () => void;
   /** Moves a contact, for supervisors. */
   onMove: (contact: ContactSummary) => void;
+  /** Opens the cases by the day that is due. */
+  onCases: () => void;
   /** Opens the figures, for supervisors. */
   onFigures: () => void;
   /** Opens the rules workbench, for supervisors. */
   onRules: () => void;
 }
 
-export function WorkColumn({ onAnswer, onLog, onMove, onFigures, onRules }: WorkColumnProps) {
+export function WorkColumn({ onAnswer, onLog, onMove, onCases, onFigures, onRules }: WorkColumnProps) {
   const hub = useHub();
   const isSupervisor = useHubState((state) => state.work?.me.role === 'supervisor');
   const loaded = useHubState((state) => state.work !== null);
@@ -45,6 +47,9 @@ export function WorkColumn({ onAnswer, onLog, onMove, onFigures, onRules }: Work
           <div className="block block--buttons">
             <button type="button" className="govuk-button govuk-button--secondary button--small" onClick={onLog}>
               {en.logContact.button}
+            </button>
+            <button type="button" className="govuk-button govuk-button--secondary button--small" onClick={onCases}>
+              {en.policy.casesByDay}
             </button>
             {isSupervisor && (
               <>

@@ -1,6 +1,9 @@
 /** What a supervisor reads about how we did. */
 import { count } from '../count.ts';
 
+/** As residents are asked. */
+const SCORE_WORDS: Readonly<Record<number, string>> = { 5: 'Very good', 4: 'Good', 3: 'OK', 2: 'Poor', 1: 'Very poor' };
+
 export const figures = {
   assistant: 'What became of the assistant’s answers',
   period: 'In the last',
@@ -30,6 +33,19 @@ export const figures = {
     hidden: (fewest: number) => `Hidden: fewer than ${fewest} answers, or they could be worked out from the others.`,
     before: ({ positive, negative, source }: { positive: number; negative: number; source: string }) =>
       `Before the hub: ${positive} positive and ${negative} negative of ${positive + negative}. It was asked otherwise. ${source}.`,
+  },
+  comments: {
+    title: 'What they wrote',
+    channel: 'Channel of the comments',
+    allChannels: 'All channels',
+    rating: 'Rating',
+    allScores: 'All ratings',
+    score: (score: number) => SCORE_WORDS[score] ?? String(score),
+    from: (channel: string, score: string, date: string, service: string | null) =>
+      [score, channel, ...(service === null ? [] : [service]), date].join(', '),
+    withheld: 'Withheld: few may read this contact.',
+    none: 'Nobody wrote anything in these days.',
+    cut: (n: number) => `Only the newest ${n} are shown.`,
   },
   failed: 'The figures could not be fetched',
   close: 'Close',

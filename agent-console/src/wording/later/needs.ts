@@ -37,6 +37,8 @@ export const needs = {
     mobility: 'Hard to get about',
     other: 'Another need',
   } satisfies Record<Need, string>,
+  language: 'Language of the interpreter',
+  languageNone: 'Not known yet',
   words: 'Anything to add',
   wordsHint: 'When it is safe to ring, which channel is safe, who speaks for them.',
   reviewOn: 'Ask again on',

@@ -1,9 +1,9 @@
 /** "Tell us how to help you": a page of the chat, whole without JavaScript. What is told is known before anybody answers (P19). */
-import { ASKED_NEEDS, messageSendSchema } from '@hub/contract';
+import { ASKED_NEEDS, interpreterLanguageSchema, messageSendSchema } from '@hub/contract';
 import * as z from 'zod';
 import { council } from '../../admin/index.ts';
 import type { Publish } from '../../conversation/index.ts';
-import { tellNeeds, toldInChat, withdrawInChat } from '../../needs/index.ts';
+import { NOTHING_TOLD, tellNeeds, toldInChat, withdrawInChat } from '../../needs/index.ts';
 import { parse } from '../../platform/parse.ts';
 import { newResidentToken } from '../../security/index.ts';
 import type { Routes } from '../../security/index.ts';
@@ -21,6 +21,8 @@ export interface NeedsPagePorts extends ChatPagePorts {
 const formSchema = z.object({
   clientId: messageSendSchema.shape.clientId,
   needs: z.union([z.array(z.enum(ASKED_NEEDS)), z.enum(ASKED_NEEDS).transform((need) => [need])]).default([]),
+  // Nothing chosen is an empty value.
+  language: z.union([interpreterLanguageSchema, z.literal('').transform(() => null)]).default(null),
   agreed: z.literal('yes').optional(),
   withdraw: z.literal('yes').optional(),
 });
@@ -35,7 +37,7 @@ export function addNeedsPage(routes: Routes, ports: NeedsPagePorts): void {
     const session = await continueSession(db, { token: chatToken(req), resident, saveData: false });
     // The token is given out before anything is told, so that a first form sent twice begins one conversation.
     if (!session) keepChatToken(res, newResidentToken().token, ports.isHttps);
-    const told = session ? await toldInChat(db, session.conversation.id) : { said: [], isKept: false };
+    const told = session ? await toldInChat(db, session.conversation.id) : NOTHING_TOLD;
     const page = needsPage({ council, ...told, isDone: req.query.done === 'yes', clientId: ports.newId() });
     res.set('cache-control', 'no-store').type('html').send(page);
   });
@@ -62,10 +64,13 @@ export function addNeedsPage(routes: Routes, ports: NeedsPagePorts): void {
       saveData: asksToSaveData(req.headers),
     });
     keepChatToken(res, session.token, ports.isHttps);
-    const { clientId, needs, agreed, withdraw } = form.value;
+    const { clientId, needs, language, agreed, withdraw } = form.value;
     const { id: conversationId } = session.conversation;
     if (withdraw) await withdrawInChat(db, conversationId, clock());
-    else ports.publish(await tellNeeds(db, { conversationId, clientId, needs, agreed: agreed === 'yes' }, clock()));
+    else
+      ports.publish(
+        await tellNeeds(db, { conversationId, clientId, needs, language, agreed: agreed === 'yes' }, clock()),
+      );
     res.redirect(303, '/chat/needs?done=yes');
   });
 }

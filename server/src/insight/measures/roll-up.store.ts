@@ -88,6 +88,23 @@ export function readSums(
     ) a GROUP BY 1 ORDER BY 1`;
 }
 
+/** The same by queue. */
+export async function readQueueSums(
+  db: Database,
+  { from, to, channel, service }: Asked,
+): Promise<Map<string, Partial<Sums>>> {
+  const rows = await db.$queryRaw<{ queue: string; sums: Partial<Sums> }[]>`
+    SELECT "queue", jsonb_object_agg("name", "sum") AS "sums" FROM (
+      SELECT d."queue", s."key" AS "name", sum(s."value"::bigint) AS "sum"
+      FROM "measure_day" d, jsonb_each_text(d."sums") s
+      WHERE d."day" BETWEEN ${from}::date AND ${to}::date
+        AND (${channel ?? null}::text IS NULL OR d."channel" = ${channel ?? null})
+        AND (${service ?? null}::text IS NULL OR d."service_id" = ${service ?? null})
+      GROUP BY 1, 2
+    ) a GROUP BY 1`;
+  return new Map(rows.map(({ queue, sums }) => [queue, sums]));
+}
+
 /** What each part of a period adds up to: each need, or each half hour. */
 export function readGroups(
   db: Database,

@@ -8,11 +8,12 @@ import { TARIFFS } from '../ledger/tariff.ts';
 import { daysOf, plusDays } from '../london-day.ts';
 import { readOccupancy } from '../measures/agents.store.ts';
 import { fairness } from '../measures/fairness.ts';
-import { figure, figuresOf, inWords, netShift } from '../measures/measures.ts';
+import { figure, figuresOf, inWords, netShift, ratioOf } from '../measures/measures.ts';
 import { waitWithin } from '../measures/percentile.ts';
-import { readGroups, readSums, readWaits } from '../measures/roll-up.store.ts';
+import { readGroups, readQueueSums, readSums, readWaits } from '../measures/roll-up.store.ts';
 import { addUp } from '../measures/sums.ts';
 import { readCharts } from './charts.store.ts';
+import { readPromises } from './promises.store.ts';
 import { savingOf } from './saving.ts';
 
 export async function makeReport(db: Database, query: ReportQuery): Promise<Report> {
@@ -33,6 +34,11 @@ export async function makeReport(db: Database, query: ReportQuery): Promise<Repo
     netShift(sums, addUp(rowsBefore.map((row) => row.sums))),
     figure('occupancy', inWords(busy, 'percent'), agents),
   ];
+  const queueSums = await readQueueSums(db, query);
+  const promises = (await readPromises(db)).map(({ queue, ...promise }) => {
+    const { top, bottom } = ratioOf('serviceLevel', addUp([queueSums.get(queue) ?? {}]));
+    return { queue, ...promise, figure: figure('serviceLevel', inWords({ top, bottom }, 'percent'), bottom) };
+  });
   const named = (id: string) => figures.find((each) => each.id === id) ?? figure('satisfaction', null, 0);
   return {
     ...{ from, to, figures, before },
@@ -41,6 +47,7 @@ export async function makeReport(db: Database, query: ReportQuery): Promise<Repo
       const value = inWords({ top: contacts, bottom: sums.contacts }, 'percent');
       return { channel: option, figure: figure('channelMix', value, contacts) };
     }),
+    promises,
     saving: savingOf(sums, {
       satisfaction: named('satisfaction'),
       firstContact: named('firstContact'),

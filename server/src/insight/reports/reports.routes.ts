@@ -47,12 +47,16 @@ export function serveReports(routes: Routes, { db, clock }: { db: Database; cloc
 }
 
 /** Figures are exported with what they mean, and a saving with what it stands beside. */
-const figuresCsv = ({ figures, channels, saving }: Report): string =>
+const figuresCsv = ({ figures, channels, promises, saving }: Report): string =>
   toCsv([
     ['Measure', 'Value', 'n', 'Definition'],
     ...[
       ...figures,
       ...channels.map(({ channel, figure }) => ({ ...figure, name: `${figure.name}: ${channel}` })),
+      ...promises.map(({ queue, share, seconds, figure }) => ({
+        ...figure,
+        name: `${figure.name}: ${queue} (promised: ${share}% within ${seconds} s)`,
+      })),
       ...[saving.figure],
     ].map(({ name, value, n, definition }) => [name, value, n, definition]),
   ]);

@@ -41,6 +41,13 @@ export class ResidentChat {
     return this.whole.getByRole('button', { name, exact: true });
   }
 
+  /** One of the tools that few need; where they are folded away they are unfolded first. */
+  async tool(name: string): Promise<Locator> {
+    const more = this.button('More');
+    if ((await more.isVisible()) && (await more.getAttribute('aria-expanded')) === 'false') await more.press('Enter');
+    return this.button(name);
+  }
+
   /** The button among what the newest answers offer. */
   offered(name: string): Locator {
     return this.messages.getByRole('button', { name, exact: true }).last();

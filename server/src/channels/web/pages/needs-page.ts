@@ -1,5 +1,5 @@
 /** "Tell us how to help you": boxes to tick, whether we may keep it, and a way to take it all back. */
-import { ASKED_NEEDS } from '@hub/contract';
+import { ASKED_NEEDS, INTERPRETER_LANGUAGES, languageInBoth } from '@hub/contract';
 import type { Council } from '../../../admin/index.ts';
 import type { Html } from './html.ts';
 import { html } from './html.ts';
@@ -10,6 +10,8 @@ export interface NeedsView {
   council: Council;
   /** What they told in this chat. */
   said: readonly string[];
+  /** The language of the interpreter that they chose here. */
+  language: string | null;
   /** Something is kept of them for later. */
   isKept: boolean;
   /** It was just saved or taken back. */
@@ -29,7 +31,23 @@ function box({ name, value, label, isOn }: { name: string; value: string; label:
   </p>`;
 }
 
-export function needsPage({ council, said, isKept, isDone, clientId }: NeedsView): string {
+/** It stands there only once an interpreter is ticked, where the browser can tell. */
+function languageChoice(chosen: string | null): Html {
+  const options = INTERPRETER_LANGUAGES.map((tag) =>
+    tag === chosen
+      ? html`<option value="${tag}" selected>${languageInBoth(tag)}</option>`
+      : html`<option value="${tag}">${languageInBoth(tag)}</option>`,
+  );
+  return html`<p class="field interpreter-language">
+    <label for="language">${say('needs.language')}</label>
+    <select id="language" name="language">
+      <option value="">${say('needs.languageNone')}</option>
+      ${options}
+    </select>
+  </p>`;
+}
+
+export function needsPage({ council, said, language, isKept, isDone, clientId }: NeedsView): string {
   const hidden = html`<input type="hidden" name="clientId" value="${clientId}" />`;
   const boxes = ASKED_NEEDS.map((need) =>
     box({ name: 'needs', value: need, label: say(`needs.${need}`), isOn: said.includes(need) }),
@@ -43,7 +61,7 @@ export function needsPage({ council, said, isKept, isDone, clientId }: NeedsView
         <legend>${say('needs.legend')}</legend>
         ${boxes}
       </fieldset>
-      ${box({ name: 'agreed', value: 'yes', label: say('needs.agree'), isOn: false })}
+      ${languageChoice(language)} ${box({ name: 'agreed', value: 'yes', label: say('needs.agree'), isOn: false })}
       <p class="hint">${say('needs.agreeHint')}</p>
       <p><button class="main">${say('needs.save')}</button></p>
     </form>

@@ -1,0 +1,1 @@
+export { serveCases } from './cases.routes.ts';
