@@ -23,5 +23,6 @@ export * from './session.ts';
 export * from './sockets.ts';
 export * from './transfer.ts';
 export * from './view-reason.ts';
+export * from './wallboard.ts';
 export * from './words.ts';
 export * from './work.ts';

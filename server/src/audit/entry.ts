@@ -1,7 +1,17 @@
 /** One entry of the audit trail: who asked for what of whom, when, and whether they were let. Pure. */
 import * as z from 'zod';
 
-export const SUBJECT_KINDS = ['contact', 'conversation', 'draft', 'offer', 'duty', 'recording', 'resident'] as const;
+export const SUBJECT_KINDS = [
+  'contact',
+  'conversation',
+  'draft',
+  'offer',
+  'duty',
+  'recording',
+  'resident',
+  'staff',
+  'setting',
+] as const;
 
 export const subjectSchema = z.object({ kind: z.enum(SUBJECT_KINDS), id: z.string().max(200) });
 export type Subject = z.infer<typeof subjectSchema>;

@@ -124,6 +124,7 @@ export const ROUTES = {
   'GET /g/:code': anybody('The service that the code was given for; nothing of whom it was given to.'),
 
   'GET /console': anybody('An empty page; what it shows comes from the routes below.'),
+  'GET /console/:page': anybody('The same empty page, at the address of a part of it.'),
   'MOUNT /console/assets': anybody(NOTHING_PERSONAL),
   'GET /api/console/me': staff('The account of the session.'),
   'GET /api/console/work': staff('The work of the account of the session, and the queue that all share.'),
@@ -225,6 +226,7 @@ export const AGENT_EVENTS: Readonly<Record<keyof AgentClientToServer, Permission
   'offer:accept': OFFERED,
   'offer:decline': OFFERED,
   'status:set': { who: ['agent', 'supervisor'], own: "The sender's own status." },
+  'status:set-for': { who: ['supervisor'], own: 'The status of any member of staff; never that they are available.' },
   'contact:disclose': HOLD,
   'contact:end': HOLD,
   'contact:wrap-up': HOLD,
@@ -238,6 +240,10 @@ export const AGENT_EVENTS: Readonly<Record<keyof AgentClientToServer, Permission
   'contact:set-aside': HOLD,
   'contact:bring-back': HOLD,
   'duty:done': { ...READ, own: 'What the policy asks for in contacts that the sender may open, and no other.' },
+  'wallboard:watch': {
+    who: ['supervisor'],
+    own: 'Counts of the whole council, and what staff do; nothing of a resident.',
+  },
   'session:stay': { who: ['agent', 'supervisor'], own: "The sender's own session." },
 };
 
