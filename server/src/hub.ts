@@ -98,6 +98,7 @@ import {
 } from './rules/index.ts';
 import { admitStaff, createSecurity, DEMONSTRATION_PASSWORD, SIGNS_IN, staffRoom } from './security/index.ts';
 import { startPage } from './start-page.ts';
+import { serveSupervise } from './supervise/index.ts';
 import { createNotices, createWork, serveAgents, serveConsole, workWording } from './work/index.ts';
 import type { Config } from './config.ts';
 import type { Log } from './platform/log.ts';
@@ -491,6 +492,8 @@ export async function runHub(config: Config, log: Log, database: Promise<Place>)
   serveRuleWorkbench(routes, { ...workbenchPorts, workbench });
   serveReports(routes, { db, clock });
   serveCannedReplies(routes, { db, council });
+  const rolesFromGroups = config.groupRoles !== undefined;
+  serveSupervise(routes, { db, clock, newId, rolesFromGroups, onPeople: () => work.offerWork() });
   const identity = {
     ...{ db, clock, audit, settings: () => rules.current().settings },
     onIdentified: (contactId: string) => work.tellContact(contactId),

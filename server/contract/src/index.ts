@@ -21,6 +21,7 @@ export * from './rules.ts';
 export * from './single-view.ts';
 export * from './session.ts';
 export * from './sockets.ts';
+export * from './supervise.ts';
 export * from './transfer.ts';
 export * from './view-reason.ts';
 export * from './wallboard.ts';

@@ -41,6 +41,7 @@ const staff = (own: string): RoutePermission => ({ who: ['agent', 'supervisor'],
 
 const NOTHING_PERSONAL = 'Nothing personal is behind it.';
 const RULES = 'The rules and their drafts, which all supervisors share; nobody is in them.';
+const SETTINGS = 'What all supervisors share: members of staff, ready replies, queues; nothing of a resident.';
 const COOKIE_CONVERSATION = "The conversation whose token the chat page's cookie holds, and no other.";
 const TOKEN_CONVERSATION = 'The conversation whose token is presented, and no other.';
 const OWN_WORK = 'An agent: contacts held by, helped in by or offered to that agent. A supervisor: any contact.';
@@ -183,6 +184,16 @@ export const ROUTES = {
   'POST /api/console/rules/drafts/:draftId/steps': supervisor(`${RULES} Nobody approves what they changed.`),
   'GET /api/console/rules/drafts/:draftId/comparison': supervisor('Counts and facts; nobody is named in them.'),
   'POST /api/console/rules/roll-back': supervisor(RULES),
+  'GET /api/console/people': supervisor(SETTINGS),
+  'POST /api/console/people/:staffId': supervisor(`${SETTINGS} Nobody shuts themselves out.`),
+  'GET /api/console/replies': supervisor(SETTINGS),
+  'POST /api/console/replies/:replyId': supervisor(SETTINGS),
+  'POST /api/console/replies/:replyId/removal': supervisor(SETTINGS),
+  'POST /api/console/reading-age': supervisor('Words that the sender sends, which are not kept.'),
+  'GET /api/console/queues': supervisor(SETTINGS),
+  'POST /api/console/queues/:queue': supervisor(SETTINGS),
+  'GET /api/console/tariffs': supervisor(NOTHING_PERSONAL),
+  'POST /api/console/changes/:changeId/undo': supervisor(SETTINGS),
   'GET /api/console/reports': supervisor('Counts of the whole council, small ones hidden; no person is in them.'),
   'GET /api/console/reports/csv': supervisor('Counts of the whole council, small ones hidden; no person is in them.'),
   'GET /api/console/reports/charts/:chart': supervisor('Counts of the whole council by month; no person is in them.'),
