@@ -5,10 +5,15 @@ import { identity } from './later/identity.ts';
 import { logDialog } from './later/log-contact.ts';
 import { needs } from './later/needs.ts';
 import { report } from './later/report.ts';
+import { setBy } from './later/set-by.ts';
+import { settings } from './later/settings.ts';
+import { supervise } from './later/supervise.ts';
 import { transferDialog } from './later/transfer.ts';
+import { wallboard } from './later/wallboard.ts';
 import { session } from './session.ts';
 
-const all = [en, figures, identity, logDialog, needs, report, session, transferDialog];
+const later = [figures, identity, logDialog, needs, report, setBy, settings, supervise, transferDialog, wallboard];
+const all = [en, session, ...later];
 
 /** Every sentence that is a plain string, wherever it stands. */
 function sentences(value: unknown): string[] {

@@ -46,7 +46,12 @@ export function serveSupervise(routes: Routes, { db, clock, newId, rolesFromGrou
   const change = async <T extends object>(
     shelf: Shelf<T>,
     staff: StaffIdentity,
-    asked: { id: unknown; idSchema: z.ZodType<{ id: string }>; body: unknown; schema: z.ZodType<{ version: number; value?: T }> },
+    asked: {
+      id: unknown;
+      idSchema: z.ZodType<{ id: string }>;
+      body: unknown;
+      schema: z.ZodType<{ version: number; value?: T }>;
+    },
   ): Promise<Outcome> => {
     const id = parse(asked.idSchema, { id: asked.id });
     if (!id.ok) return id;
