@@ -1,6 +1,8 @@
 export { checkAgainst } from './check/check-against.ts';
 export { checkRuleSet, type CheckReport } from './check/check-rule-set.ts';
+export { OLDEST_READER_OF_ONE } from './check/check-wording.ts';
 export { newOverlaps, type Overlap } from './check/new-overlaps.ts';
+export { LONGEST_SENTENCE, readingAge, readingCounter, sentencesOf, wordsOf } from './check/reading.ts';
 export {
   compareRuleSets,
   startComparison,

@@ -104,6 +104,7 @@ import { admitStaff, createSecurity, DEMONSTRATION_PASSWORD, SIGNS_IN, staffRoom
 import { openDueServices, serveServiceStates } from './service-states/index.ts';
 import { startPage } from './start-page.ts';
 import { serveThemes } from './themes/index.ts';
+import { serveSupervise } from './supervise/index.ts';
 import { createNotices, createWork, serveAgents, serveConsole, workWording } from './work/index.ts';
 import type { Config } from './config.ts';
 import type { Log } from './platform/log.ts';
@@ -514,6 +515,8 @@ export async function runHub(config: Config, log: Log, database: Promise<Place>)
   serveThemes(routes, { db, clock, newId });
   serveCannedReplies(routes, { db, council });
   serveServiceStates(routes, { db, clock });
+  const rolesFromGroups = config.groupRoles !== undefined;
+  serveSupervise(routes, { db, clock, newId, rolesFromGroups, onPeople: () => work.offerWork() });
   const identity = {
     ...{ db, clock, audit, settings: () => rules.current().settings },
     onIdentified: (contactId: string) => work.tellContact(contactId),

@@ -33,6 +33,7 @@ const loadFigures = () => import('../features/figures/figures-dialog.tsx').then(
 const loadLog = () => import('../features/log-contact/log-dialog.tsx').then((part) => part.LogDialog);
 const loadRules = () => import('../features/rules/rules-dialog.tsx').then((part) => part.RulesDialog);
 const loadSetAside = () => import('../features/set-aside/set-aside-dialog.tsx').then((part) => part.SetAsideDialog);
+const loadSetBy = () => import('../features/status/set-by.tsx').then((part) => part.SetBy);
 const loadSession = () => import('../features/session/session-guard.tsx').then((part) => part.SessionGuard);
 const loadSettings = () => import('../features/settings/settings-dialog.tsx').then((part) => part.SettingsDialog);
 const loadTransfer = () => import('../features/transfer/transfer-dialog.tsx').then((part) => part.TransferDialog);
@@ -96,6 +97,7 @@ export function Console({ signedIn }: { signedIn: SignedIn }) {
   const { act } = useTelephone();
   const [overlay, setOverlay] = useState<Overlay | null>(null);
   const [column, setColumn] = useColumn();
+  const setBy = useHubState((state) => state.work?.me.setBy ?? null);
   const [refusal, setRefusal] = useState<{ title: string; detail: string } | null>(null);
   const close = () => setOverlay(null);
   // What it opens stands in the column of the resident, also where one column is shown at a time.
@@ -171,6 +173,7 @@ export function Console({ signedIn }: { signedIn: SignedIn }) {
       <LineBanner />
       {refusal !== null && <RefusalBanner {...refusal} onClose={() => setRefusal(null)} />}
       {signedIn.me.role === 'supervisor' && <LaterPart name="break-glass" load={loadBreakGlass} given={{}} />}
+      {setBy && <LaterPart name="set-by" load={loadSetBy} given={{ setBy }} />}
       <ColumnTabs shown={column} onShow={setColumn} />
       <main className="columns" data-column={column}>
         <WorkColumn

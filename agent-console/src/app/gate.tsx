@@ -10,6 +10,8 @@ import { createHub, type Hub } from '../hub/hub.ts';
 import { createMemory } from '../hub/memory.ts';
 import { createSettings } from '../hub/settings.ts';
 import { ProblemNote } from '../ui/problem-note.tsx';
+import { usePath } from '../ui/address.ts';
+import { LaterPart } from '../ui/later.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { en } from '../wording/en.ts';
 import { Console } from './console.tsx';
@@ -20,6 +22,18 @@ function Loading() {
       <h1 className="govuk-heading-l">{en.product}</h1>
       <Skeleton lines={4} />
     </main>
+  );
+}
+
+const loadPages = () => import('../features/supervise/supervisor-pages.tsx').then((part) => part.SupervisorPages);
+
+/** The desk, or a page of supervisors at an address of its own. */
+function Screen({ signedIn }: { signedIn: SignedIn }) {
+  const path = usePath();
+  return path.startsWith('/console/') ? (
+    <LaterPart name="supervise" load={loadPages} given={{ signedIn, path }} />
+  ) : (
+    <Console signedIn={signedIn} />
   );
 }
 
@@ -41,7 +55,7 @@ function WithHub({ signedIn }: { signedIn: SignedIn }) {
     <HubProvider value={hub}>
       <PhoneProvider csrfToken={signedIn.csrfToken}>
         <SettingsProvider value={settings}>
-          <Console signedIn={signedIn} />
+          <Screen signedIn={signedIn} />
         </SettingsProvider>
       </PhoneProvider>
     </HubProvider>

@@ -17,6 +17,7 @@ import type { Memory } from './memory.ts';
 import { allOpen } from './mine.ts';
 import { createSetAside, type SetAside } from './set-aside.ts';
 import { createTransfers, type Transfers } from './transfers.ts';
+import { createWallboard, type WallboardDeeds } from './wallboard.ts';
 import { readOutbox } from './outbox.ts';
 import { readSeen } from './read-seen.ts';
 import { reduce, type Change } from './reduce.ts';
@@ -30,7 +31,7 @@ import { createWorkFetcher } from './work-fetcher.ts';
 const TYPING_MS = 6000;
 const TYPING_EVERY_MS = 3000;
 
-export interface Hub extends Transfers, SetAside {
+export interface Hub extends Transfers, SetAside, Omit<WallboardDeeds, 'watchOn'> {
   getState: () => HubState;
   subscribe: (listener: () => void) => () => void;
   memory: Memory;
@@ -120,6 +121,7 @@ export function createHub({ memory, newId, role }: HubParts): Hub {
       void refresh();
       for (const contact of allOpen(state.work)) void keepThread(contact.conversationId);
       for (const item of state.outbox) void sendWaiting(item.conversationId);
+      watchOn();
     },
     onDisconnect: () => {
       if (state.connection !== 'signed-out') apply({ type: 'connection', connection: 'offline' });
@@ -134,6 +136,8 @@ export function createHub({ memory, newId, role }: HubParts): Hub {
       return false;
     },
   });
+
+  const { watchOn, ...wallboard } = createWallboard({ link, learn: (board) => apply({ type: 'wallboard', board }) });
 
   const keepThread = createThreadKeeper({
     thread: (conversationId) => state.threads[conversationId],
@@ -173,6 +177,7 @@ export function createHub({ memory, newId, role }: HubParts): Hub {
     socket.on('call', (call) => apply({ type: 'call', call }));
     socket.on('mention', () => apply({ type: 'mention' }));
     socket.on('lookers', () => apply({ type: 'lookers' }));
+    socket.on('wallboard', (board) => apply({ type: 'wallboard', board }));
     socket.on('me', (me) => applyWork({ type: 'me', me }));
     if (role === 'supervisor') socket.on('tasks', changed);
     socket.on('message', (event) => {
@@ -246,6 +251,7 @@ export function createHub({ memory, newId, role }: HubParts): Hub {
       if (answer.ok) apply({ type: 'say', text: en.disclose.done, urgent: false });
       return answer;
     },
+    ...wallboard,
     ...createSetAside({ link, take }),
     ...createTransfers({ link, take, select, newId }),
     logged: (contact) => {

@@ -12,6 +12,7 @@ import {
   type ConversationEvent,
   type Me,
   type Offer,
+  type Wallboard,
   type WorkSnapshot,
 } from '@hub/contract';
 import { openContact } from './mine.ts';
@@ -50,6 +51,7 @@ export type Change =
   | { type: 'accepted'; contact: ContactSummary }
   | { type: 'lookers' }
   | { type: 'mention' }
+  | { type: 'wallboard'; board: Wallboard | null }
   | { type: 'say'; text: string; urgent: boolean };
 
 const nobody: OtherSide = { typingUntil: 0, readSeq: 0 };
@@ -157,6 +159,11 @@ export function reduce(state: HubState, change: Change): HubState {
       return { ...state, lookersChanged: state.lookersChanged + 1 };
     case 'mention':
       return { ...state, mentionsChanged: state.mentionsChanged + 1 };
+    case 'wallboard':
+      // What was read before what we have is old.
+      return change.board && state.wallboard && change.board.at < state.wallboard.at
+        ? state
+        : { ...state, wallboard: change.board };
     case 'say':
       return state;
     case 'contact':

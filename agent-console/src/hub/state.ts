@@ -1,5 +1,5 @@
 /** Everything the console knows from the hub, in one value that only `reduce` changes. */
-import type { ContactCall, ContactSummary, Thread, WorkSnapshot } from '@hub/contract';
+import type { ContactCall, ContactSummary, Thread, Wallboard, WorkSnapshot } from '@hub/contract';
 import type { Outbox } from './outbox.ts';
 
 /** `offline` keeps trying by itself; `signed-out` needs the agent to sign in again. */
@@ -45,6 +45,8 @@ export interface HubState {
   lookersChanged: number;
   /** Grows each time there may be new notes that mention me. */
   mentionsChanged: number;
+  /** How the work of the council stands, while a supervisor watches it. */
+  wallboard: Wallboard | null;
   /** The contact in the middle column. */
   selected: string | null;
   /** Grows each time the agent asks for a contact, so that the focus goes there once. */
@@ -68,6 +70,7 @@ export const initialState: HubState = {
   accepted: null,
   lookersChanged: 0,
   mentionsChanged: 0,
+  wallboard: null,
   selected: null,
   focusRequests: 0,
   announcement: null,

@@ -42,7 +42,15 @@ export function offer(n: number): Offer {
 }
 
 export function work(part: Partial<WorkSnapshot> = {}): WorkSnapshot {
-  const me = { staffId: ME, name: 'Priya Nair', role: 'agent', status: 'available', capacity: 2, load: 0 } as const;
+  const me = {
+    staffId: ME,
+    name: 'Priya Nair',
+    role: 'agent',
+    status: 'available',
+    capacity: 2,
+    load: 0,
+    setBy: null,
+  } as const;
   return { me, mine: [], helping: [], held: [], offers: [], queue: [], alerts: [], tasks: [], ...part };
 }
 

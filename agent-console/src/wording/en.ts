@@ -93,6 +93,7 @@ export const en = {
     skip: 'Skip to my work',
     columns: 'Parts of the screen',
     work: 'Work',
+    wallboard: 'Wallboard and settings',
     conversation: 'Conversation',
     resident: 'Resident',
     workTab: (offers: number, alerts: number) =>

@@ -45,5 +45,6 @@ export const transfer = {
   held: (n: number) => `With advisers (${n.toLocaleString('en-GB')})`,
   heldNobody: 'No adviser talks with anybody now.',
   watch,
+  readAlong: 'Read along',
   watchName: (words: string, name: string) => `${words}: ${name}`,
 };

@@ -12,7 +12,7 @@ import {
 
 /** Reading age of everything in a file together, and of one wording alone, which can only be measured roughly. */
 const OLDEST_READER = 9;
-const OLDEST_READER_OF_ONE = 12;
+export const OLDEST_READER_OF_ONE = 12;
 const NOTHING: Reading = { sentences: 0, words: 0, syllables: 0 };
 
 /** Whether somebody may have a service is never for the first answer to say (P50). */

@@ -17,6 +17,7 @@ import type { Outcome, Problem } from './problem.ts';
 import type { SessionLeft, SessionStay } from './session.ts';
 import type { ContactNote, OfContact, Transfer, Watch } from './transfer.ts';
 import type { ContactSetAside } from './set-aside.ts';
+import type { StatusSetFor, Wallboard, WallboardWatch } from './wallboard.ts';
 import type { Sender } from './words.ts';
 import type {
   Alert,
@@ -67,6 +68,7 @@ export interface AgentClientToServer extends SharedFromClient {
   'offer:accept': (payload: OfferAnswer, ack: Ack<Outcome<{ contact: ContactSummary }>>) => void;
   'offer:decline': (payload: OfferAnswer, ack: Ack<Outcome>) => void;
   'status:set': (payload: StatusSet, ack: Ack<Outcome<{ me: Me }>>) => void;
+  'status:set-for': (payload: StatusSetFor, ack: Ack<Outcome>) => void;
   'contact:end': (payload: ContactEnd, ack: Ack<Outcome<{ contact: ContactSummary }>>) => void;
   'contact:wrap-up': (payload: WrapUp, ack: Ack<Outcome<{ contact: ContactSummary }>>) => void;
   'contact:disclose': (payload: ContactDisclose, ack: Ack<Outcome<{ contact: ContactSummary }>>) => void;
@@ -80,6 +82,7 @@ export interface AgentClientToServer extends SharedFromClient {
   'contact:set-aside': (payload: ContactSetAside, ack: Ack<Outcome<{ contact: ContactSummary }>>) => void;
   'contact:bring-back': (payload: OfContact, ack: Ack<Outcome<{ contact: ContactSummary }>>) => void;
   'duty:done': (payload: DutyDone, ack: Ack<Outcome>) => void;
+  'wallboard:watch': (payload: WallboardWatch, ack: Ack<Outcome<{ board: Wallboard | null }>>) => void;
   'session:stay': (payload: SessionStay, ack: Ack<Outcome<SessionLeft>>) => void;
 }
 export interface AgentServerToClient extends SharedFromServer {
@@ -94,6 +97,8 @@ export interface AgentServerToClient extends SharedFromServer {
   lookers: (payload: Typing) => void;
   /** How the line of a contact stands that this agent holds. */
   call: (call: ContactCall) => void;
+  /** How the work stands, for connections that watch the wallboard. */
+  wallboard: (board: Wallboard) => void;
   /** What is to do has changed: fetch the work again. */
   tasks: () => void;
 }

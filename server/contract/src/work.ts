@@ -83,6 +83,8 @@ export const meSchema = z.object({
   /** How many chats this agent can hold at once, and how many places are taken by work and offers. */
   capacity: z.int(),
   load: z.int(),
+  /** The supervisor who set this status, and why; null where nobody else did. */
+  setBy: z.object({ name: z.string(), reason: z.string() }).nullable(),
 });
 export type Me = z.infer<typeof meSchema>;
 

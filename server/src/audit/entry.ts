@@ -11,6 +11,8 @@ export const SUBJECT_KINDS = [
   'case',
   'resident',
   'service',
+  'staff',
+  'setting',
 ] as const;
 
 export const subjectSchema = z.object({ kind: z.enum(SUBJECT_KINDS), id: z.string().max(200) });

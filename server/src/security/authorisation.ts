@@ -41,6 +41,7 @@ const staff = (own: string): RoutePermission => ({ who: ['agent', 'supervisor'],
 
 const NOTHING_PERSONAL = 'Nothing personal is behind it.';
 const RULES = 'The rules and their drafts, which all supervisors share; nobody is in them.';
+const SETTINGS = 'What all supervisors share: members of staff, ready replies, queues; nothing of a resident.';
 const COOKIE_CONVERSATION = "The conversation whose token the chat page's cookie holds, and no other.";
 const TOKEN_CONVERSATION = 'The conversation whose token is presented, and no other.';
 const OWN_WORK = 'An agent: contacts held by, helped in by or offered to that agent. A supervisor: any contact.';
@@ -125,6 +126,7 @@ export const ROUTES = {
   'GET /g/:code': anybody('The service that the code was given for; nothing of whom it was given to.'),
 
   'GET /console': anybody('An empty page; what it shows comes from the routes below.'),
+  'GET /console/:page': anybody('The same empty page, at the address of a part of it.'),
   'MOUNT /console/assets': anybody(NOTHING_PERSONAL),
   'GET /api/console/me': staff('The account of the session.'),
   'GET /api/console/work': staff('The work of the account of the session, and the queue that all share.'),
@@ -203,6 +205,16 @@ export const ROUTES = {
   'GET /api/console/rules/drafts/:draftId/what-if/contacts': supervisor('Facts; nobody is named in them.'),
   'POST /api/console/rules/drafts/:draftId/guard-override': supervisor(`${RULES} Nobody lets pass what they changed.`),
   'POST /api/console/rules/roll-back': supervisor(RULES),
+  'GET /api/console/people': supervisor(SETTINGS),
+  'POST /api/console/people/:staffId': supervisor(`${SETTINGS} Nobody shuts themselves out.`),
+  'GET /api/console/replies': supervisor(SETTINGS),
+  'POST /api/console/replies/:replyId': supervisor(SETTINGS),
+  'POST /api/console/replies/:replyId/removal': supervisor(SETTINGS),
+  'POST /api/console/reading-age': supervisor('Words that the sender sends, which are not kept.'),
+  'GET /api/console/queues': supervisor(SETTINGS),
+  'POST /api/console/queues/:queue': supervisor(SETTINGS),
+  'GET /api/console/tariffs': supervisor(NOTHING_PERSONAL),
+  'POST /api/console/changes/:changeId/undo': supervisor(SETTINGS),
   'GET /api/console/reports': supervisor('Counts of the whole council, small ones hidden; no person is in them.'),
   'GET /api/console/reports/csv': supervisor('Counts of the whole council, small ones hidden; no person is in them.'),
   'GET /api/console/reports/staffing': supervisor('Counts of the whole council, small ones hidden; no agent is named.'),
@@ -251,6 +263,7 @@ export const AGENT_EVENTS: Readonly<Record<keyof AgentClientToServer, Permission
   'offer:accept': OFFERED,
   'offer:decline': OFFERED,
   'status:set': { who: ['agent', 'supervisor'], own: "The sender's own status." },
+  'status:set-for': { who: ['supervisor'], own: 'The status of any member of staff; never that they are available.' },
   'contact:disclose': HOLD,
   'contact:end': HOLD,
   'contact:wrap-up': HOLD,
@@ -264,6 +277,10 @@ export const AGENT_EVENTS: Readonly<Record<keyof AgentClientToServer, Permission
   'contact:set-aside': HOLD,
   'contact:bring-back': HOLD,
   'duty:done': { ...READ, own: 'What the policy asks for in contacts that the sender may open, and no other.' },
+  'wallboard:watch': {
+    who: ['supervisor'],
+    own: 'Counts of the whole council, and what staff do; nothing of a resident.',
+  },
   'session:stay': { who: ['agent', 'supervisor'], own: "The sender's own session." },
 };
 

@@ -6,6 +6,7 @@ import {
   dutyDoneSchema,
   ofContactSchema,
   offerAnswerSchema,
+  statusSetForSchema,
   statusSetSchema,
   wrapUpSchema,
 } from '@hub/contract';
@@ -26,6 +27,8 @@ import type { Agents, AgentSocket } from './looking.socket.ts';
 import { LEASE_SECONDS } from './presence.store.ts';
 import { placeByTraining } from './restricted-room.socket.ts';
 import { transferHandlers } from './transfer.socket.ts';
+import { serveWallboard } from './wallboard/index.ts';
+import type { WallboardSockets } from './wallboard/index.ts';
 import { firstName } from './wording.ts';
 
 export interface AgentSocketPorts {
@@ -47,7 +50,9 @@ export interface AgentSocketPorts {
 export function serveAgents(io: Server, ports: AgentSocketPorts): { stop: () => void } {
   const agents = io.of('/agent') as unknown as Agents;
 
-  agents.on('connection', (socket) => attach(agents, socket, ports));
+  const onFault = (error: unknown) => ports.onFault('wallboard', error);
+  const wallboard = serveWallboard(agents, { read: () => ports.work.wallboard(), onFault });
+  agents.on('connection', (socket) => attach(agents, socket, wallboard, ports));
 
   const renew = () => {
     const here = [...agents.sockets.values()];
@@ -56,10 +61,15 @@ export function serveAgents(io: Server, ports: AgentSocketPorts): { stop: () => 
     placeByTraining(ports.work, here).catch((error: unknown) => ports.onFault('training', error));
   };
   const timer = setInterval(renew, (LEASE_SECONDS * 1000) / 3).unref();
-  return { stop: () => clearInterval(timer) };
+  return {
+    stop: () => {
+      clearInterval(timer);
+      wallboard.stop();
+    },
+  };
 }
 
-function attach(agents: Agents, socket: AgentSocket, ports: AgentSocketPorts): void {
+function attach(agents: Agents, socket: AgentSocket, wallboard: WallboardSockets, ports: AgentSocketPorts): void {
   const { work, onFault } = ports;
   const { staff } = socket.data;
   const handlers = ports.audit.handlers(staff.staffId, {
@@ -73,6 +83,7 @@ function attach(agents: Agents, socket: AgentSocket, ports: AgentSocketPorts): v
     }),
     ...lookHandlers(agents, socket, (conversationId) => work.mayRead(staff, conversationId)),
     ...workHandlers(work, staff),
+    ...wallboard.handlers(socket),
     ...transferHandlers(work, { ...staff, name: firstName(staff.name) }),
   });
   answerEvents(socket, sessionHandlers(socket, ports.session, handlers), onFault);
@@ -108,6 +119,10 @@ export function workHandlers(work: Work, staff: Reader): Record<string, Handler>
     'status:set': (payload) => {
       const parsed = parse<StatusSet>(statusSetSchema, payload);
       return parsed.ok ? work.setStatus(staffId, parsed.value) : parsed;
+    },
+    'status:set-for': (payload) => {
+      const parsed = parse(statusSetForSchema, payload);
+      return parsed.ok ? work.setStatusFor(staff, parsed.value) : parsed;
     },
     'contact:end': (payload) => {
       const parsed = parse(contactEndSchema, payload);

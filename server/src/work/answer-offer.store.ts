@@ -164,7 +164,8 @@ async function expireOffersOf(tx: Tx, staffId: string, step: Step): Promise<Chan
   if (settled.length === 0) return changes();
   settled.push(...(await withdrawOffers(tx, { staffId }, 'withdrawn', step.now)));
   await tx.$executeRaw`
-    UPDATE "staff" SET "status" = 'away', "status_reason" = ${step.wording.didNotAnswer}, "status_since" = ${step.now}::timestamptz
+    UPDATE "staff" SET "status" = 'away', "status_reason" = ${step.wording.didNotAnswer}, "status_since" = ${step.now}::timestamptz,
+           "status_by" = NULL
     WHERE "id" = ${staffId}::uuid AND "status" = 'available'`;
   return changes({
     contacts: await summariesOf(

@@ -206,6 +206,7 @@ describe('what the console fetches', () => {
       status: 'offline',
       capacity: 2,
       load: 0,
+      setBy: null,
     });
     expect(response.headers.get('x-csrf-token')).toMatch(/^[\w-]{43}$/);
     expect(response.headers.get('cache-control')).toBe('no-store');

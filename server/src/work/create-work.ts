@@ -3,7 +3,7 @@
  * changed is told after the commit, and then whatever waits is offered to whoever is free.
  */
 import type { ContactSummary, Me, Outcome, QueuePlace, StatusSet, WorkSnapshot, WrapUp } from '@hub/contract';
-import type { ContactDetail, Offer } from '@hub/contract';
+import type { ContactDetail, Offer, StatusSetFor, Wallboard } from '@hub/contract';
 import type { Publish } from '../conversation/index.ts';
 import { contactOfDuty, finishDuty } from '../duties/index.ts';
 import type { Duty, DutyWords } from '../duties/index.ts';
@@ -43,6 +43,7 @@ import { createTransfers } from './transfers.ts';
 import type { Transfers } from './transfers.ts';
 import type { WorkWording } from './wording.ts';
 import { tryAgain } from './try-again.store.ts';
+import { readBoard } from './wallboard/index.ts';
 import { wrapUp } from './wrap-up.store.ts';
 
 /** Places are told again this often though nothing happened: waiting raises classes, and times drift. */
@@ -96,6 +97,8 @@ export interface Work extends Transfers, Aside {
   acceptOffer(staffId: string, offerId: string): Promise<Outcome<{ contact: ContactSummary }>>;
   declineOffer(staffId: string, offerId: string): Promise<Outcome>;
   setStatus(staffId: string, status: StatusSet): Promise<Outcome<{ me: Me }>>;
+  /** A supervisor sets a colleague's status: the colleague is told who, and why. */
+  setStatusFor(by: Reader, asked: StatusSetFor): Promise<Outcome>;
   endContact(staffId: string, contactId: string): Promise<Outcome<{ contact: ContactSummary }>>;
   endByResident(conversationId: string): Promise<void>;
   /** A call back that nobody answered waits again, until then at least (P61). */
@@ -128,6 +131,7 @@ export interface Work extends Transfers, Aside {
   contactOf(conversationId: string): Promise<ContactSummary>;
   /** Marks what the policy asked for as done, by somebody who may open the contact. */
   finishDuty(reader: Reader, dutyId: string): Promise<Outcome>;
+  wallboard(): Promise<Wallboard>;
   placeOf(conversationId: string): Promise<QueuePlace>;
   queueFacts(queue: string): Promise<QueueFacts>;
   /** Settles when nothing of this runs in the background any more. */
@@ -208,6 +212,13 @@ export function createWork(ports: WorkPorts): Work {
       offering.start();
       return { ok: true, me };
     },
+    setStatusFor: async ({ staffId: by, role }, { staffId, ...status }) => {
+      if (role !== 'supervisor') return refused('not-allowed', 'Ask a supervisor: they set the status of others.');
+      if ((await db.staff.count({ where: { id: staffId, active: true } })) === 0)
+        return refused('not-found', 'Choose a colleague from the wallboard.', { where: 'staffId' });
+      announce((await setStatus(db, { staffId, ...status, by, ...step() })).changes);
+      return { ok: true };
+    },
     endContact: (staffId, contactId) => told(endContact(db, { staffId, contactId, ...step() })),
     endByResident: async (conversationId) => announce(await endByResident(db, { conversationId, ...step() })),
     tryAgain: async (contactId, notBefore) => announce(await tryAgain(db, { contactId, notBefore, ...step() })),
@@ -268,6 +279,7 @@ export function createWork(ports: WorkPorts): Work {
       if (outcome.ok) notices.tasks();
       return outcome;
     },
+    wallboard: () => readBoard(db, clock()),
     placeOf: (conversationId) => placeOf(db, conversationId, clock()),
     queueFacts: (queue) => queueFacts(db, queue, clock()),
     settle: async () => {

@@ -54,16 +54,19 @@ interface Row {
   status: AgentStatus;
   capacity: number;
   taken: number;
+  set_by: Me['setBy'];
 }
 
 /** These members of staff as they see themselves, with their load at this moment. */
 export async function readStaff(db: Tx, staffIds: readonly string[]): Promise<Me[]> {
   if (staffIds.length === 0) return [];
   const rows = await db.$queryRaw<Row[]>`
-    SELECT s."id" AS staff_id, s."name", s."role", s."status", s."capacity", l.taken
+    SELECT s."id" AS staff_id, s."name", s."role", s."status", s."capacity", l.taken,
+           (SELECT jsonb_build_object('name', b."name", 'reason', coalesce(s."status_reason", ''))
+            FROM "staff" b WHERE b."id" = s."status_by") AS set_by
     FROM "staff" s ${withLoad(staffIds)}
     WHERE s."id" = ANY(${[...staffIds]}::uuid[]) ORDER BY s."id"`;
-  return rows.map(({ staff_id, taken, ...row }) => ({ staffId: staff_id, ...row, load: taken }));
+  return rows.map(({ staff_id, taken, set_by, ...row }) => ({ staffId: staff_id, ...row, load: taken, setBy: set_by }));
 }
 
 /** One member of staff who must be there. Throws when they are not: a session names them. */

@@ -88,7 +88,8 @@ export async function sweepPresence(db: Database, step: Step): Promise<Changes[]
 async function setGone(tx: Tx, staffId: string, cut: Date, step: Step): Promise<Changes> {
   const set = await tx.$executeRaw`
     UPDATE "staff" s
-    SET "status" = 'offline', "status_reason" = ${step.wording.lostConnection}, "status_since" = ${step.now}::timestamptz
+    SET "status" = 'offline', "status_reason" = ${step.wording.lostConnection}, "status_since" = ${step.now}::timestamptz,
+        "status_by" = NULL
     WHERE s."id" = ${staffId}::uuid AND s."status" <> 'offline' AND s."status_since" <= ${cut}::timestamptz
       AND NOT EXISTS (SELECT 1 FROM "presence" p WHERE p."staff_id" = s."id" AND p."lease_until" > ${cut}::timestamptz)`;
   if (set === 0) return changes();

@@ -9,14 +9,15 @@ import type { Step } from './step.ts';
 import { summariesOf } from './summary.store.ts';
 import { withdrawOffers } from './withdraw-offer.store.ts';
 
-/** Sets an agent's status. Whoever goes away keeps their contacts; what was held out to them goes on to somebody else. */
+/** Sets an agent's status; `by` is the supervisor who did, where they did not themselves. Whoever goes away keeps their contacts; what was held out to them goes on to somebody else. */
 export async function setStatus(
   db: Database,
-  { staffId, status, reason, ...step }: Step & StatusSet & { staffId: string },
+  { staffId, status, reason, by, ...step }: Step & StatusSet & { staffId: string; by?: string },
 ): Promise<{ me: Me; changes: Changes }> {
   return inTransaction(db, async (tx) => {
     await tx.$executeRaw`
-      UPDATE "staff" SET "status" = ${status}, "status_reason" = ${reason ?? null}::text, "status_since" = ${step.now}::timestamptz
+      UPDATE "staff" SET "status" = ${status}, "status_reason" = ${reason ?? null}::text, "status_since" = ${step.now}::timestamptz,
+          "status_by" = ${by ?? null}::uuid
       WHERE "id" = ${staffId}::uuid`;
     const settled = status === 'available' ? [] : await withdrawOffers(tx, { staffId }, 'withdrawn', step.now);
     const me = await readMe(tx, staffId);

@@ -8,7 +8,7 @@ import type { Step } from './step.ts';
 import { summariesOf } from './summary.store.ts';
 
 /** Where somebody sits and waits; a letter has days. */
-const LIVE: readonly Channel[] = ['webchat', 'sms', 'phone'];
+export const LIVE: readonly Channel[] = ['webchat', 'sms', 'phone'];
 
 /** So many are marked in one look: on the worst day they are thousands, and everybody is told of each. */
 const AT_ONCE = 200;

@@ -13,8 +13,8 @@ import type { Stage } from './support/stage.ts';
 
 /** Told of by looking and typing alone, or asked for by the page itself: nobody does them. */
 const NOT_DONE = ['sync', 'typing', 'read', 'conversation:look', 'session:stay'];
-/** A supervisor's own, in the test of calls that are watched. */
-const ELSEWHERE = ['contact:watch'];
+/** A supervisor's own, in the tests of calls that are watched and of the wallboard. */
+const ELSEWHERE = ['contact:watch', 'status:set-for', 'wallboard:watch'];
 
 // A long way on a busy machine; nothing here is about time.
 jest.setTimeout(400_000);

@@ -136,6 +136,8 @@ describe('every socket event (ASVS 5.0 V8.2.2, V8.3.1)', () => {
     'contact:wrap-up': 'contact-not-found',
     'duty:done': 'not-found',
     'status:set': 'ok',
+    'status:set-for': 'not-allowed',
+    'wallboard:watch': 'not-allowed',
     'contact:transfer': 'contact-not-found',
     'contact:stop-asking': 'contact-not-found',
     'contact:leave': 'contact-not-found',
@@ -155,7 +157,12 @@ describe('every socket event (ASVS 5.0 V8.2.2, V8.3.1)', () => {
 
   it('lets a supervisor read, and not act for the agent who holds it', async () => {
     // There is no call in it to listen to.
-    const watches = { 'contact:watch': 'changed', 'contact:note': 'ok' };
+    const watches = {
+      'contact:watch': 'changed',
+      'contact:note': 'ok',
+      'status:set-for': 'ok',
+      'wallboard:watch': 'ok',
+    };
     const reads = { sync: 'ok', typing: 'ok', read: 'ok', 'conversation:look': 'ok', 'duty:done': 'ok', ...watches };
     expect(await tryAll(council.supervisor, '/agent')).toEqual({ ...OTHERS, ...reads });
   });
@@ -178,6 +185,8 @@ describe('every socket event (ASVS 5.0 V8.2.2, V8.3.1)', () => {
       ),
       'offer:decline': 'offer-gone',
       'status:set': 'ok',
+      'status:set-for': 'not-allowed',
+      'wallboard:watch': 'not-allowed',
       'contact:disclose': 'ok',
       'contact:end': 'ok',
       'contact:wrap-up': 'ok',

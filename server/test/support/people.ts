@@ -35,6 +35,7 @@ const AGENT_EVENTS = [
   'me',
   'lookers',
   'mention',
+  'wallboard',
   'tasks',
   'message',
   'typing',

@@ -1,7 +1,7 @@
 /** What still works while there is no connection, or how to sign in again. */
 import { useHubState } from '../../hub/context.tsx';
 import { en } from '../../wording/en.ts';
-import { SIGN_IN_PATH } from '../sign-in/sign-in.tsx';
+import { signInPath } from '../sign-in/sign-in.tsx';
 
 export function ConnectionBanner() {
   const connection = useHubState((state) => state.connection);
@@ -18,7 +18,7 @@ export function ConnectionBanner() {
   return (
     <section className="banner" aria-label={en.offline.label}>
       <p>{en.offline.signedOut}</p>
-      <a className="govuk-button button--small" href={SIGN_IN_PATH}>
+      <a className="govuk-button button--small" href={signInPath()}>
         {en.offline.signInAgain}
       </a>
     </section>

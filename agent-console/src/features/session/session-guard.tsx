@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import { useHub, useHubState } from '../../hub/context.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { session as words } from '../../wording/session.ts';
-import { SIGN_IN_PATH } from '../sign-in/sign-in.tsx';
+import { signInPath } from '../sign-in/sign-in.tsx';
 import { createKeepSession, type Warning } from './keep-session.ts';
 
 /** A screen reader presses with a click alone. */
@@ -46,7 +46,7 @@ export function SessionGuard() {
     <Dialog title={words.lastTitle} onClose={close}>
       <p className="govuk-body-s">{words.last}</p>
       <div className="button-row">
-        <a className="govuk-button" href={SIGN_IN_PATH}>
+        <a className="govuk-button" href={signInPath()}>
           {words.signIn}
         </a>
         <button type="button" className="govuk-button govuk-button--secondary" onClick={close}>

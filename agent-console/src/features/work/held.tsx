@@ -8,7 +8,13 @@ import { useTelephone } from '../call/phone-context.tsx';
 const SPOKEN: ReadonlySet<Channel> = new Set(['phone', 'callback']);
 const none: never[] = [];
 
-function HeldContact({ contact, onMove }: { contact: ContactSummary; onMove: (contact: ContactSummary) => void }) {
+interface HeldProps {
+  onMove: (contact: ContactSummary) => void;
+  /** Reads along, on the page that has a place for it. */
+  onRead?: (contact: ContactSummary) => void;
+}
+
+function HeldContact({ contact, onMove, onRead }: HeldProps & { contact: ContactSummary }) {
   const hub = useHub();
   const { phone } = useTelephone();
   const { busy, refusal, run } = useCommand();
@@ -38,6 +44,16 @@ function HeldContact({ contact, onMove }: { contact: ContactSummary; onMove: (co
         >
           {en.transfer.move}
         </button>
+        {onRead && (
+          <button
+            type="button"
+            className={button}
+            aria-label={en.transfer.watchName(en.transfer.readAlong, residentName)}
+            onClick={() => onRead(contact)}
+          >
+            {en.transfer.readAlong}
+          </button>
+        )}
         {SPOKEN.has(contact.channel) &&
           watchHowSchema.options.map((how) => (
             <button
@@ -61,7 +77,7 @@ function HeldContact({ contact, onMove }: { contact: ContactSummary; onMove: (co
   );
 }
 
-export function Held({ onMove }: { onMove: (contact: ContactSummary) => void }) {
+export function Held({ onMove, onRead }: HeldProps) {
   const held = useHubState((state) => state.work?.held ?? none);
   return (
     <section aria-labelledby="held-title" className="block">
@@ -73,7 +89,7 @@ export function Held({ onMove }: { onMove: (contact: ContactSummary) => void }) 
       ) : (
         <ol className="plain-list">
           {held.map((contact) => (
-            <HeldContact key={contact.contactId} contact={contact} onMove={onMove} />
+            <HeldContact key={contact.contactId} contact={contact} onMove={onMove} {...(onRead && { onRead })} />
           ))}
         </ol>
       )}

@@ -1,6 +1,7 @@
 /** The left column: what is offered, what is dangerous, what is to do, what is mine, who waits. */
 import type { ContactSummary, Outcome } from '@hub/contract';
 import { useHub, useHubState } from '../../hub/context.tsx';
+import { followLink } from '../../ui/address.ts';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { en } from '../../wording/en.ts';
@@ -64,6 +65,15 @@ export function WorkColumn({ onAnswer, onLog, onMove, onCases, onFigures, onRule
                   {en.rules.button}
                 </button>
               </>
+            )}
+            {isSupervisor && (
+              <a
+                className="govuk-button govuk-button--secondary button--small"
+                href="/console/wallboard"
+                onClick={followLink}
+              >
+                {en.page.wallboard}
+              </a>
             )}
           </div>
           <MyWork />

@@ -30,10 +30,13 @@ export function addSite(routes: Routes, { db }: { db: Database }): void {
   routes.open('GET', '/accessibility-statement', (_req, res) => {
     res.type('html').send(accessibilityStatementPage(council));
   });
-  routes.open('GET', '/console', (_req, res) => {
+  const sendConsole: RequestHandler = (_req, res) => {
     res.set('cache-control', 'no-cache').sendFile('index.html', { root: consoleApp });
-  });
+  };
+  routes.open('GET', '/console', sendConsole);
   routes.mount('/console/assets', files(`${consoleApp}/assets`, HASHED_FILES));
+  // Parts of the console with an address of their own; which there are, the console knows.
+  routes.open('GET', '/console/:page', sendConsole);
   routes.mount('/widget', files(`${root}/../widget/dist`, WIDGET_FILES));
   routes.mount('/assets', files(`${root}/assets`, { maxAge: '5m' }));
 }

@@ -110,6 +110,8 @@ export function payloadsFor(
     'offer:accept': { offerId },
     'offer:decline': { offerId },
     'status:set': { status: 'break' },
+    'status:set-for': { staffId: NOT_HERE, status: 'away', reason: 'See me, please.' },
+    'wallboard:watch': { on: true },
     'contact:disclose': { contactId },
     'contact:end': { contactId },
     'contact:wrap-up': { contactId, disposition: 'resolved' },

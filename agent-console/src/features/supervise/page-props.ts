@@ -1,0 +1,4 @@
+/** What every page of supervisors is given. */
+export interface PageProps {
+  csrfToken: string;
+}

@@ -1,0 +1,1 @@
+export { serveSupervise } from './supervise.routes.ts';
