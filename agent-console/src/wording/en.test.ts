@@ -1,14 +1,42 @@
-import { readdirSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { en } from './en.ts';
+import * as cases from './later/cases.ts';
+import * as figures from './later/figures.ts';
+import * as forms from './later/forms.ts';
+import * as identity from './later/identity.ts';
+import * as logContact from './later/log-contact.ts';
+import * as needs from './later/needs.ts';
+import * as recordings from './later/recordings.ts';
+import * as report from './later/report.ts';
+import * as rules from './later/rules.ts';
+import * as rulesWhatIf from './later/rules-what-if.ts';
+import * as setBy from './later/set-by.ts';
+import * as settings from './later/settings.ts';
+import * as supervise from './later/supervise.ts';
+import * as themes from './later/themes.ts';
+import * as transfer from './later/transfer.ts';
+import * as wallboard from './later/wallboard.ts';
 import { session } from './session.ts';
 
-/** Wording of the parts that are fetched when they are asked for. */
-const later = await Promise.all(
-  readdirSync(new URL('./later/', import.meta.url)).map(
-    async (file): Promise<unknown> => await import(new URL(`./later/${file}`, import.meta.url).href),
-  ),
-);
+/** Wording of the parts that are fetched when they are asked for: a line for each file. */
+const later: readonly unknown[] = [
+  cases,
+  figures,
+  forms,
+  identity,
+  logContact,
+  needs,
+  recordings,
+  report,
+  rules,
+  rulesWhatIf,
+  setBy,
+  settings,
+  supervise,
+  themes,
+  transfer,
+  wallboard,
+];
 const all: readonly unknown[] = [en, session, ...later];
 
 /** Every sentence that is a plain string, wherever it stands. */

@@ -56,9 +56,7 @@ export const reportSchema = z.object({
   figures: z.array(reportFigureSchema),
   channels: z.array(z.object({ channel: channelSchema, figure: reportFigureSchema })),
   /** What each queue promises: that share of contacts, in per cent, answered within so many seconds; and its service level. */
-  promises: z.array(
-    z.object({ queue: z.string(), share: count, seconds: count, figure: reportFigureSchema }),
-  ),
+  promises: z.array(z.object({ queue: z.string(), share: count, seconds: count, figure: reportFigureSchema })),
   saving: z.object({
     figure: reportFigureSchema,
     beside: z.object({

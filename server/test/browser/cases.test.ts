@@ -57,7 +57,7 @@ describe('cases on the desk', () => {
     await isFine(page);
 
     const soon = items.filter({ hasText: 'CMP-SOON' });
-    await pressOn(page, button(soon, 'Extend: CMP-SOON'));
+    await pressOn(page, button(soon, 'Extend CMP-SOON'));
     const day = dialog.getByLabel('New day to answer by');
     expect(await hasFocus(day)).toBe(true);
     await isFine(page);
@@ -72,12 +72,12 @@ describe('cases on the desk', () => {
     expect(event?.text).toMatch(/^We need more time to answer CMP-SOON\..*The surveyor is away$/);
 
     await typeInto(page, dialog.getByLabel('Find by reference or name'), 'late');
-    await pressOn(page, button(items.first(), 'Mark as answered: CMP-LATE'));
+    await pressOn(page, button(items.first(), 'Mark as answered CMP-LATE'));
     await dialog.getByText('CMP-LATE is answered.').waitFor();
     const answered = dialog.locator('details');
     await pressOn(page, answered.locator('summary'));
     await isFine(page);
-    await pressOn(page, button(answered, 'They ask for a review: CMP-LATE'));
+    await pressOn(page, button(answered, 'They ask for a review CMP-LATE'));
     await dialog.getByText(/^Stage 2 is open: /).waitFor();
     await dialog.getByLabel('Find by reference or name').fill('');
     await items.getByText('Complaint, stage 2').waitFor();

@@ -53,16 +53,16 @@ describe('the rules workbench', () => {
     await dialog.getByLabel('Table', { exact: true }).selectOption('k-route');
     await dialog.getByRole('row', { name: /K-050/ }).waitFor();
     await isSound(page);
-    await dialog.getByRole('button', { name: 'Move down: K-050' }).press('Enter');
+    await dialog.getByRole('button', { name: 'Move down K-050' }).press('Enter');
     await dialog.getByText(/^K-050 is now row \d+ of \d+\.$/).waitFor();
     const changes = dialog.getByRole('region', { name: 'What this draft changes' }).getByRole('row', { name: /K-050/ });
     await changes.waitFor();
     await page.locator('#rule-K-050-down:focus').waitFor();
-    await dialog.getByRole('button', { name: 'Move up: K-050' }).press('Enter');
+    await dialog.getByRole('button', { name: 'Move up K-050' }).press('Enter');
     await dialog.getByText('Nothing yet.').waitFor();
 
     // What cannot be read is refused in its cell; what was typed stays.
-    await dialog.getByRole('button', { name: 'Change: K-050' }).press('Enter');
+    await dialog.getByRole('button', { name: 'Change K-050' }).press('Enter');
     await page.locator(':focus').filter({ hasText: 'Change K-050' }).waitFor();
     const free = dialog.getByRole('group', { name: 'Agents free', exact: true });
     const number = free.getByLabel('Number', { exact: true });
@@ -77,6 +77,15 @@ describe('the rules workbench', () => {
     await dialog.getByLabel('Explanation', { exact: true }).fill(EXPLANATION);
     await dialog.getByRole('button', { name: 'Save', exact: true }).press('Enter');
     await changes.getByText(EXPLANATION).waitFor();
+
+    // What it would have done, and for whom, before anybody is asked to approve it.
+    const tried = dialog.getByRole('region', { name: 'Try it on past contacts' });
+    await tried.getByLabel('Which contacts').selectOption('All that are stored');
+    await tried.getByRole('button', { name: 'Try the draft' }).press('Enter');
+    await tried.getByText('No. No group comes off worse than others by more than is allowed.').waitFor(CHECKED);
+    await tried.getByText('All groups with their figures').press('Enter');
+    await tried.getByRole('table', { name: /Each group beside the others/ }).waitFor();
+    await isSound(page);
 
     await dialog.getByRole('button', { name: 'Send for review' }).press('Enter');
     await dialog.getByText('Approved: 0 of 1.').waitFor(CHECKED);
@@ -111,7 +120,7 @@ describe('the rules workbench', () => {
     await dialog.getByRole('heading', { name: 'Rules in force' }).waitFor();
     await isSound(page);
     await dialog.getByRole('button', { name: 'Services' }).press('Enter');
-    await dialog.getByRole('button', { name: 'Change: Report a missed bin' }).press('Enter');
+    await dialog.getByRole('button', { name: 'Change Report a missed bin' }).press('Enter');
     await dialog.getByLabel('coming', { exact: true }).check();
     const day = dialog.getByLabel('Goes live on');
     await day.fill('2020-02-03');

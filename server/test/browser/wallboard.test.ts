@@ -1,8 +1,9 @@
-/** A supervisor watches the wallboard: who waits comes and goes by itself, and nothing is in the way (WCAG 2.2 AA). */
+/** A supervisor watches the wallboard: who waits comes and goes by itself, staff are told of, and nothing is in the way (WCAG 2.2 AA). */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { AgentDesk, SUPERVISOR_EMAIL } from './support/agent-desk.ts';
 import { findings } from './support/axe.ts';
+import { pressOn } from './support/keyboard.ts';
 import { overflow, smallTargets } from './support/measure.ts';
 import { openStage } from './support/stage.ts';
 import type { Stage } from './support/stage.ts';
@@ -26,7 +27,7 @@ describe('the wallboard', () => {
     }
   };
 
-  it('shows who waits, without a reload, until they are answered', async () => {
+  it('shows who waits, without a reload, until they are answered; and a colleague reads why their status was set', async () => {
     // What the demonstration council did earlier today depends on the time of day.
     await stage.db.contact.updateMany({ data: { queuedAt: null } });
     const bola = await stage.agent({ viewport: { width: 1280, height: 900 } });
@@ -59,7 +60,51 @@ describe('the wallboard', () => {
 
     await bola.setStatus('Available');
     await bola.accept('Report a pothole');
+    await bola.say('Where is it, please?');
     await card.getByText('Nobody waits').waitFor();
+    await card
+      .getByText(/^\d+% \(\d of 1\)/)
+      .first()
+      .waitFor();
+    const staff = page.getByRole('region', { name: 'Staff' });
+    const person = staff.getByRole('listitem').filter({ hasText: 'Bola Adekunle' });
+    await person.getByText('Busy', { exact: true }).waitFor();
+
+    await page.getByRole('button', { name: /^Read along: / }).press('Enter');
+    const reading = page.getByRole('dialog', { name: /and we wrote$/ });
+    await reading.getByText('Where is it, please?').waitFor();
+    await isFine(page);
+    await pressOn(page, reading.getByRole('button', { name: 'Close' }));
+
+    await page.getByRole('button', { name: 'Set the status of Bola Adekunle' }).press('Enter');
+    const dialog = page.getByRole('dialog', { name: 'Set the status of Bola Adekunle' });
+    await pressOn(page, dialog.getByRole('button', { name: 'Set it' }));
+    await dialog.getByText('Choose a status.').waitFor();
+    await isFine(page);
+    await dialog.getByLabel('Away').check();
+    await dialog.getByLabel(/^Reason/).fill('Fire drill. Please come down.');
+    await pressOn(page, dialog.getByRole('button', { name: 'Set it' }));
+    await dialog.waitFor({ state: 'detached' });
+    await person.getByText('Busy, then away').waitFor();
+    await person.getByText('Fire drill. Please come down.').waitFor();
+    const told = bola.page.getByRole('status', { name: 'Your status' });
+    await told.getByText('Sian Morgan set your status.').waitFor();
+    await told.getByText('Their reason: Fire drill. Please come down.').waitFor();
+    expect(await findings(bola.page)).toEqual([]);
+    await bola.setStatus('On a break');
+    await told.waitFor({ state: 'detached' });
+
+    for (const kind of ['By channel', 'By skill']) {
+      await page.getByLabel(kind).check();
+      await page.getByRole('region', { name: kind === 'By channel' ? 'Channels' : 'Skills' }).waitFor();
+    }
+    await isFine(page);
+    await page.getByRole('link', { name: 'Large screen' }).press('Enter');
+    await page.getByRole('link', { name: 'Leave the large screen' }).waitFor();
+    await isFine(page);
+    await page.goBack();
+    await page.getByRole('link', { name: 'My desk' }).press('Enter');
+    await page.getByRole('region', { name: 'My work' }).waitFor();
   }, 240_000);
 
   it('is told to supervisors alone', async () => {

@@ -67,7 +67,7 @@ export function CaseItem({ of, now, onStep }: CaseItemProps) {
       onClick={onPress}
     >
       {label}
-      <span className="govuk-visually-hidden">{words.which(reference)}</span>
+      <span className="govuk-visually-hidden">{reference}</span>
     </button>
   );
   return (

@@ -9,6 +9,7 @@ import { CommentsPanel } from './comments-panel.tsx';
 import { lastDays } from './last-days.ts';
 import { RatingFiguresPanel } from './rating-figures.tsx';
 import { ReportPanel } from './report-panel.tsx';
+import './figures.scss';
 
 const DAYS = [7, 28, 90] as const;
 

@@ -9,6 +9,7 @@ import { PeriodForm } from './period-form.tsx';
 import { beginWhatIf, cancelWhatIf, fetchWhatIf } from './requests.ts';
 import type { Asked } from './requests.ts';
 import { Result } from './result.tsx';
+import '../figures/figures.scss';
 
 /** How often the page asks how far it is. */
 const POLL_MS = 700;

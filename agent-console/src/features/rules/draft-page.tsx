@@ -4,6 +4,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { rules } from '../../wording/later/rules.ts';
+import { WhatIf } from '../rules-what-if/what-if.tsx';
 import { Changes } from './changes.tsx';
 import { draftKey, fetchRuleDraft, OVERVIEW_KEY, takeRuleStep } from './rules-api.ts';
 import { Steps } from './steps.tsx';
@@ -95,6 +96,9 @@ export function DraftPage({ draftId, csrfToken, onBack }: DraftPageProps) {
           </div>
           {draft.state === 'draft' && (
             <WordsPart {...{ draft, csrfToken, onChanged: changed }} onShow={() => setShowsWords(true)} />
+          )}
+          {draft.state !== 'published' && draft.state !== 'withdrawn' && (
+            <WhatIf draftId={draftId} revision={draft.revision} />
           )}
           <Steps {...{ draft, csrfToken, onChanged: changed, onOpen: open }} />
         </>

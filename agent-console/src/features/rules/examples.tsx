@@ -55,7 +55,7 @@ export function Examples({ draft, table, csrfToken, canChange, onOpenRow, onChan
               {isOpen && (
                 <button type="button" className="link-button" aria-disabled={busy} onClick={() => renew(id)}>
                   {words.renew}
-                  <span className="govuk-visually-hidden">: {id}</span>
+                  <span className="govuk-visually-hidden">{id}</span>
                 </button>
               )}
             </li>

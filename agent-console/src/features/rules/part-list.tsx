@@ -20,7 +20,7 @@ export function PartList<T>({ legend, add, parts, nameOf, fresh, onChange, child
     <fieldset className="govuk-fieldset form-field">
       <legend className="form-field__label">{legend}</legend>
       {parts.map((part, at) => {
-        const name = <span className="govuk-visually-hidden">: {nameOf(at + 1)}</span>;
+        const name = <span className="govuk-visually-hidden">{nameOf(at + 1)}</span>;
         return (
           <div className="rules__part" key={at}>
             <div className="rules__fields">{children(part, at, (changed) => onChange(parts.with(at, changed)))}</div>

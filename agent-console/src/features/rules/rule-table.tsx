@@ -33,7 +33,7 @@ function Row({ row, table, onDeed }: RuleTableViewProps & { row: RuleRow }) {
               onClick={() => onDeed({ row: row.id, deed })}
             >
               {words[deed]}
-              <span className="govuk-visually-hidden">: {row.id}</span>
+              <span className="govuk-visually-hidden">{row.id}</span>
             </button>
           ))}
       </th>

@@ -6,6 +6,7 @@ import { rules as words } from '../../wording/later/rules.ts';
 import { DraftPage } from './draft-page.tsx';
 import { Overview } from './overview.tsx';
 import { Services } from './services.tsx';
+import './rules.scss';
 
 type Part = { at: 'overview' } | { at: 'services' } | { at: 'draft'; draftId: string };
 

@@ -153,7 +153,7 @@ export function Services({ csrfToken }: { csrfToken: string }) {
                     onClick={() => setOpen(each.id)}
                   >
                     {words.change}
-                    <span className="govuk-visually-hidden">: {each.name}</span>
+                    <span className="govuk-visually-hidden">{each.name}</span>
                   </button>
                 </td>
               </tr>

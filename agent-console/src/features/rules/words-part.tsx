@@ -86,7 +86,7 @@ function ShortForm({ title, entries, type, submit, edit, draft, csrfToken, onCha
           {type === 'area' ? <AreaField {...field} rows={3} /> : <TextField {...field} type={type} />}
           <button type="submit" className="govuk-button govuk-button--secondary button--small" aria-disabled={busy}>
             {submit}
-            <span className="govuk-visually-hidden">: {title}</span>
+            <span className="govuk-visually-hidden">{title}</span>
           </button>
         </>
       )}

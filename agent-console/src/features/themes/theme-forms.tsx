@@ -88,7 +88,7 @@ export function OpenTheme({ theme, onDone }: { theme: Theme; onDone: () => void 
       <div className="button-row">
         <button type="submit" className="govuk-button" aria-disabled={busy}>
           {words.close}
-          <span className="govuk-visually-hidden">{words.which(name)}</span>
+          <span className="govuk-visually-hidden">{name}</span>
         </button>
       </div>
     </form>

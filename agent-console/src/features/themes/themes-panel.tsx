@@ -33,7 +33,7 @@ function Proposed({ proposed, onUse }: Pick<Themes, 'proposed'> & { onUse: (word
             <td className="govuk-table__cell">
               <button type="button" className="link-button" onClick={() => onUse(found)}>
                 {words.use}
-                <span className="govuk-visually-hidden">{words.which(found.join(', '))}</span>
+                <span className="govuk-visually-hidden">{found.join(', ')}</span>
               </button>
             </td>
           </tr>

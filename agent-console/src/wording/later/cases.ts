@@ -23,7 +23,6 @@ export const cases = {
   close: 'Mark as answered',
   extend: 'Extend',
   review: 'They ask for a review',
-  which: (reference: string) => `: ${reference}`,
   until: 'New day to answer by',
   untilHint: (date: string) => `A working day, ${date} at the latest.`,
   reason: 'Why it takes longer',

@@ -10,7 +10,6 @@ export const themes = {
   comments: 'Comments',
   action: 'Action',
   use: 'Name this theme',
-  which: (words: string) => `: ${words}`,
   form: 'A new theme',
   name: 'Name',
   owner: 'Who looks after it',

@@ -52,7 +52,7 @@ export const wallboard = {
   since: (duration: string) => `for ${duration}`,
   contacts: (n: number, places: number) => `${n} of ${count(places, 'place', 'places')} in use`,
   notHere: 'Their console is closed',
-  setStatus: 'Set status',
+  setStatus: 'Set the status',
   setStatusOf: (name: string) => `Set the status of ${name}`,
   status: 'New status',
   statusMissing: 'Choose a status.',

@@ -19,6 +19,7 @@ const page = packPage({
         fairness: [{ group: 'bsl', shares: [{ id: 'satisfaction', n: 12, share: 0.5, low: 0.25, high: 0.75 }] }],
       },
     },
+    promises: [],
     before: { positive: 136, negative: 129, source: 'A <report>' },
     charts: [
       {
