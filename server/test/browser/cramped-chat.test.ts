@@ -35,7 +35,8 @@ describe('the chat with little room', () => {
     await chat.sees('Did this help?');
     const hidden = await chat.whole.evaluate((panel: Sized) => panel.scrollHeight - panel.clientHeight);
     expect(hidden).toBeLessThanOrEqual(0);
-    for (const name of ['Send', 'Talk to a person', 'End chat']) await chat.button(name).waitFor();
+    // A person is offered by the answer as well: the last is the tool.
+    for (const name of ['Send', 'Talk to a person', 'End chat']) await chat.button(name).last().waitFor();
     const words = await chat.whole.locator('.hub-log').boundingBox();
     expect(words?.height).toBeGreaterThanOrEqual(fewest);
     expect(await findings(page)).toEqual([]);

@@ -64,8 +64,14 @@ describe('mentions and who else looks', () => {
     await priya.setStatus('Available');
     await askPriya(page);
     await priya.offers.getByRole('button', { name: /^Accept/ }).click();
-    await page.locator('.lookers').filter({ hasText: 'Priya Raman' }).waitFor();
-    await priya.page.locator('.lookers').filter({ hasText: 'Bola Adekunle' }).waitFor();
+    await page
+      .locator('.lookers')
+      .filter({ hasText: /^Priya.* is looking$/ })
+      .waitFor();
+    await priya.page
+      .locator('.lookers')
+      .filter({ hasText: /^Bola.* is looking$/ })
+      .waitFor();
     await isFine(page, 'Conversation');
     await isFine(priya.page, 'Conversation');
     expect((await resident.texts()).join(' ')).not.toContain('Do you know them?');

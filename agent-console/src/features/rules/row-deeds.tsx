@@ -4,14 +4,13 @@ import { rules } from '../../wording/later/rules.ts';
 import type { Json } from './cell-form.ts';
 import { canBeSaid, factsWith } from './example-facts.ts';
 import { SelectField, TextField } from './fields.tsx';
-import type { RowFormProps } from './row-form.tsx';
+import type { OfRow } from './of-row.ts';
 import { sendEdits } from './rules-api.ts';
 import { useDeed } from './use-deed.ts';
 
 const words = rules.deeds;
-type RowDeedsProps = Omit<RowFormProps, 'onClose'>;
 
-interface DeedFormProps extends RowDeedsProps {
+interface DeedFormProps extends OfRow {
   title: string;
   help: string;
   submit: string;
@@ -56,7 +55,7 @@ function DeedForm({ title, help, submit, edit, children, draft, table, row, csrf
   );
 }
 
-function Copy(props: RowDeedsProps) {
+function Copy(props: OfRow) {
   const id = useId();
   const [why, setWhy] = useState('');
   return (
@@ -70,7 +69,7 @@ function Copy(props: RowDeedsProps) {
   );
 }
 
-function AddExample(props: RowDeedsProps) {
+function AddExample(props: OfRow) {
   const { table } = props;
   const id = useId();
   const [title, setTitle] = useState('');
@@ -113,7 +112,7 @@ function AddExample(props: RowDeedsProps) {
   );
 }
 
-export function RowDeeds(props: RowDeedsProps) {
+export function RowDeeds(props: OfRow) {
   return (
     <>
       <AddExample {...props} />

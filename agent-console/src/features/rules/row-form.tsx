@@ -1,11 +1,11 @@
 /** One row to be changed: its conditions, what it gives, and why. A locked row shows its explanation alone. */
 import { useEffect, useId, useRef, useState } from 'react';
-import type { RuleDraft, RuleRow, RuleTable } from '@hub/contract';
 import { rules } from '../../wording/later/rules.ts';
 import { CellField } from './cell-field.tsx';
 import { ErrorSummary, type FieldFault } from './error-summary.tsx';
 import { AreaField, FieldError } from './fields.tsx';
 import { OutcomeFields } from './outcome-fields.tsx';
+import type { OfRow } from './of-row.ts';
 import { fieldsOf, rowEdits } from './row-edits.ts';
 import { RowDeeds } from './row-deeds.tsx';
 import { sendEdits, type Refused } from './rules-api.ts';
@@ -13,13 +13,7 @@ import { useDeed } from './use-deed.ts';
 
 const words = rules.row;
 
-export interface RowFormProps {
-  draft: RuleDraft;
-  table: RuleTable;
-  row: RuleRow;
-  csrfToken: string;
-  /** The draft was changed: it is to be read again. `row` is the one that stays open, or none. */
-  onChanged: (row: string | null) => Promise<unknown>;
+interface RowFormProps extends OfRow {
   onClose: () => void;
 }
 
