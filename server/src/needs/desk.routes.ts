@@ -11,6 +11,7 @@ import { refused } from '../platform/problem.ts';
 import type { Routes, StaffIdentity } from '../security/index.ts';
 import { keepPassport, withdrawPassport } from './passport.store.ts';
 import { reviewProblem } from './review.ts';
+import { correctSaidLanguage } from './said.store.ts';
 import { needsWording as wording } from './wording.ts';
 
 /** What of an opened contact says whether its reader may write. */
@@ -79,6 +80,7 @@ export function serveNeeds(routes: Routes, { db, clock, open, onChange }: NeedsP
     await db.$transaction(async (tx) => {
       const { channel } = await tx.contact.findUniqueOrThrow({ where: { id: contactId }, select: { channel: true } });
       await keepPassport(tx, { residentId, needs, words, language, reviewOn, channel, staffId }, now);
+      if (language !== null) await correctSaidLanguage(tx, contactId, language);
     });
     return { ok: true, contactId };
   }

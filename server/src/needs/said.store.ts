@@ -13,6 +13,13 @@ export async function keepSaid(
     UPDATE "conversation" SET "told" = "told" - 'language' || ${said}::jsonb WHERE "id" = ${conversationId}::uuid`;
 }
 
+/** Another language was agreed in this contact: it counts from now on in the place of the one that was told before it. */
+export async function correctSaidLanguage(tx: Tx, contactId: string, language: string): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE "conversation" v SET "told" = v."told" || jsonb_build_object('language', ${language}::text)
+    FROM "contact" c WHERE c."id" = ${contactId}::uuid AND v."id" = c."conversation_id" AND v."told" ? 'language'`;
+}
+
 export interface Said {
   needs: string[];
   /** Of the interpreter, as a tag; null where none was chosen. */

@@ -1,5 +1,5 @@
 /** What a resident needs, told beside the live chat, known before anybody answers, and kept by keyboard with their agreement (P19). */
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { findings } from './support/axe.ts';
 import { overflow, smallTargets } from './support/measure.ts';
 import { pressOn } from './support/keyboard.ts';
@@ -7,6 +7,9 @@ import { openStage } from './support/stage.ts';
 import type { Stage } from './support/stage.ts';
 
 const TARGET = 24;
+
+// Two people and four pages, each looked through by axe; nothing here is about time.
+jest.setTimeout(200_000);
 
 describe('needs that a resident tells', () => {
   let stage: Stage;
