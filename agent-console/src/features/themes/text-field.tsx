@@ -1,5 +1,5 @@
 /** One line of text with its label, its hint, and what was wrong with it. */
-import { useId } from 'react';
+import { Field } from '../supervise/field.tsx';
 
 interface TextFieldProps {
   label: string;
@@ -11,35 +11,20 @@ interface TextFieldProps {
 }
 
 export function TextField({ label, hint, value, wrong, onChange }: TextFieldProps) {
-  const id = useId();
-  const described = [hint !== undefined && `${id}-hint`, wrong !== undefined && `${id}-wrong`]
-    .filter(Boolean)
-    .join(' ');
   return (
-    <div className="form-field">
-      <label className="form-field__label" htmlFor={id}>
-        {label}
-      </label>
-      {hint !== undefined && (
-        <p className="quiet" id={`${id}-hint`}>
-          {hint}
-        </p>
+    <Field label={label} hint={hint} error={wrong}>
+      {({ id, describedBy }) => (
+        <input
+          className="govuk-input"
+          id={id}
+          autoComplete="off"
+          maxLength={300}
+          value={value}
+          aria-invalid={wrong !== undefined || undefined}
+          aria-describedby={describedBy}
+          onChange={({ target }) => onChange(target.value)}
+        />
       )}
-      {wrong !== undefined && (
-        <p className="refusal" id={`${id}-wrong`} role="alert">
-          {wrong}
-        </p>
-      )}
-      <input
-        className="govuk-input"
-        id={id}
-        autoComplete="off"
-        maxLength={300}
-        value={value}
-        aria-invalid={wrong !== undefined || undefined}
-        aria-describedby={described === '' ? undefined : described}
-        onChange={({ target }) => onChange(target.value)}
-      />
-    </div>
+    </Field>
   );
 }
