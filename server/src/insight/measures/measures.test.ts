@@ -5,10 +5,12 @@ import * as fc from 'fast-check';
 import { testDatabase } from '../../../test/support/database.ts';
 import type { TestDatabase } from '../../../test/support/database.ts';
 import { inPounds } from '../ledger/money.ts';
+import { daysOf } from '../london-day.ts';
 import { drawHistory } from './testing/history.ts';
 import { inSql } from './testing/in-sql.ts';
 import { figuresOf, inWords, MEASURE_IDS, netShift, ratioOf } from './measures.ts';
-import { restate, restateDay, readDays } from './roll-up.store.ts';
+import { readDays, readGroups, readSums, readWaits } from './added-up.store.ts';
+import { restate, restateDay } from './roll-up.store.ts';
 import { addUp, NO_SUMS, sumsOfContact } from './sums.ts';
 
 /** The clock goes back on the 25th, which has 25 hours, and forward on 28 March 2027, which has 23. */
@@ -44,6 +46,31 @@ describe('the measures', () => {
     const before = await readDays(db, period);
     await restate(db, now);
     expect(await readDays(db, period)).toEqual(before);
+  });
+
+  it('are the same by the month as by the day', async () => {
+    const { db } = database;
+    const period = { from: '2026-09-24', to: '2026-11-04' };
+    await db.$executeRaw`TRUNCATE "measure_day", "touch", "contact", "conversation", "resident", "form_draft" CASCADE`;
+    // Each lasts three days: over the end of a month, within one that is whole, and after it.
+    for (const [seed, from] of ['2026-09-29', '2026-10-14', '2026-11-01'].entries())
+      await drawHistory(db, { from }, { seed, contacts: 120 });
+    await restate(db, new Date('2026-11-09T12:00:00Z'));
+    expect(await db.measureMonth.count({ where: { month: new Date('2026-10-01') } })).toBeGreaterThan(0);
+
+    expect(addUp((await readSums(db, period)).map(({ sums }) => sums))).toEqual(await sumsOf(period));
+    const [needs, waits] = [new Map<string, number>(), new Map<number, number>()];
+    const add = <Key>(to: Map<Key, number>, key: Key, count: number) => to.set(key, (to.get(key) ?? 0) + count);
+    for (const day of daysOf(period)) {
+      const one = { from: day, to: day };
+      for (const { part, sums } of await readGroups(db, 'need', one)) add(needs, part, sums.offered ?? 0);
+      for (const { seconds, answered } of await readWaits(db, one)) add(waits, seconds, answered);
+    }
+    const groups = await readGroups(db, 'need', period);
+    expect(new Map(groups.map(({ part, sums }) => [part, sums.offered ?? 0]))).toEqual(needs);
+    const whole = await readWaits(db, period);
+    expect(new Map(whole.map(({ seconds, answered }) => [seconds, answered]))).toEqual(waits);
+    expect([needs.size, waits.size].every((size) => size > 2)).toBe(true);
   });
 
   it('restate an earlier day when somebody comes back late', async () => {

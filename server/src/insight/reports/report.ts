@@ -6,11 +6,11 @@ import before from '../council-before.json' with { type: 'json' };
 import { inPounds } from '../ledger/money.ts';
 import { TARIFFS } from '../ledger/tariff.ts';
 import { daysOf, plusDays } from '../london-day.ts';
+import { readGroups, readSums, readWaits } from '../measures/added-up.store.ts';
 import { readOccupancy } from '../measures/agents.store.ts';
 import { fairness } from '../measures/fairness.ts';
 import { figure, figuresOf, inWords, netShift, ratioOf } from '../measures/measures.ts';
 import { waitWithin } from '../measures/percentile.ts';
-import { readGroups, readQueueSums, readSums, readWaits } from '../measures/roll-up.store.ts';
 import { addUp } from '../measures/sums.ts';
 import { readCharts } from './charts.store.ts';
 import { readPromises } from './promises.store.ts';
@@ -34,16 +34,18 @@ export async function makeReport(db: Database, query: ReportQuery): Promise<Repo
     netShift(sums, addUp(rowsBefore.map((row) => row.sums))),
     figure('occupancy', inWords(busy, 'percent'), agents),
   ];
-  const queueSums = await readQueueSums(db, query);
   const promises = (await readPromises(db)).map(({ queue, ...promise }) => {
-    const { top, bottom } = ratioOf('serviceLevel', addUp([queueSums.get(queue) ?? {}]));
+    const { top, bottom } = ratioOf(
+      'serviceLevel',
+      addUp(rows.filter((row) => row.queue === queue).map((row) => row.sums)),
+    );
     return { queue, ...promise, figure: figure('serviceLevel', inWords({ top, bottom }, 'percent'), bottom) };
   });
   const named = (id: string) => figures.find((each) => each.id === id) ?? figure('satisfaction', null, 0);
   return {
     ...{ from, to, figures, before },
     channels: channelSchema.options.map((option) => {
-      const contacts = rows.find((row) => row.channel === option)?.sums.contacts ?? 0;
+      const { contacts } = addUp(rows.filter((row) => row.channel === option).map((row) => row.sums));
       const value = inWords({ top: contacts, bottom: sums.contacts }, 'percent');
       return { channel: option, figure: figure('channelMix', value, contacts) };
     }),

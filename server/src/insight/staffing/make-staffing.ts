@@ -1,7 +1,7 @@
 /** Reads who came in each half hour of a period, and reckons the agents that they would have needed. */
 import type { Staffing, StaffingQuery } from '@hub/contract';
 import type { Database } from '../../platform/database/client.ts';
-import { countDaysWith, readGroups } from '../measures/roll-up.store.ts';
+import { countDaysWith, readGroups } from '../measures/added-up.store.ts';
 import { staffing } from './staffing.ts';
 
 export async function makeStaffing(db: Database, { from, to, channel, share }: StaffingQuery): Promise<Staffing> {
