@@ -173,6 +173,9 @@ export function createHub({ memory, newId, role }: HubParts): Hub {
     socket.on('offer', (offer) => applyWork({ type: 'offer', offer }));
     socket.on('offer:gone', ({ offerId }) => applyWork({ type: 'offer-gone', offerId }));
     socket.on('contact', (contact) => applyWork({ type: 'contact', contact }));
+    socket.on('contacts', (contacts) => {
+      for (const contact of contacts) applyWork({ type: 'contact', contact });
+    });
     socket.on('alert', (alert) => applyWork({ type: 'alert', alert }));
     socket.on('call', (call) => apply({ type: 'call', call }));
     socket.on('mention', () => apply({ type: 'mention' }));

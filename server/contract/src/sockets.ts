@@ -88,7 +88,10 @@ export interface AgentClientToServer extends SharedFromClient {
 export interface AgentServerToClient extends SharedFromServer {
   offer: (offer: Offer) => void;
   'offer:gone': (payload: OfferAnswer) => void;
+  /** A contact that they are in, at once. */
   contact: (contact: ContactSummary) => void;
+  /** What has changed in the lists, gathered for a moment; what they are in may be among them again. */
+  contacts: (contacts: ContactSummary[]) => void;
   alert: (alert: Alert) => void;
   me: (me: Me) => void;
   /** A note mentions me: fetch where. */

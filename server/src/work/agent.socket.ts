@@ -22,6 +22,7 @@ import type { Handler, OnFault } from '../platform/socket-events.ts';
 import { sessionHandlers } from '../security/index.ts';
 import type { SessionEventsDeps } from '../security/index.ts';
 import type { Reader, Work } from './create-work.ts';
+import { createListRooms } from './list-rooms.ts';
 import { lookHandlers } from './looking.socket.ts';
 import type { Agents, AgentSocket } from './looking.socket.ts';
 import { LEASE_SECONDS } from './presence.store.ts';
@@ -52,7 +53,11 @@ export function serveAgents(io: Server, ports: AgentSocketPorts): { stop: () => 
 
   const onFault = (error: unknown) => ports.onFault('wallboard', error);
   const wallboard = serveWallboard(agents, { read: () => ports.work.wallboard(), onFault });
-  agents.on('connection', (socket) => attach(agents, socket, wallboard, ports));
+  const nextListRoom = createListRooms();
+  agents.on('connection', (socket) => {
+    void socket.join(nextListRoom());
+    attach(agents, socket, wallboard, ports);
+  });
 
   const renew = () => {
     const here = [...agents.sockets.values()];

@@ -141,7 +141,7 @@ export interface Work extends Transfers, Aside {
 export function createWork(ports: WorkPorts): Work {
   const { db, clock, newId, notices, wording } = ports;
   const step = () => ({ now: clock(), newId, wording });
-  const places = createPlaceTeller((queues) => placesIn(db, queues, clock()), notices, ports.onFault);
+  const places = createPlaceTeller((queues, whole) => placesIn(db, queues, whole, clock()), notices, ports.onFault);
   const offering = createOfferer(ports, (queue) => places.mark([queue]));
   const targets = createTargets({ ...ports, step });
   const startedAt = clock().getTime();

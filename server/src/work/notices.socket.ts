@@ -1,9 +1,11 @@
 /** Sends the notices of the work over socket.io, to whoever they are for, on whichever node they are connected. */
+import { setImmediate as othersHadTheirTurn } from 'node:timers/promises';
 import type { ContactSummary } from '@hub/contract';
 import type { Server } from 'socket.io';
 import { roomOf } from '../conversation/index.ts';
 import { AGENTS_ROOM, staffRoom } from '../security/index.ts';
 import { insidersOf, withheld, withheldAlert } from './as-seen.ts';
+import { LIST_ROOMS } from './list-rooms.ts';
 import type { WorkNotices } from './notices.ts';
 import { RESTRICTED_ROOM } from './restricted-room.socket.ts';
 import type { WorkWording } from './wording.ts';
@@ -29,13 +31,19 @@ export function createNotices(io: Server, wording: WorkWording): WorkNotices {
   const of = (staffId: string) => agents.to(staffRoom(staffId));
   /** Everybody but who may read a restricted contact. */
   const others = (contact: ContactSummary) => agents.to(AGENTS_ROOM).except(roomsIn(contact));
-  /** The newest of each contact that the lists are to be told. What is told together goes out in one write. */
+  /** The newest of each contact that the lists are to be told: all of them in one event. */
   const changed = new Map<string, ContactSummary>();
-  const tellLists = (): void => {
-    for (const contact of changed.values())
-      if (contact.restricted) others(contact).emit('contact', withheld(contact, wording));
-      else agents.to(AGENTS_ROOM).emit('contact', contact);
+  const tellLists = async (): Promise<void> => {
+    const contacts = [...changed.values()];
     changed.clear();
+    for (const contact of contacts)
+      if (contact.restricted) others(contact).emit('contacts', [withheld(contact, wording)]);
+    const open = contacts.filter(({ restricted }) => !restricted);
+    if (open.length === 0) return;
+    for (const room of LIST_ROOMS) {
+      agents.to(room).emit('contacts', open);
+      await othersHadTheirTurn();
+    }
   };
   return {
     offer: (staffId, offer) => of(staffId).emit('offer', offer),
@@ -44,7 +52,7 @@ export function createNotices(io: Server, wording: WorkWording): WorkNotices {
     mentioned: (staffId) => of(staffId).emit('mention'),
     contact: (contact) => {
       agents.to(roomsIn(contact)).emit('contact', contact);
-      if (changed.size === 0) setTimeout(tellLists, LISTS_EVERY_MS).unref();
+      if (changed.size === 0) setTimeout(() => void tellLists(), LISTS_EVERY_MS).unref();
       const known = changed.get(contact.contactId);
       if (!known || known.version <= contact.version) changed.set(contact.contactId, contact);
     },

@@ -57,33 +57,50 @@ export interface Placed {
   place: QueuePlace;
 }
 
-interface Line {
+/** A line as it is told. */
+export interface ToldLine {
   queue: string;
-  conversationIds: string[];
-  positions: number[];
+  /** How many wait in it altogether. */
+  waiting: number;
+  places: Placed[];
 }
 
+/** The first so many of a line are told of every change; who stands farther back is told less often. */
+export const NEAR = 50;
+
 /**
- * The place of everybody who waits in these queues in a conversation. One query orders all lines, and answers a row a line: on the worst
- * day a line is thousands, and a row each would hold up whoever is answered meanwhile.
+ * The places of those who wait in these queues in a conversation: of the near ones, and of everybody in those queues that are `whole`. One
+ * query orders all lines and answers a row a line, written as plain text: on the worst day a line is thousands, and to read a row each, or
+ * an array, would hold up whoever is answered meanwhile.
  */
-export async function placesIn(db: Database, queues: readonly string[], now: Date): Promise<Placed[]> {
-  const found = await db.$queryRaw<Line[]>`
-    SELECT l."queue", array_agg(l."conversationId" ORDER BY l.position) AS "conversationIds",
-           array_agg(l.position ORDER BY l.position) AS "positions"
-    FROM (${lines(queues, now)}) l
-    WHERE l."channel" <> 'callback' AND l."conversationId" IS NOT NULL GROUP BY l."queue"`;
+export async function placesIn(
+  db: Database,
+  queues: readonly string[],
+  whole: ReadonlySet<string>,
+  now: Date,
+): Promise<ToldLine[]> {
+  const found = await db.$queryRaw<{ queue: string; waiting: number; ids: string | null; positions: string | null }[]>`
+    SELECT l."queue", max(l.position) AS "waiting",
+           string_agg(l."conversationId"::text, ',' ORDER BY l.position) FILTER (WHERE ${isToldSql(whole)}) AS "ids",
+           string_agg(l.position::text, ',' ORDER BY l.position) FILTER (WHERE ${isToldSql(whole)}) AS "positions"
+    FROM (${lines(queues, now)}) l GROUP BY l."queue"`;
   if (found.length === 0) return [];
   const strengths = await strengthsOf(db, queues, now);
-  return found.flatMap(({ queue, conversationIds, positions }) => {
+  return found.map(({ queue, waiting, ids, positions }) => {
     const strength = strengths.get(queue);
-    return conversationIds.map((conversationId, index): Placed => {
-      const position = positions[index] ?? 0;
+    const at = positions?.split(',').map(Number) ?? [];
+    const places = (ids?.split(',') ?? []).map((conversationId, index): Placed => {
+      const position = at[index] ?? 0;
       const seconds = strength ? waitSeconds(position, strength) : null;
       return { conversationId, place: { state: 'queued', position, waitSeconds: seconds } };
     });
+    return { queue, waiting, places };
   });
 }
+
+const isToldSql = (whole: ReadonlySet<string>): Prisma.Sql => Prisma.sql`
+  l."channel" <> 'callback' AND l."conversationId" IS NOT NULL
+  AND (l.position <= ${NEAR}::int OR l."queue" = ANY(${[...whole]}::text[]))`;
 
 /** The place of one conversation; position and time are null when it does not wait. Throws when there is no such conversation. */
 export async function placeOf(db: Database, conversationId: string, now: Date): Promise<QueuePlace> {

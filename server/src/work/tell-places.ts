@@ -1,10 +1,12 @@
 /**
  * Tells waiting residents their place after a change. A queue is told at once when it was quiet, and at most once a second when
- * it is not: with thousands waiting, every accept moves everybody up one.
+ * it is not: with thousands waiting, every accept moves everybody up one. Those near the front are told each time; of a long line
+ * the others are told when it is its turn, one long line a second.
  */
 import { setImmediate as othersHadTheirTurn } from 'node:timers/promises';
 import type { WorkNotices } from './notices.ts';
-import type { Placed } from './place.store.ts';
+import { NEAR } from './place.store.ts';
+import type { ToldLine } from './place.store.ts';
 
 const EVERY_MS = 1000;
 /** So many are told in one go: thousands would hold up, for as long as that takes, whoever is answered meanwhile. */
@@ -13,38 +15,46 @@ const IN_ONE_GO = 50;
 export interface PlaceTeller {
   /** Says that places in these queues may have changed. */
   mark(queues: Iterable<string>): void;
-  /** Tells what is still to be told, now, and waits until it is told. */
+  /** Tells what is still to be told, now, to everybody, and waits until it is told. */
   settle(): Promise<void>;
 }
 
 export function createPlaceTeller(
-  placesIn: (queues: readonly string[]) => Promise<Placed[]>,
-  notices: WorkNotices,
+  placesIn: (queues: readonly string[], whole: ReadonlySet<string>) => Promise<ToldLine[]>,
+  notices: Pick<WorkNotices, 'place'>,
   onFault: (error: unknown) => void,
 ): PlaceTeller {
   const marked = new Set<string>();
+  /** Lines of which those farther back were not told yet, the longest owed first. */
+  const owed = new Set<string>();
   let timer: NodeJS.Timeout | null = null;
   let running: Promise<void> | null = null;
+  const isAllTold = () => marked.size === 0 && owed.size === 0;
 
-  const tellAll = async (): Promise<void> => {
-    const queues = [...marked];
+  const tell = async (everybody: boolean): Promise<void> => {
+    const whole = new Set(everybody ? [...marked, ...owed] : [...owed].slice(0, 1));
+    const queues = [...new Set([...marked, ...whole])];
     marked.clear();
-    for (const [index, { conversationId, place }] of (await placesIn(queues)).entries()) {
-      if (index % IN_ONE_GO === IN_ONE_GO - 1) await othersHadTheirTurn();
-      notices.place(conversationId, place);
+    for (const queue of whole) owed.delete(queue);
+    for (const { queue, waiting, places } of await placesIn(queues, whole)) {
+      if (waiting > NEAR && !whole.has(queue)) owed.add(queue);
+      for (const [index, { conversationId, place }] of places.entries()) {
+        if (index % IN_ONE_GO === IN_ONE_GO - 1) await othersHadTheirTurn();
+        notices.place(conversationId, place);
+      }
     }
   };
 
-  const run = (): Promise<void> => {
+  const run = (everybody: boolean): Promise<void> => {
     if (timer) clearTimeout(timer);
     timer = null;
-    running ??= tellAll()
+    running ??= tell(everybody)
       .catch(onFault)
       .finally(() => {
         running = null;
         timer = setTimeout(() => {
           timer = null;
-          if (marked.size > 0) void run();
+          if (!isAllTold()) void run(false);
         }, EVERY_MS).unref();
       });
     return running;
@@ -53,10 +63,10 @@ export function createPlaceTeller(
   return {
     mark: (queues) => {
       for (const queue of queues) marked.add(queue);
-      if (marked.size > 0 && timer === null && running === null) void run();
+      if (marked.size > 0 && timer === null && running === null) void run(false);
     },
     settle: async () => {
-      while (running !== null || marked.size > 0) await run();
+      while (running !== null || !isAllTold()) await run(true);
       if (timer) clearTimeout(timer);
       timer = null;
     },

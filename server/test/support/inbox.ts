@@ -11,11 +11,16 @@ export interface Inbox {
 export function inboxOf(client: WireClient, events: readonly string[]): Inbox {
   const seen = new Map<string, unknown[]>(events.map((event) => [event, []]));
   const waiting: { event: string; look: (payload: unknown) => boolean }[] = [];
-  for (const event of events)
-    client.on(event, (payload) => {
-      seen.get(event)?.push(payload);
-      for (const each of waiting.filter((one) => one.event === event && one.look(payload)))
-        waiting.splice(waiting.indexOf(each), 1);
+  const keep = (event: string, payload: unknown): void => {
+    seen.get(event)?.push(payload);
+    for (const each of waiting.filter((one) => one.event === event && one.look(payload)))
+      waiting.splice(waiting.indexOf(each), 1);
+  };
+  for (const event of events) client.on(event, (payload) => keep(event, payload));
+  // What the lists are told together is kept one by one, beside what is told alone.
+  if (seen.has('contact'))
+    client.on('contacts', (payload) => {
+      for (const contact of payload as unknown[]) keep('contact', contact);
     });
   const all = <T>(event: string) => (seen.get(event) ?? []) as T[];
   return {
