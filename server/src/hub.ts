@@ -110,6 +110,8 @@ import type { Config } from './config.ts';
 import type { Log } from './platform/log.ts';
 
 const DATABASE_CONNECTIONS = 16;
+/** For the work of people alone: whoever becomes free waits for nobody else's statement. */
+const WORK_CONNECTIONS = 8;
 const TAILS_EVERY_MS = 10_000;
 const TURN_LATE_MS = 5000;
 const NEW_CHATS_A_MINUTE = 6000;
@@ -140,6 +142,7 @@ export async function runHub(config: Config, log: Log, database: Promise<Place>)
   await migrate(databaseUrl);
   const onConnectionLost = (error: Error) => log.warn({ err: error }, 'no connection to the database');
   const db = openDatabase(databaseUrl, DATABASE_CONNECTIONS, onConnectionLost);
+  const workDb = openDatabase(databaseUrl, WORK_CONNECTIONS, onConnectionLost, 'once');
   const pool = openPool(databaseUrl, LOG_LANES, onConnectionLost);
   if (config.seedDemo) await loadDemo(db, clock());
   const rules = await startRules({ db, log, ...ruleFiles }, draft);
@@ -181,7 +184,7 @@ export async function runHub(config: Config, log: Log, database: Promise<Place>)
   // The work of people.
   const notices = createNotices(io, workWording);
   const work = createWork({
-    db,
+    db: workDb,
     clock,
     newId,
     publish,
@@ -608,6 +611,7 @@ export async function runHub(config: Config, log: Log, database: Promise<Place>)
     await work.settle();
     await pool.end();
     await db.$disconnect();
+    await workDb.$disconnect();
     if (redis) endRedis(redis);
     await place.stop();
     process.exit(0);

@@ -37,20 +37,26 @@ async function strengthOf(db: Database, queue: string, now: Date): Promise<Stren
   return strength;
 }
 
+/** Who is offered to somebody from these queues. */
+const offeredIn = (queues: readonly string[]): Prisma.Sql => Prisma.sql`
+  SELECT c.* FROM "offer" o JOIN "contact" c ON c."id" = o."contact_id"
+  WHERE o."state" = 'pending' AND c."state" = 'offered' AND c."queue" = ANY(${[...queues]}::text[])`;
+
 /** Everybody who waits in these queues. What is being offered is still waiting; a call back for later is in nobody's way. */
 const waitingIn = (queues: readonly string[], now: Date): Prisma.Sql => Prisma.sql`
   SELECT c.* FROM "contact" c
   WHERE c."state" = 'queued' AND c."queue" = ANY(${[...queues]}::text[]) AND ${isDueSql(Prisma.sql`c`, now)}
-  UNION ALL
-  SELECT c.* FROM "offer" o JOIN "contact" c ON c."id" = o."contact_id"
-  WHERE o."state" = 'pending' AND c."state" = 'offered' AND c."queue" = ANY(${[...queues]}::text[])`;
+  UNION ALL ${offeredIn(queues)}`;
 
-/** The same with their positions, in the order of queue.ts. */
-const lines = (queues: readonly string[], now: Date): Prisma.Sql => Prisma.sql`
+/** These with their positions, in the order of queue.ts. */
+const inLines = (waiting: Prisma.Sql, now: Date): Prisma.Sql => Prisma.sql`
   SELECT w."conversation_id" AS "conversationId", w."channel", w."queue",
          row_number() OVER (PARTITION BY w."queue" ORDER BY ${effectiveClassSql(Prisma.sql`w."priority"`, Prisma.sql`w."queued_at"`, now)},
                                      w."queued_at", w."id")::int AS position
-  FROM (${waitingIn(queues, now)}) w`;
+  FROM (${waiting}) w`;
+
+/** Everybody who waits in these queues, with their positions. */
+const lines = (queues: readonly string[], now: Date): Prisma.Sql => inLines(waitingIn(queues, now), now);
 
 export interface Placed {
   conversationId: string;
@@ -60,18 +66,30 @@ export interface Placed {
 /** A line as it is told. */
 export interface ToldLine {
   queue: string;
-  /** How many wait in it altogether. */
-  waiting: number;
   places: Placed[];
+  /** Others wait farther back, whose places were not looked for. */
+  isLonger: boolean;
 }
 
 /** The first so many of a line are told of every change; who stands farther back is told less often. */
 export const NEAR = 50;
 
 /**
- * The places of those who wait in these queues in a conversation: of the near ones, and of everybody in those queues that are `whole`. One
- * query orders all lines and answers a row a line, written as plain text: on the worst day a line is thousands, and to read a row each, or
- * an array, would hold up whoever is answered meanwhile.
+ * Who may be among the first of these queues: of each class those who came first, found by the index "contact_waiting" however long the
+ * line is, and whoever is offered to somebody. One more than are near, so that a longer line is seen to be one.
+ */
+const firstIn = (queues: readonly string[], now: Date): Prisma.Sql => Prisma.sql`
+  SELECT f.* FROM unnest(${[...queues]}::text[]) AS q (queue) CROSS JOIN generate_series(1, 5) AS p (priority)
+  CROSS JOIN LATERAL (
+    SELECT c.* FROM "contact" c
+    WHERE c."state" = 'queued' AND c."queue" = q.queue AND c."priority" = p.priority AND ${isDueSql(Prisma.sql`c`, now)}
+    ORDER BY c."queued_at", c."id" LIMIT ${NEAR + 1}) f
+  UNION ALL ${offeredIn(queues)}`;
+
+/**
+ * The places of those who wait in these queues in a conversation: of the near ones, and of everybody in those queues that are `whole`. Answered
+ * a row a line, written as plain text: on the worst day a line is thousands, and to read a row each, or an array, would hold up whoever is
+ * answered meanwhile.
  */
 export async function placesIn(
   db: Database,
@@ -79,14 +97,15 @@ export async function placesIn(
   whole: ReadonlySet<string>,
   now: Date,
 ): Promise<ToldLine[]> {
-  const found = await db.$queryRaw<{ queue: string; waiting: number; ids: string | null; positions: string | null }[]>`
-    SELECT l."queue", max(l.position) AS "waiting",
+  const near = queues.filter((queue) => !whole.has(queue));
+  const found = await db.$queryRaw<{ queue: string; longest: number; ids: string | null; positions: string | null }[]>`
+    SELECT l."queue", max(l.position) AS "longest",
            string_agg(l."conversationId"::text, ',' ORDER BY l.position) FILTER (WHERE ${isToldSql(whole)}) AS "ids",
            string_agg(l.position::text, ',' ORDER BY l.position) FILTER (WHERE ${isToldSql(whole)}) AS "positions"
-    FROM (${lines(queues, now)}) l GROUP BY l."queue"`;
+    FROM (${inLines(firstIn(near, now), now)} UNION ALL ${lines([...whole], now)}) l GROUP BY l."queue"`;
   if (found.length === 0) return [];
   const strengths = await strengthsOf(db, queues, now);
-  return found.map(({ queue, waiting, ids, positions }) => {
+  return found.map(({ queue, longest, ids, positions }) => {
     const strength = strengths.get(queue);
     const at = positions?.split(',').map(Number) ?? [];
     const places = (ids?.split(',') ?? []).map((conversationId, index): Placed => {
@@ -94,7 +113,7 @@ export async function placesIn(
       const seconds = strength ? waitSeconds(position, strength) : null;
       return { conversationId, place: { state: 'queued', position, waitSeconds: seconds } };
     });
-    return { queue, waiting, places };
+    return { queue, places, isLonger: longest > NEAR && !whole.has(queue) };
   });
 }
 

@@ -4,6 +4,7 @@ import type { WorkSnapshot } from '@hub/contract';
 import { testDatabase } from '../../test/support/database.ts';
 import type { TestDatabase } from '../../test/support/database.ts';
 import { alertFor, contactFor } from './as-seen.ts';
+import { NEAR, placesIn } from './place.store.ts';
 import { openWorld } from './testing/world.ts';
 import type { Told, World } from './testing/world.ts';
 import { workWording } from './wording.ts';
@@ -193,6 +194,21 @@ describe('a place in the queue', () => {
       expectedWaitSeconds: null,
       agentsAvailable: 0,
     });
+  });
+
+  it('is the same for the near ones of a long line, whoever else is looked for', async () => {
+    for (let index = 0; index < NEAR + 3; index += 1) await world.queue({ priority: 2 + (index % 3) });
+    await world.agent('Priya Demo', { capacity: 1 });
+    await world.work.sweep();
+    const now = new Date();
+    const [near] = await placesIn(database.db, ['general'], new Set(), now);
+    const [whole] = await placesIn(database.db, ['general'], new Set(['general']), now);
+    expect(whole?.places.map(({ place }) => place.position)).toEqual(
+      Array.from({ length: NEAR + 3 }, (_, at) => at + 1),
+    );
+    expect(near?.places).toEqual(whole?.places.slice(0, NEAR));
+    expect([near?.isLonger, whole?.isLonger]).toEqual([true, false]);
+    expect(await placesIn(database.db, ['housing'], new Set(), now)).toEqual([]);
   });
 
   it('is no place for a conversation that does not wait', async () => {

@@ -27,11 +27,18 @@ export async function markOverTarget(db: Database, step: Step): Promise<Changes>
   return inTransaction(db, async (tx) => {
     const marked = await tx.$queryRaw<{ id: string }[]>`
       WITH late AS (
-        SELECT c."id" FROM "contact" c JOIN "work_queue" w ON w."name" = c."queue"
-        WHERE c."state" IN ('queued', 'offered') AND c."over_target_at" IS NULL AND c."channel" = ANY(${[...LIVE]}::text[])
-          AND c."queued_at" <= ${step.now}::timestamptz - make_interval(secs => w."target_seconds"::float8)
-          AND NOT EXISTS (SELECT 1 FROM "offer" o WHERE o."contact_id" = c."id" AND o."state" = 'accepted'
-                                                    AND o."offered_at" >= c."queued_at")
+        SELECT c."id" FROM "work_queue" w
+        CROSS JOIN LATERAL (
+          SELECT l."id" FROM "contact" l
+          WHERE l."queue" = w."name" AND l."state" IN ('queued', 'offered') AND l."over_target_at" IS NULL
+            AND l."queued_at" <= ${step.now}::timestamptz - make_interval(secs => w."target_seconds"::float8)
+            AND l."channel" = ANY(${[...LIVE]}::text[])
+            AND NOT EXISTS (SELECT 1 FROM "offer" o WHERE o."contact_id" = l."id" AND o."state" = 'accepted'
+                                                      AND o."offered_at" >= l."queued_at")
+          ORDER BY l."queued_at", l."id" LIMIT ${AT_ONCE}
+        ) f
+        JOIN "contact" c ON c."id" = f."id"
+        WHERE c."state" IN ('queued', 'offered') AND c."over_target_at" IS NULL
         ORDER BY c."id" LIMIT ${AT_ONCE} FOR NO KEY UPDATE OF c SKIP LOCKED
       )
       UPDATE "contact" c SET "over_target_at" = ${step.now}::timestamptz, "version" = c."version" + 1

@@ -20,7 +20,7 @@ function teller(lengths: Readonly<Record<string, number>>) {
           conversationId: `${queue} ${index + 1}`,
           place: { state: 'queued' as const, position: index + 1, waitSeconds: null },
         }));
-        return { queue, waiting, places };
+        return { queue, places, isLonger: waiting > length };
       }),
     );
   };

@@ -5,7 +5,6 @@
  */
 import { setImmediate as othersHadTheirTurn } from 'node:timers/promises';
 import type { WorkNotices } from './notices.ts';
-import { NEAR } from './place.store.ts';
 import type { ToldLine } from './place.store.ts';
 
 const EVERY_MS = 1000;
@@ -36,8 +35,8 @@ export function createPlaceTeller(
     const queues = [...new Set([...marked, ...whole])];
     marked.clear();
     for (const queue of whole) owed.delete(queue);
-    for (const { queue, waiting, places } of await placesIn(queues, whole)) {
-      if (waiting > NEAR && !whole.has(queue)) owed.add(queue);
+    for (const { queue, places, isLonger } of await placesIn(queues, whole)) {
+      if (isLonger) owed.add(queue);
       for (const [index, { conversationId, place }] of places.entries()) {
         if (index % IN_ONE_GO === IN_ONE_GO - 1) await othersHadTheirTurn();
         notices.place(conversationId, place);

@@ -29,6 +29,16 @@ describe('the way to the database', () => {
     expect(await prepared('SELECT $1::int AS planned_once%')).toBe(1);
   });
 
+  it('plans once whatever a statement asks for, where that is wanted', async () => {
+    const same = openDatabase(database.url, 1, () => undefined, 'once');
+    for (const value of [1, 2]) await same.$queryRaw`SELECT ${value}::int AS planned_for_all`;
+    const rows = await same.$queryRaw<object[]>`
+      SELECT "generic_plans"::int AS "once", "custom_plans"::int AS "anew" FROM "pg_prepared_statements"
+      WHERE "statement" LIKE 'SELECT $1::int AS planned_for_all%'`;
+    expect(rows).toEqual([{ once: 2, anew: 0 }]);
+    await same.$disconnect();
+  });
+
   it('keeps no more statements than it can hold, and answers the others all the same', async () => {
     for (let index = 0; index < MOST_PREPARED + 5; index += 1) {
       const [row] = await db.$queryRawUnsafe<{ value: number }[]>(`SELECT ${index} AS "value", 'ever new'`);

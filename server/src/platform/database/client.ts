@@ -34,12 +34,26 @@ function createStatementNames(): (query: { sql: string }) => string {
 }
 
 /**
+ * How PostgreSQL plans a statement that is run again and again: as it thinks best, which for one with many joins means anew for each
+ * run; or once on each connection, for statements whose best plan is the same whatever they ask for.
+ */
+type Plans = 'as-it-thinks' | 'once';
+
+/**
  * Opens a Prisma client with at most `connections` connections. A lost connection must never end the process: the pool makes
  * a new one and `onConnectionLost` is told.
  */
-export function openDatabase(url: string, connections: number, onConnectionLost: (error: Error) => void): Database {
+export function openDatabase(
+  url: string,
+  connections: number,
+  onConnectionLost: (error: Error) => void,
+  plans: Plans = 'as-it-thinks',
+): Database {
   const adapter = new PrismaPg(
-    { connectionString: url, max: connections },
+    {
+      ...{ connectionString: url, max: connections },
+      ...(plans === 'once' && { options: '-c plan_cache_mode=force_generic_plan' }),
+    },
     {
       onPoolError: onConnectionLost,
       onConnectionError: onConnectionLost,
