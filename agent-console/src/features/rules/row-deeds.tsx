@@ -6,6 +6,7 @@ import { canBeSaid, factsWith } from './example-facts.ts';
 import { SelectField, TextField } from './fields.tsx';
 import type { OfRow } from './of-row.ts';
 import { sendEdits } from './rules-api.ts';
+import type { RowExtras } from './typed-rows.ts';
 import { useDeed } from './use-deed.ts';
 
 const words = rules.deeds;
@@ -14,12 +15,16 @@ interface DeedFormProps extends OfRow {
   title: string;
   help: string;
   submit: string;
+  /** Whether something was typed in it earlier: then it is open. */
+  isBegun: boolean;
   /** The change, without its table and row. */
   edit: () => Record<string, Json>;
   children?: ReactNode;
 }
 
-function DeedForm({ title, help, submit, edit, children, draft, table, row, csrfToken, onChanged }: DeedFormProps) {
+function DeedForm(props: DeedFormProps) {
+  const { title, help, submit, edit, children, draft, table, row, csrfToken, onChanged } = props;
+  const [wasBegun] = useState(props.isBegun);
   const { busy, refusal, run, refuse } = useDeed();
   const send = () =>
     run(
@@ -30,7 +35,7 @@ function DeedForm({ title, help, submit, edit, children, draft, table, row, csrf
       },
     );
   return (
-    <details className="govuk-details">
+    <details className="govuk-details" open={wasBegun}>
       <summary className="govuk-details__summary">{title}</summary>
       <form
         className="govuk-details__text"
@@ -55,47 +60,62 @@ function DeedForm({ title, help, submit, edit, children, draft, table, row, csrf
   );
 }
 
-function Copy(props: OfRow) {
+interface OfDeed extends OfRow {
+  extras: RowExtras;
+  onExtras: (changed: Partial<RowExtras>) => void;
+}
+interface DeedsProps extends OfDeed {
+  /** The row is gone. */
+  onRemoved: () => Promise<unknown>;
+}
+
+function Copy({ extras, onExtras, ...props }: OfDeed) {
   const id = useId();
-  const [why, setWhy] = useState('');
   return (
     <DeedForm
       {...props}
-      {...{ title: words.copy, help: words.copyHelp, submit: words.copySubmit }}
-      edit={() => ({ kind: 'copy-row', why })}
+      {...{ title: words.copy, help: words.copyHelp, submit: words.copySubmit, isBegun: extras.copyWhy !== '' }}
+      edit={() => ({ kind: 'copy-row', why: extras.copyWhy })}
     >
-      <TextField id={id} label={words.copyWhy} value={why} onType={setWhy} />
+      <TextField id={id} label={words.copyWhy} value={extras.copyWhy} onType={(copyWhy) => onExtras({ copyWhy })} />
     </DeedForm>
   );
 }
 
-function AddExample(props: OfRow) {
+function AddExample({ extras, onExtras, ...props }: OfDeed) {
   const { table } = props;
+  const { exampleTitle: title, exampleLike: like, said } = extras;
   const id = useId();
-  const [title, setTitle] = useState('');
-  const [like, setLike] = useState('');
-  const [said, setSaid] = useState<Readonly<Record<string, readonly string[]>>>({});
   const base = table.examples.find((one) => one.id === like)?.facts ?? {};
   const choices = table.examples.map((one) => ({ value: one.id, label: `${one.id}: ${one.title}` }));
   return (
     <DeedForm
       {...props}
       {...{ title: words.example, help: words.exampleHelp, submit: words.exampleSubmit }}
+      isBegun={title !== '' || like !== '' || Object.keys(said).length > 0}
       edit={() => ({ kind: 'add-example', title, facts: factsWith(base, table.columns, said) })}
     >
-      <TextField id={`${id}-title`} label={words.exampleTitle} value={title} onType={setTitle} />
+      <TextField
+        id={`${id}-title`}
+        label={words.exampleTitle}
+        value={title}
+        onType={(exampleTitle) => onExtras({ exampleTitle })}
+      />
       <SelectField
         id={`${id}-like`}
         label={words.exampleBase}
         value={like}
         choices={[{ value: '', label: words.exampleNone }, ...choices]}
-        onType={setLike}
+        onType={(exampleLike) => onExtras({ exampleLike })}
       />
       <div className="rules__cells">
         {table.columns.filter(canBeSaid).map((column) => {
           const { fact, label, kind } = column;
           const [value = ''] = said[fact] ?? [];
-          const onType = (word: string) => setSaid((before) => ({ ...before, [fact]: word === '' ? [] : [word] }));
+          const onType = (word: string) => {
+            const { [fact]: _old, ...others } = said;
+            onExtras({ said: word === '' ? others : { ...others, [fact]: [word] } });
+          };
           const field = { id: `${id}-${fact}`, label, value, onType };
           return kind === 'number' ? (
             <TextField key={fact} {...field} type="number" />
@@ -112,14 +132,15 @@ function AddExample(props: OfRow) {
   );
 }
 
-export function RowDeeds(props: OfRow) {
+export function RowDeeds({ onRemoved, ...props }: DeedsProps) {
   return (
     <>
       <AddExample {...props} />
       <Copy {...props} />
       <DeedForm
         {...props}
-        {...{ title: words.remove, help: words.removeHelp, submit: words.removeSubmit }}
+        {...{ title: words.remove, help: words.removeHelp, submit: words.removeSubmit, isBegun: false }}
+        onChanged={onRemoved}
         edit={() => ({ kind: 'remove-row' })}
       />
     </>

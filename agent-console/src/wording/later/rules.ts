@@ -9,6 +9,12 @@ export const rules = {
   back: 'Back to all drafts',
   cancel: 'Cancel',
   save: 'Save',
+  unsaved: {
+    title: 'What is not saved',
+    what: (row: string, draft: string) => `What you typed in ${row} of “${draft}” is not saved.`,
+    goOn: (row: string) => `Go on with ${row}`,
+    throwAway: 'Throw away what I typed',
+  },
   state: {
     draft: 'being written',
     'in-review': 'in review',
@@ -101,6 +107,7 @@ export const rules = {
   },
   row: {
     title: (row: string) => `Change ${row}`,
+    earlier: 'This is what you typed earlier. It is not saved yet.',
     now: 'Now it says',
     conditions: 'If',
     how: 'counts if it',
