@@ -101,7 +101,8 @@ export function createWorkbench({ newId, directory, ...ports }: WorkbenchPorts):
       const everUsed = edit.value.kind === 'copy-row' ? await everUsedRows(db) : [];
       const done = await tasks.edit({ texts: textsOf(base, draft.files), edit: edit.value, everUsed });
       if (!done.ok) {
-        const faults = done.findings.map(({ kind: _kind, ...place }) => place);
+        // Whoever uses the page sees nothing of how the files are written.
+        const faults = done.findings.map(({ kind: _kind, written: _written, ...place }) => place);
         return { ok: true, reply: { ok: false, faults } };
       }
       const editedBy = [...new Set([...draft.editedBy, staffId])];
