@@ -36,8 +36,8 @@ function valueOf({ kind }: RuleColumn, words: readonly string[]): Json {
 export function factsWith(base: Json, columns: readonly RuleColumn[], said: Said): Json {
   let facts: Json = typeof base === 'object' && base !== null ? base : {};
   for (const column of columns) {
-    const [path, words] = [pathOf(column.fact), said[column.fact] ?? []];
-    if (path !== null && words.length > 0) facts = put(facts, path.split('.'), valueOf(column, words));
+    const [path, words] = [pathOf(column.fact), said[column.fact]];
+    if (path !== null && words !== undefined) facts = put(facts, path.split('.'), valueOf(column, words));
   }
   return facts;
 }

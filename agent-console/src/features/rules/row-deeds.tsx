@@ -2,6 +2,7 @@
 import { useId, useState, type ReactNode } from 'react';
 import { rules } from '../../wording/later/rules.ts';
 import type { Json } from './cell-form.ts';
+import { ExampleFact } from './example-fact.tsx';
 import { canBeSaid, factsWith } from './example-facts.ts';
 import { SelectField, TextField } from './fields.tsx';
 import type { OfRow } from './of-row.ts';
@@ -109,24 +110,18 @@ function AddExample({ extras, onExtras, ...props }: OfDeed) {
         onType={(exampleLike) => onExtras({ exampleLike })}
       />
       <div className="rules__cells">
-        {table.columns.filter(canBeSaid).map((column) => {
-          const { fact, label, kind } = column;
-          const [value = ''] = said[fact] ?? [];
-          const onType = (word: string) => {
-            const { [fact]: _old, ...others } = said;
-            onExtras({ said: word === '' ? others : { ...others, [fact]: [word] } });
-          };
-          const field = { id: `${id}-${fact}`, label, value, onType };
-          return kind === 'number' ? (
-            <TextField key={fact} {...field} type="number" />
-          ) : (
-            <SelectField
-              key={fact}
-              {...field}
-              choices={[{ value: '', label: words.exampleAsBase }, ...column.choices]}
-            />
-          );
-        })}
+        {table.columns.filter(canBeSaid).map((column) => (
+          <ExampleFact
+            key={column.fact}
+            id={`${id}-${column.fact}`}
+            column={column}
+            said={said[column.fact]}
+            onSay={(chosen) => {
+              const { [column.fact]: _old, ...others } = said;
+              onExtras({ said: chosen === undefined ? others : { ...others, [column.fact]: chosen } });
+            }}
+          />
+        ))}
       </div>
     </DeedForm>
   );

@@ -179,6 +179,8 @@ export const rules = {
     exampleBase: 'It is like',
     exampleNone: 'a contact of whom nothing is known',
     exampleAsBase: 'as there',
+    exampleThese: 'has these and no others',
+    exampleWhich: (fact: string) => `${fact}: tick what this contact has`,
     exampleSubmit: 'Add the example',
   },
   examples: {
