@@ -9,7 +9,7 @@ import type { OfRow } from './of-row.ts';
 import { fieldsOf, rowEdits, type RowFields } from './row-edits.ts';
 import { RowDeeds } from './row-deeds.tsx';
 import { sendEdits, type Refused } from './rules-api.ts';
-import { forgetRow, isTyped, keepRow, NO_EXTRAS, typedIn, type Typed } from './typed-rows.ts';
+import { forgetRow, isTyped, keepRow, NO_EXTRAS, takenUp, typedIn, type Typed, type TypedRow } from './typed-rows.ts';
 import { useDeed } from './use-deed.ts';
 
 const words = rules.row;
@@ -23,17 +23,20 @@ export function RowForm({ draft, table, row, csrfToken, onChanged, onClose }: Ro
   const heading = useRef<HTMLHeadingElement>(null);
   const at = { place: { draftId: draft.draftId, draft: draft.title, table: table.id, row: row.id }, table, row };
   const [begun] = useState(() => typedIn(at.place, table, row));
-  const [typed, setTyped] = useState<Typed>(begun);
+  const [held, setHeld] = useState<Omit<TypedRow, 'place'>>(begun);
   const [refused, setRefused] = useState<readonly Refused[]>([]);
   const { busy, refusal, run } = useDeed();
   useEffect(() => heading.current?.focus(), []);
   const isOpen = table.lock === null;
-  const hasTyped = isTyped(table, row, typed);
+  // What nobody typed is as the row is now, also when a colleague saved it while this form was open.
+  const now = fieldsOf(table, row);
+  const typed = takenUp(held, now);
   const { fields, extras } = typed;
+  const hasTyped = isTyped(table, row, typed);
   const change = (changed: Partial<Typed>) => {
-    const now = { fields, extras, ...changed };
-    setTyped(now);
-    keepRow(at, now);
+    const next = { ...typed, ...changed };
+    setHeld({ before: now, ...next });
+    keepRow(at, next);
   };
   const changeFields = (changed: Partial<RowFields>) => change({ fields: { ...fields, ...changed } });
   const placeId = (place: string) => `${id}-${place}`;
@@ -60,7 +63,7 @@ export function RowForm({ draft, table, row, csrfToken, onChanged, onClose }: Ro
       (answer) => {
         setRefused(answer);
         // What was typed beside the row is still to be saved.
-        if (answer.length === 0) keepRow(at, { fields: fieldsOf(table, row), extras });
+        if (answer.length === 0) keepRow(at, { fields: now, extras });
         void onChanged(answer.length === 0 ? null : row.id);
       },
     );

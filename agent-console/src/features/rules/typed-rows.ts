@@ -65,10 +65,11 @@ function put(next: readonly TypedRow[]): void {
   for (const watcher of watchers) watcher();
 }
 
-/** What the form of a row begins with, and whether it was typed earlier. */
-export function typedIn(place: RowPlace, table: RuleTable, row: RuleRow): Typed & { isEarlier: boolean } {
+/** What the form of a row begins with: what was typed earlier, or the row. */
+export function typedIn(place: RowPlace, table: RuleTable, row: RuleRow): TypedRow & { isEarlier: boolean } {
   const [now, kept] = [fieldsOf(table, row), rows.find((one) => isAt(one.place, place))];
-  return kept ? { ...takenUp(kept, now), isEarlier: true } : { fields: now, extras: NO_EXTRAS, isEarlier: false };
+  if (kept) return { ...kept, isEarlier: true };
+  return { place, before: now, fields: now, extras: NO_EXTRAS, isEarlier: false };
 }
 
 export const forgetRow = (place: RowPlace): void => put(rows.filter((one) => !isAt(one.place, place)));

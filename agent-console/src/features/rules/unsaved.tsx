@@ -21,14 +21,14 @@ export function Unsaved({ open, onGoOn, onThrownAway }: UnsavedProps) {
       {places.map((place) => (
         <div key={`${place.draftId} ${place.table} ${place.row}`}>
           <p>{words.what(place.row, place.draft)}</p>
-          <div className="button-row">
+          <div>
             <button
               type="button"
               className="govuk-button govuk-button--secondary button--small"
               onClick={() => onGoOn(place)}
             >
               {words.goOn(place.row)}
-            </button>
+            </button>{' '}
             <button
               type="button"
               className="link-button"
