@@ -51,28 +51,19 @@ describe('a set of rules that is brought as a file', () => {
   });
 
   it('changes what a page can change: rows, wording, numbers, explanations, more words of danger', () => {
+    const why = 'Gas by text: the gas line first.';
     const done = changed((given) => {
       rowOf(given['tables/j-route.json'].rows, 'J-080').when = { channel: 'sms' };
-      rowOf(given['tables/b-route.json'].rows, 'B-010').why = 'Gas by text: the gas line first.';
+      rowOf(given['tables/b-route.json'].rows, 'B-010').why = why;
       for (const phone of given['phones.json'].phones) if (phone.id === 'out-of-hours') phone.number = '01632 960999';
       given['wording/en.json']['emergency.gas'] = 'Leave the house now.';
       given['lists/safety-keywords.json'].signals[0]?.phrases.push('smoke everywhere');
     });
-    const edited = [
-      { kind: 'set-why', table: 'b-route', row: 'B-010', text: 'Gas by text: the gas line first.' },
-      { kind: 'set-phone', id: 'out-of-hours', number: '01632 960999' },
-    ] as const;
-    const by = edited.reduce(
-      (now, edit) => {
-        const made = applyEdit(now, edit);
-        if (!made.ok) throw new Error('refused');
-        return made.texts;
-      },
-      texts as Readonly<Record<string, string>>,
-    );
+    const explained = applyEdit(texts, { kind: 'set-why', table: 'b-route', row: 'B-010', text: why });
     if (!done.ok) throw new Error(JSON.stringify(done.findings));
-    expect(done.texts['tables/b-route.json']).toBe(by['tables/b-route.json']);
-    expect(done.texts['phones.json']).toBe(by['phones.json']);
+    if (!explained.ok) throw new Error(JSON.stringify(explained.findings));
+    expect(done.texts['tables/b-route.json']).toBe(explained.texts['tables/b-route.json']);
+    expect(done.texts['phones.json']).toContain('01632 960999');
     expect(done.texts['tables/j-route.json']).not.toBe(texts['tables/j-route.json']);
   });
 
@@ -82,7 +73,7 @@ describe('a set of rules that is brought as a file', () => {
         rowOf(given['tables/j-route.json'].rows, 'J-080').when = { channel: 'smss' };
       }),
     ).toEqual(['tables/j-route.json J-080 channel']);
-    expect(refusals((given) => delete given['policy.json' as string])).toEqual(['policy.json  ']);
+    expect(refusals((given) => Reflect.deleteProperty(given, 'policy.json'))).toEqual(['policy.json  ']);
     expect(refusals((given) => (given['tables/x.jsn'] = {}))).toEqual(['tables/x.jsn  ']);
   });
 

@@ -3,9 +3,11 @@ import { useEffect, useId, useRef, useState } from 'react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
+import { rulesFile } from '../../wording/later/rules-file.ts';
 import { rules } from '../../wording/later/rules.ts';
 import { WhatIf } from '../rules-what-if/what-if.tsx';
 import { Changes } from './changes.tsx';
+import { BringFile, FileLinks } from './rule-files.tsx';
 import { draftKey, fetchRuleDraft, OVERVIEW_KEY, takeRuleStep } from './rules-api.ts';
 import { Steps } from './steps.tsx';
 import { TablePart } from './table-part.tsx';
@@ -101,6 +103,14 @@ export function DraftPage({ draftId, chosen, csrfToken, onChoose, onBack }: Draf
           {draft.state === 'draft' && (
             <WordsPart {...{ draft, csrfToken, onChanged: changed }} onShow={() => setShowsWords(true)} />
           )}
+          <section aria-labelledby={`${id}-file`}>
+            <h3 className="govuk-heading-s" id={`${id}-file`}>
+              {rulesFile.title}
+            </h3>
+            <p>{rulesFile.help}</p>
+            <FileLinks draftId={draftId} />
+            {draft.state === 'draft' && <BringFile {...{ draft, csrfToken, onChanged: changed, onOpen: open }} />}
+          </section>
           {draft.state !== 'published' && draft.state !== 'withdrawn' && (
             <WhatIf draftId={draftId} revision={draft.revision} />
           )}
