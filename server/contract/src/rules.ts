@@ -167,3 +167,5 @@ export const RULES_FILE_TYPE = 'application/vnd.council.rules+json';
 export const ruleImportReplySchema = z.object({ isTaken: z.boolean(), faults: z.array(z.string()) });
 export type RuleImportReply = z.infer<typeof ruleImportReplySchema>;
 export const ruleRollBackSchema = z.strictObject({ to: z.string().min(1).max(80), reason });
+/** `draftId` is the draft by which colleagues must agree first, where the policy asks for that; null when it is in force. */
+export const ruleRollBackReplySchema = z.object({ draftId: z.uuid().nullable() });

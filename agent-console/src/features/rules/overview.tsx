@@ -66,7 +66,7 @@ function RollBack({ overview, csrfToken, onDone }: { overview: RulesOverview; cs
     .map(({ version, adoptedAt }) => ({ value: version, label: words.choice(version, momentInWords(adoptedAt)) }));
   const [to, setTo] = useState(choices[0]?.value ?? '');
   const [reason, setReason] = useState('');
-  const [isDone, setDone] = useState(false);
+  const [said, setSaid] = useState('');
   const { busy, refusal, run } = useDeed();
   const version = choices.some(({ value }) => value === to) ? to : (choices[0]?.value ?? '');
   const inField = refusal?.where === 'reason';
@@ -79,11 +79,11 @@ function RollBack({ overview, csrfToken, onDone }: { overview: RulesOverview; cs
           noValidate
           onSubmit={(event) => {
             event.preventDefault();
-            setDone(false);
+            setSaid('');
             run(
               () => rollBackRules({ to: version, reason }, csrfToken),
-              () => {
-                setDone(true);
+              (draftId) => {
+                setSaid(draftId === null ? words.done : words.toReview);
                 setReason('');
                 onDone();
               },
@@ -107,7 +107,7 @@ function RollBack({ overview, csrfToken, onDone }: { overview: RulesOverview; cs
           </button>
         </form>
       )}
-      <p role="status">{isDone && words.done}</p>
+      <p role="status">{said}</p>
     </>
   );
 }

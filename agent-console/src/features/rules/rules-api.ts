@@ -5,6 +5,7 @@ import {
   ruleDraftSchema,
   ruleEditReplySchema,
   ruleImportReplySchema,
+  ruleRollBackReplySchema,
   ruleStepReplySchema,
   rulesOverviewSchema,
   type RuleDraft,
@@ -13,7 +14,6 @@ import {
   type RuleStep,
   type RulesOverview,
 } from '@hub/contract';
-import * as z from 'zod';
 import { get, post, request } from '../../hub/api.ts';
 import type { Edit } from './row-edits.ts';
 
@@ -83,6 +83,7 @@ export async function sendRulesFile(
   return (await request(path, ruleImportReplySchema, { method: 'POST', headers, body: file })).body;
 }
 
-export async function rollBackRules(asked: { to: string; reason: string }, csrfToken: string): Promise<void> {
-  await post(`${PATH}/roll-back`, z.object({}), csrfToken, asked);
+/** The draft by which colleagues must agree first; null when it is in force. */
+export async function rollBackRules(asked: { to: string; reason: string }, csrfToken: string): Promise<string | null> {
+  return (await post(`${PATH}/roll-back`, ruleRollBackReplySchema, csrfToken, asked)).draftId;
 }

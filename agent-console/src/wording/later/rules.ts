@@ -62,12 +62,14 @@ export const rules = {
   },
   rollBack: {
     title: 'Put an earlier version back',
-    help: 'It decides at once, on every node. Nobody else must agree. Contacts keep the version that decided them.',
+    help: 'It decides at once, on every node. Contacts keep the version that decided them. Where it changes danger or safeguarding, only the version just before needs nobody else to agree.',
     version: 'Version',
     choice: (version: string, when: string) => `${version}, kept ${when}`,
     reason: 'Why',
     submit: 'Put it back',
     done: 'It is in force.',
+    toReview:
+      'It changes danger or safeguarding, so colleagues must agree first. It stands among the drafts, in review.',
   },
   draft: {
     by: (author: string, state: string) => `By ${author}, ${state}.`,

@@ -58,6 +58,6 @@ export function serveRuleWorkbench(routes: Routes, ports: ViewPorts & { workbenc
 
   routes.staff('POST', '/api/console/rules/roll-back', async (req, res, { staffId }) => {
     const asked = parse(ruleRollBackSchema, req.body);
-    send(res, asked.ok ? await workbench.rollBack(staffId, asked.value) : asked, () => ({}));
+    send(res, asked.ok ? await workbench.rollBack(staffId, asked.value) : asked, ({ draftId }) => ({ draftId }));
   });
 }

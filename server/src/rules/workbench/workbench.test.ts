@@ -117,7 +117,7 @@ describe('a draft', () => {
     await late.reload();
     expect(limitOf(late)).toBe(26);
 
-    expect(await bench.rollBack(TWO, { to: first, reason: 'It was too long.' })).toEqual({ ok: true });
+    expect(await bench.rollBack(TWO, { to: first, reason: 'It was too long.' })).toEqual({ ok: true, draftId: null });
     await there.follow();
     expect([here, there].map((node) => [node.state().version, limitOf(node)])).toEqual([
       [first, 25],

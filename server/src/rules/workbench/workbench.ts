@@ -12,7 +12,6 @@ import { createPublishing, textsOfVersion } from './publish.ts';
 import type { Publishing, PublishingPorts } from './publish.ts';
 
 export interface WorkbenchPorts extends PublishingPorts {
-  newId: () => string;
   /** The folder of the rules that came with the hub. */
   directory: string;
 }
@@ -40,8 +39,8 @@ const NO_DRAFT = refused('not-found', 'There is no such draft. Go back to the li
 const CHANGED = refused('changed', 'Load the page again, then make your change once more.', { where: 'revision' });
 const DONE = { ok: true, faults: [] as string[] } as const;
 
-export function createWorkbench({ newId, directory, ...ports }: WorkbenchPorts): Workbench {
-  const { db, clock, tasks } = ports;
+export function createWorkbench({ directory, ...ports }: WorkbenchPorts): Workbench {
+  const { db, clock, newId, tasks } = ports;
   const publishing = createPublishing(ports);
 
   const save = async (draft: Draft): Promise<Outcome<{ faults: string[] }>> =>
