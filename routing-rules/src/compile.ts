@@ -81,7 +81,10 @@ export function readWhen(
     }
     const read = readCell(column, raw, settings);
     if (read.ok) cells.set(column.index, read.cell);
-    else findings.push({ kind: 'bad-cell', ...at, cell: path, message: read.expected });
+    else {
+      const { expected: message, written } = read;
+      findings.push({ kind: 'bad-cell', ...at, cell: path, message, ...(written !== undefined && { written }) });
+    }
   }
   return { cells, findings };
 }

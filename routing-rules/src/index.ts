@@ -35,12 +35,15 @@ export {
   changesBetween,
   lockOf,
   lockOfSetting,
+  replaceRules,
   ruleEditSchema,
+  rulesAsFile,
   type Edited,
   type RuleChange,
   type RuleChanges,
   type RuleEdit,
 } from './edit/index.ts';
+export { toDmn } from './dmn/to-dmn.ts';
 export { cellWords, explain, sentenceOfRow, type ExplainedRow } from './explain.ts';
 export {
   FACT_CHOICES,

@@ -27,10 +27,11 @@ export function readRuleFiles(directory: string = SHIPPED): ReadFiles {
   return readSource(directorySource(directory));
 }
 
-/** One finding as a line for a terminal or a log: file, row, cell, then what is wrong. */
+/** One finding as a line for a terminal, a log or whoever changed a file: file, row, cell, then what is wrong. */
 export function findingLine(finding: Finding): string {
   const place = [finding.file, finding.row, finding.cell].filter((part) => part !== undefined).join(' · ');
-  return `${place}: ${finding.message}`;
+  const written = finding.written === undefined ? '' : ` The files write ${finding.written}.`;
+  return `${place}: ${finding.message}${written}`;
 }
 
 /**

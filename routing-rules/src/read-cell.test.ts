@@ -12,7 +12,7 @@ function told(path: string, raw: unknown): string {
   const column = columns.find((one) => one.path === path);
   if (column === undefined) throw new Error(`No column ${path}`);
   const read = readCell(column, raw, settings);
-  return read.ok ? 'fine' : read.expected;
+  return read.ok ? 'fine' : [read.expected, read.written].filter((part) => part !== undefined).join(' ');
 }
 
 describe('a cell that cannot be read says what is expected and what is nearest', () => {
@@ -45,16 +45,31 @@ describe('a cell that cannot be read says what is expected and what is nearest',
     ['history.botMisses', { gte: 1, gt: 1 }, 'enter a whole number', '"gte", "gt", "lte", "lt"'],
     ['history.botMisses', {}, 'enter a whole number', '"known", "unknown"'],
     ['history.botMisses', { gte: 1, orUnknown: false }, 'enter', ''],
-    ['resident.needs', ['bsl'], 'enter {"empty": true or false}', 'hasNone'],
-    ['resident.needs', { empty: true, hasAny: ['bsl'] }, 'enter {"empty"', ''],
-    ['resident.needs', { hasAny: [] }, 'enter {"empty"', ''],
-    ['channel', [], 'enter one of webchat, sms', '{"not": [...]}'],
-    ['channel', 7, 'enter one of', ''],
-    ['channel', { not: 'sms' }, 'enter one of', ''],
-    ['service.outage', 1, 'enter true, false, "unknown"', ''],
+    ['history.botMisses', { gte: '' }, 'Nothing was entered.', 'a whole number'],
+    ['resident.needs', ['bsl'], '{"empty": true or false}', 'hasNone'],
+    ['resident.needs', { empty: true, hasAny: ['bsl'] }, '{"empty"', ''],
+    ['resident.needs', { hasAny: [] }, '{"empty"', ''],
+    ['channel', [], 'one of webchat, sms', '{"not": [...]}'],
+    ['channel', 7, 'one of', ''],
+    ['channel', { not: 'sms' }, 'one of', ''],
+    ['service.outage', 1, 'true, false, "unknown"', ''],
   ])('%s %j', (path, raw, start, range) => {
     expect(told(path, raw)).toContain(start);
     expect(told(path, raw)).toContain(range);
+  });
+
+  it.each([
+    ['history.botMisses', 1.5],
+    ['history.botMisses', { gte: '' }],
+    ['history.botMisses', {}],
+    ['resident.needs', { hasAny: [] }],
+    ['channel', []],
+    ['channel', { not: [] }],
+    ['service.outage', []],
+  ])('%s %j, as a page gives it, is answered in plain words', (path, raw) => {
+    const column = columns.find((one) => one.path === path);
+    const read = column && readCell(column, raw, settings);
+    expect(read).toMatchObject({ ok: false, expected: expect.not.stringMatching(/["{}[\]]|gte|lte|hasA/) });
   });
 
   it.each([

@@ -7,7 +7,12 @@ export type Cell =
   | { kind: 'set'; any: readonly number[]; all: readonly number[]; none: readonly number[] }
   | { kind: 'range'; low: number; lowIn: boolean; high: number; highIn: boolean; known: boolean; unknown: boolean };
 
-export type ReadCell = { ok: true; cell: Cell } | { ok: false; expected: string };
+/** What is expected in plain words, and how the files write it, for whoever edits those. */
+interface Expected {
+  expected: string;
+  written?: string;
+}
+export type ReadCell = { ok: true; cell: Cell } | ({ ok: false } & Expected);
 
 type Settings = ReadonlyMap<string, number>;
 type Json = Readonly<Record<string, unknown>>;
@@ -15,7 +20,11 @@ type Json = Readonly<Record<string, unknown>>;
 const SET_KEYS = ['hasAny', 'hasAll', 'hasNone'] as const;
 const ENDS = ['gte', 'gt', 'lt', 'lte'] as const;
 
-const refuse = (expected: string): ReadCell => ({ ok: false, expected });
+const refuse = (expected: string, written?: string): ReadCell => ({
+  ok: false,
+  expected,
+  ...(written !== undefined && { written }),
+});
 
 const isObject = (raw: unknown): raw is Json => typeof raw === 'object' && raw !== null && !Array.isArray(raw);
 const isWords = (raw: unknown): raw is string[] =>
@@ -53,7 +62,7 @@ function readChoice(column: Column, raw: unknown): ReadCell {
     column.kind === 'yes-no' && Array.isArray(listed) ? listed.map((one: unknown) => asWord(one)) : listed;
   if (!isWords(words)) {
     const choices = column.kind === 'yes-no' ? 'true, false, "unknown"' : `one of ${column.values.join(', ')}`;
-    return refuse(`${column.label}: enter ${choices}, a list of these, or {"not": [...]}.`);
+    return refuse(`${column.label}: choose at least one.`, `${choices}, a list of these, or {"not": [...]}`);
   }
   const stray = words.find((word) => !column.values.includes(word));
   if (stray !== undefined) return unknownChoice(column, stray);
@@ -64,12 +73,15 @@ function readChoice(column: Column, raw: unknown): ReadCell {
 }
 
 function readSet(column: Column, raw: unknown): ReadCell {
-  const expected = `${column.label}: enter {"empty": true or false}, or lists under "hasAny", "hasAll" or "hasNone".`;
-  if (!isObject(raw)) return refuse(expected);
+  const refused = refuse(
+    `${column.label}: choose at least one, or say that it is empty or has at least one.`,
+    '{"empty": true or false}, or lists under "hasAny", "hasAll" or "hasNone"',
+  );
+  if (!isObject(raw)) return refused;
   const everyMember = column.values.map((_, index) => index);
   if ('empty' in raw) {
     const { empty, ...rest } = raw;
-    if (typeof empty !== 'boolean' || Object.keys(rest).length > 0) return refuse(expected);
+    if (typeof empty !== 'boolean' || Object.keys(rest).length > 0) return refused;
     return { ok: true, cell: { kind: 'set', any: empty ? [] : everyMember, all: [], none: empty ? everyMember : [] } };
   }
   const strayed = strayKey(raw, column, ['empty', ...SET_KEYS]);
@@ -77,7 +89,7 @@ function readSet(column: Column, raw: unknown): ReadCell {
   const parts: number[][] = [];
   for (const key of SET_KEYS) {
     const words = raw[key];
-    if (words !== undefined && !isWords(words)) return refuse(expected);
+    if (words !== undefined && !isWords(words)) return refused;
     const stray = words?.find((word) => !column.values.includes(word));
     if (stray !== undefined) return unknownChoice(column, stray);
     parts.push((words ?? []).map((word) => column.values.indexOf(word)));
@@ -91,18 +103,24 @@ const WHOLE_LINE = { kind: 'range', low: -Infinity, lowIn: false, high: Infinity
 const isSetting = (raw: unknown): raw is { setting: string } =>
   isObject(raw) && typeof raw.setting === 'string' && Object.keys(raw).length === 1;
 
-/** What a number column takes, with its range. */
-function numberExpected(column: Column): string {
+/** What a number column takes, with its range; `raw` is what was given instead, where that is one thing. */
+function numberRefused(column: Column, raw?: unknown): { ok: false } & Expected {
   const size = column.whole ? 'a whole number' : 'a number';
   const range =
     column.max === Number.MAX_SAFE_INTEGER ? `${column.min} or more` : `from ${column.min} to ${column.max}`;
-  return `${column.label}: enter ${size} ${range}, "known", "unknown", or "gte", "gt", "lte", "lt".`;
+  const given = raw === undefined ? '' : raw === '' ? 'Nothing was entered. ' : `${JSON.stringify(raw)} does not fit. `;
+  const limits = 'alone or as a limit: at least, more than, at most, less than';
+  return {
+    ok: false,
+    expected: `${given}${column.label}: enter ${size} ${range}, ${limits}.`,
+    written: 'a number, "known", "unknown", or limits under "gte", "gt", "lte", "lt"',
+  };
 }
 
 /** One end of a range: a figure, a setting looked up, or what is wrong with it. */
-function readLimit(column: Column, raw: unknown, settings: Settings): number | { expected: string } {
+function readLimit(column: Column, raw: unknown, settings: Settings): number | ({ ok: false } & Expected) {
   if (isSetting(raw) && !settings.has(raw.setting)) {
-    return { expected: `"${raw.setting}" is not a setting. ${hintFor(raw.setting, [...settings.keys()])}` };
+    return { ok: false, expected: `"${raw.setting}" is not a setting. ${hintFor(raw.setting, [...settings.keys()])}` };
   }
   const value = isSetting(raw) ? settings.get(raw.setting) : raw;
   const fits =
@@ -110,7 +128,7 @@ function readLimit(column: Column, raw: unknown, settings: Settings): number | {
     value >= column.min &&
     value <= column.max &&
     (!column.whole || Number.isInteger(value));
-  return fits ? value : { expected: `${JSON.stringify(raw)} does not fit. ${numberExpected(column)}` };
+  return fits ? value : numberRefused(column, raw);
 }
 
 function readRange(column: Column, raw: Json, settings: Settings): ReadCell {
@@ -120,13 +138,13 @@ function readRange(column: Column, raw: Json, settings: Settings): ReadCell {
   for (const end of ENDS) {
     if (raw[end] === undefined) continue;
     const limit = readLimit(column, raw[end], settings);
-    if (typeof limit === 'object') return refuse(limit.expected);
+    if (typeof limit === 'object') return limit;
     limits.set(end, limit);
   }
   const twice = (limits.has('gte') && limits.has('gt')) || (limits.has('lte') && limits.has('lt'));
   const { orUnknown } = raw;
   if (limits.size === 0 || twice || (orUnknown !== undefined && orUnknown !== true)) {
-    return refuse(numberExpected(column));
+    return numberRefused(column);
   }
   return {
     ok: true,
@@ -148,11 +166,9 @@ function readNumber(column: Column, raw: unknown, settings: Settings): ReadCell 
   if (isObject(raw)) return readRange(column, raw, settings);
   if (typeof raw === 'number') return readRange(column, { gte: raw, lte: raw }, settings);
   const near = typeof raw === 'string' ? nearestChoice(raw, ['known', 'unknown']) : null;
-  return refuse(
-    near === null
-      ? `${JSON.stringify(raw)} does not fit. ${numberExpected(column)}`
-      : `"${String(raw)}" is not a word for ${column.label}. Did you mean "${near}"?`,
-  );
+  return near === null
+    ? numberRefused(column, raw)
+    : refuse(`"${String(raw)}" is not a word for ${column.label}. Did you mean "${near}"?`);
 }
 
 /** Reads one cell against its column. A refusal says what is expected there, with the nearest choice for a mistyped word. */

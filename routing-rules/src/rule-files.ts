@@ -141,4 +141,6 @@ export interface Finding {
   row?: string;
   cell?: string;
   message: string;
+  /** How the files write what is expected, for whoever edits them and not the page. */
+  written?: string;
 }

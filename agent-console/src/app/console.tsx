@@ -19,6 +19,7 @@ import { useTheme } from '../features/settings/settings-context.tsx';
 import { WorkColumn } from '../features/work/work-column.tsx';
 import type { SignedIn } from '../hub/api.ts';
 import { useHub, useHubState } from '../hub/context.tsx';
+import { goTo } from '../ui/address.ts';
 import { Announcer } from '../ui/announcer.tsx';
 import { LaterDialog, LaterPart } from '../ui/later.tsx';
 import { en } from '../wording/en.ts';
@@ -146,6 +147,9 @@ export function Console({ signedIn }: { signedIn: SignedIn }) {
         break;
       case 'identity':
         check(deed.contact);
+        break;
+      case 'wallboard':
+        goTo('/console/wallboard');
         break;
       case 'set-aside':
       case 'transfer':

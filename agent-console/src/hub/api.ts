@@ -80,7 +80,7 @@ export async function refusalOf(response: Response): Promise<RefusedRequest> {
   return new RefusedRequest(status, parsed.data.detail, parsed.data.where);
 }
 
-async function request<T extends z.ZodType>(
+export async function request<T extends z.ZodType>(
   path: string,
   schema: T,
   init: RequestInit,

@@ -9,7 +9,9 @@ import * as needs from './later/needs.ts';
 import * as recordings from './later/recordings.ts';
 import * as report from './later/report.ts';
 import * as rules from './later/rules.ts';
+import * as rulesFile from './later/rules-file.ts';
 import * as rulesWhatIf from './later/rules-what-if.ts';
+import * as services from './later/services.ts';
 import * as setBy from './later/set-by.ts';
 import * as settings from './later/settings.ts';
 import * as supervise from './later/supervise.ts';
@@ -29,7 +31,9 @@ const later: readonly unknown[] = [
   recordings,
   report,
   rules,
+  rulesFile,
   rulesWhatIf,
+  services,
   setBy,
   settings,
   supervise,

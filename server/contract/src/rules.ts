@@ -158,4 +158,14 @@ export const ruleStepSchema = z.discriminatedUnion('step', [
 export type RuleStep = z.infer<typeof ruleStepSchema>;
 /** `POST …/steps`: faults that stand in the way, a line each, or none when it is done. */
 export const ruleStepReplySchema = z.object({ faults: z.array(z.string()) });
+/** `GET …/file`: the rules as DMN for other tools, or as JSON. */
+export const ruleFileQuerySchema = z.object({ as: z.enum(['dmn', 'json']) });
+export type RuleFileKind = z.infer<typeof ruleFileQuerySchema>['as'];
+/** How a file of rules is sent to `POST …/file`. */
+export const RULES_FILE_TYPE = 'application/vnd.council.rules+json';
+/** Whether the draft holds the file now, and what is wrong with it, a line each with table, row and cell. */
+export const ruleImportReplySchema = z.object({ isTaken: z.boolean(), faults: z.array(z.string()) });
+export type RuleImportReply = z.infer<typeof ruleImportReplySchema>;
 export const ruleRollBackSchema = z.strictObject({ to: z.string().min(1).max(80), reason });
+/** `draftId` is the draft by which colleagues must agree first, where the policy asks for that; null when it is in force. */
+export const ruleRollBackReplySchema = z.object({ draftId: z.uuid().nullable() });

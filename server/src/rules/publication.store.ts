@@ -20,6 +20,14 @@ export async function versionInForce(db: Tx): Promise<string | null> {
   return newest?.version ?? null;
 }
 
+/** The version that the one in force took the place of; null where that is not known. */
+export async function versionBefore(db: Tx): Promise<string | null> {
+  const [newest, before] = await db.rulePublication.findMany({ orderBy: { number: 'desc' }, take: 2 });
+  if (before || !newest?.draftId) return before?.version ?? null;
+  const draft = await db.ruleDraft.findUnique({ where: { id: newest.draftId }, select: { baseVersion: true } });
+  return draft?.baseVersion ?? null;
+}
+
 /** Lets one publication at a time through, until its transaction ends: the version that it was judged against stays in force. */
 export async function onePublicationAtATime(tx: Prisma.TransactionClient): Promise<void> {
   await tx.$executeRaw`LOCK TABLE "rule_publication" IN SHARE ROW EXCLUSIVE MODE`;

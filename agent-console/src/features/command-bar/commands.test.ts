@@ -40,6 +40,12 @@ describe('commands', () => {
     expect(matching(commandsFor(null, null, []), 'log').map(({ id }) => id)).toEqual(['log']);
   });
 
+  it('opens the wallboard for supervisors, and for nobody else', () => {
+    const found = (role: 'agent' | 'supervisor') =>
+      matching(commandsFor(work({ me: { ...busy.me, role } }), null, []), 'wallboard').map(({ id }) => id);
+    expect([found('supervisor'), found('agent')]).toEqual([['wallboard'], []]);
+  });
+
   it('leaves out the status that I have', () => {
     expect(commandsFor(busy, null, []).map(({ id }) => id)).not.toContain('status-available');
   });

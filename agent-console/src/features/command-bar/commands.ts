@@ -20,6 +20,7 @@ export type Deed =
   | { type: 'call'; contact: ContactSummary; deed: CallAct }
   | { type: 'log' }
   | { type: 'cases' }
+  | { type: 'wallboard' }
   | { type: 'settings' }
   | { type: 'help' };
 
@@ -33,6 +34,7 @@ const STATUSES: readonly AgentStatus[] = ['available', 'break', 'training', 'awa
 
 const LOG: Command = { id: 'log', label: en.commands.log, deed: { type: 'log' } };
 const CASES: Command = { id: 'cases', label: en.policy.casesByDay, deed: { type: 'cases' } };
+const WALLBOARD: Command = { id: 'wallboard', label: en.page.wallboard, deed: { type: 'wallboard' } };
 const SETTINGS: Command = { id: 'settings', label: en.settings.command, deed: { type: 'settings' } };
 const HELP: Command = { id: 'help', label: en.commands.help, deed: { type: 'help' } };
 
@@ -111,7 +113,11 @@ export function commandsFor(
     deed: { type: 'status', status },
   }));
   const current = work.mine.find((contact) => contact.contactId === selected);
-  return [...offers, ...forSelected(current, callDeeds), ...mine, ...helping, LOG, CASES, ...statuses, SETTINGS, HELP];
+  const pages = work.me.role === 'supervisor' ? [WALLBOARD] : [];
+  return [
+    ...[...offers, ...forSelected(current, callDeeds), ...mine, ...helping],
+    ...[LOG, CASES, ...pages, ...statuses, SETTINGS, HELP],
+  ];
 }
 
 /** Commands that hold every typed word, in any order and any case. */

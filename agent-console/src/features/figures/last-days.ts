@@ -12,3 +12,11 @@ export function lastDays(now: Date, days: number): Period {
   const from = new Date(Date.parse(to) - (days - 1) * DAY_MS).toISOString().slice(0, 10);
   return { from, to };
 }
+
+/** The month of a moment and those before it, as 2026-11, newest first. */
+export function lastMonths(now: Date, months: number): string[] {
+  const [year = 0, month = 0] = CALENDAR.format(now).split('-').map(Number);
+  return Array.from({ length: months }, (_, back) =>
+    new Date(Date.UTC(year, month - 1 - back, 1)).toISOString().slice(0, 7),
+  );
+}

@@ -15,6 +15,7 @@ import { Chart } from './chart.tsx';
 import { DataTable } from './data-table.tsx';
 import { Downloads } from './downloads.tsx';
 import { fetchReport } from './fetch-report.ts';
+import { PackLink } from './pack-link.tsx';
 import { StaffingPanel } from './staffing-panel.tsx';
 
 const rowOf = ({ name, value, n }: ReportFigure) => [
@@ -151,6 +152,7 @@ export function ReportPanel({ period }: { period: Period }) {
       )}
       {report.isSuccess && <Whole report={report.data} query={query} />}
       <StaffingPanel period={period} />
+      <PackLink />
     </section>
   );
 }

@@ -3,9 +3,11 @@ import { useEffect, useId, useRef, useState } from 'react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
+import { rulesFile } from '../../wording/later/rules-file.ts';
 import { rules } from '../../wording/later/rules.ts';
 import { WhatIf } from '../rules-what-if/what-if.tsx';
 import { Changes } from './changes.tsx';
+import { BringFile, FileLinks } from './rule-files.tsx';
 import { draftKey, fetchRuleDraft, OVERVIEW_KEY, takeRuleStep } from './rules-api.ts';
 import { Steps } from './steps.tsx';
 import { TablePart } from './table-part.tsx';
@@ -16,15 +18,17 @@ const words = rules.draft;
 
 interface DraftPageProps {
   draftId: string;
+  /** The table that is shown and the row that is open, if any. */
+  chosen: { table: string; row: string | null };
   csrfToken: string;
+  onChoose: (chosen: { table: string; row: string | null }) => void;
   onBack: () => void;
 }
 
-export function DraftPage({ draftId, csrfToken, onBack }: DraftPageProps) {
+export function DraftPage({ draftId, chosen, csrfToken, onChoose, onBack }: DraftPageProps) {
   const id = useId();
   const client = useQueryClient();
   const heading = useRef<HTMLHeadingElement>(null);
-  const [chosen, setChosen] = useState<{ table: string; row: string | null }>({ table: '', row: null });
   const [showsWords, setShowsWords] = useState(false);
   const { refusal, run } = useDeed();
   const asked = { table: chosen.table, words: showsWords };
@@ -37,9 +41,11 @@ export function DraftPage({ draftId, csrfToken, onBack }: DraftPageProps) {
   });
   const draft = query.data;
   const isThere = draft !== undefined;
+  const [isAtRow] = useState(chosen.row !== null);
   useEffect(() => {
-    if (isThere) heading.current?.focus();
-  }, [isThere]);
+    // A row that is opened at once takes the focus itself.
+    if (isThere && !isAtRow) heading.current?.focus();
+  }, [isThere, isAtRow]);
   const changed = () =>
     Promise.all([
       client.invalidateQueries({ queryKey: draftKey(draftId) }),
@@ -53,7 +59,7 @@ export function DraftPage({ draftId, csrfToken, onBack }: DraftPageProps) {
       );
   };
   const open = (place: { table: string; row: string | null }) => {
-    setChosen(place);
+    onChoose(place);
     document.getElementById(`${id}-tables`)?.focus();
   };
   return (
@@ -92,11 +98,19 @@ export function DraftPage({ draftId, csrfToken, onBack }: DraftPageProps) {
           )}
           <Changes changes={draft.changes} />
           <div id={`${id}-tables`} tabIndex={-1}>
-            <TablePart {...{ draft, csrfToken, chosen, onChoose: setChosen, onChanged: changed }} />
+            <TablePart {...{ draft, csrfToken, chosen, onChoose, onChanged: changed }} />
           </div>
           {draft.state === 'draft' && (
             <WordsPart {...{ draft, csrfToken, onChanged: changed }} onShow={() => setShowsWords(true)} />
           )}
+          <section aria-labelledby={`${id}-file`}>
+            <h3 className="govuk-heading-s" id={`${id}-file`}>
+              {rulesFile.title}
+            </h3>
+            <p>{rulesFile.help}</p>
+            <FileLinks draftId={draftId} />
+            {draft.state === 'draft' && <BringFile {...{ draft, csrfToken, onChanged: changed, onOpen: open }} />}
+          </section>
           {draft.state !== 'published' && draft.state !== 'withdrawn' && (
             <WhatIf draftId={draftId} revision={draft.revision} />
           )}

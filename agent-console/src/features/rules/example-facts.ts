@@ -14,6 +14,9 @@ const pathOf = (fact: string): string | null =>
 /** Whether an example can say what this fact is. */
 export const canBeSaid = ({ fact }: RuleColumn): boolean => pathOf(fact) !== null;
 
+/** What was said of facts, by fact: one word, or the members of a set, of which there may be none. */
+export type Said = Readonly<Record<string, readonly string[]>>;
+
 function put(at: Json, [first, ...rest]: readonly string[], value: Json): Json {
   if (first === undefined) return value;
   const fields = typeof at === 'object' && at !== null && !Array.isArray(at) ? at : {};
@@ -29,16 +32,12 @@ function valueOf({ kind }: RuleColumn, words: readonly string[]): Json {
   return word;
 }
 
-/** `said` is by fact; what nobody said stays as the other example has it. */
-export function factsWith(
-  base: Json,
-  columns: readonly RuleColumn[],
-  said: Readonly<Record<string, readonly string[]>>,
-): Json {
+/** What nobody said stays as the other example has it. */
+export function factsWith(base: Json, columns: readonly RuleColumn[], said: Said): Json {
   let facts: Json = typeof base === 'object' && base !== null ? base : {};
   for (const column of columns) {
-    const [path, words] = [pathOf(column.fact), said[column.fact] ?? []];
-    if (path !== null && words.length > 0) facts = put(facts, path.split('.'), valueOf(column, words));
+    const [path, words] = [pathOf(column.fact), said[column.fact]];
+    if (path !== null && words !== undefined) facts = put(facts, path.split('.'), valueOf(column, words));
   }
   return facts;
 }

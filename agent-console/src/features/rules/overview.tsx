@@ -6,7 +6,9 @@ import { ProblemNote } from '../../ui/problem-note.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { rules } from '../../wording/later/rules.ts';
 import { AreaField, SelectField, TextField } from './fields.tsx';
+import { FileLinks } from './rule-files.tsx';
 import { beginRuleDraft, fetchRules, OVERVIEW_KEY, rollBackRules } from './rules-api.ts';
+import { StackedTable } from './stacked-table.tsx';
 import { momentInWords } from './steps.tsx';
 import { useDeed } from './use-deed.ts';
 
@@ -64,7 +66,7 @@ function RollBack({ overview, csrfToken, onDone }: { overview: RulesOverview; cs
     .map(({ version, adoptedAt }) => ({ value: version, label: words.choice(version, momentInWords(adoptedAt)) }));
   const [to, setTo] = useState(choices[0]?.value ?? '');
   const [reason, setReason] = useState('');
-  const [isDone, setDone] = useState(false);
+  const [said, setSaid] = useState('');
   const { busy, refusal, run } = useDeed();
   const version = choices.some(({ value }) => value === to) ? to : (choices[0]?.value ?? '');
   const inField = refusal?.where === 'reason';
@@ -77,11 +79,11 @@ function RollBack({ overview, csrfToken, onDone }: { overview: RulesOverview; cs
           noValidate
           onSubmit={(event) => {
             event.preventDefault();
-            setDone(false);
+            setSaid('');
             run(
               () => rollBackRules({ to: version, reason }, csrfToken),
-              () => {
-                setDone(true);
+              (draftId) => {
+                setSaid(draftId === null ? words.done : words.toReview);
                 setReason('');
                 onDone();
               },
@@ -105,22 +107,8 @@ function RollBack({ overview, csrfToken, onDone }: { overview: RulesOverview; cs
           </button>
         </form>
       )}
-      <p role="status">{isDone && words.done}</p>
+      <p role="status">{said}</p>
     </>
-  );
-}
-
-function Head({ heads }: { heads: readonly string[] }) {
-  return (
-    <thead>
-      <tr>
-        {heads.map((head) => (
-          <th className="govuk-table__header" scope="col" key={head}>
-            {head}
-          </th>
-        ))}
-      </tr>
-    </thead>
   );
 }
 
@@ -128,29 +116,23 @@ function Drafts({ drafts, onOpen }: { drafts: readonly RuleDraftLine[]; onOpen: 
   const words = rules.drafts;
   if (drafts.length === 0) return <p>{words.none}</p>;
   return (
-    <div className="rules__scroll" role="region" aria-label={words.title} tabIndex={0}>
-      <table className="govuk-table">
-        <caption className="govuk-table__caption govuk-table__caption--s">{words.title}</caption>
-        <Head heads={[words.name, words.state, words.author, words.changed]} />
-        <tbody>
-          {drafts.map(({ draftId, title, state, author, changedAt, publishAt }) => (
-            <tr key={draftId}>
-              <th className="govuk-table__header" scope="row">
-                <button type="button" className="link-button" onClick={() => onOpen(draftId)}>
-                  {title}
-                </button>
-              </th>
-              <td className="govuk-table__cell">
-                {rules.state[state]}
-                {state === 'scheduled' && publishAt !== null && `, ${words.published(momentInWords(publishAt))}`}
-              </td>
-              <td className="govuk-table__cell">{author}</td>
-              <td className="govuk-table__cell">{momentInWords(changedAt)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <StackedTable
+      title={words.title}
+      heads={[words.name, words.state, words.author, words.changed]}
+      rows={drafts.map(({ draftId, title, state, author, changedAt, publishAt }) => ({
+        key: draftId,
+        cells: [
+          <button type="button" className="link-button" key="open" onClick={() => onOpen(draftId)}>
+            {title}
+          </button>,
+          state === 'scheduled' && publishAt !== null
+            ? `${rules.state[state]}, ${words.published(momentInWords(publishAt))}`
+            : rules.state[state],
+          author,
+          momentInWords(changedAt),
+        ],
+      }))}
+    />
   );
 }
 
@@ -158,31 +140,28 @@ function History({ history }: { history: readonly RulePublication[] }) {
   const words = rules.history;
   if (history.length === 0) return <p>{words.none}</p>;
   return (
-    <div className="rules__scroll" role="region" aria-label={words.title} tabIndex={0}>
-      <table className="govuk-table">
-        <caption className="govuk-table__caption govuk-table__caption--s">{words.title}</caption>
-        <Head heads={[words.what, words.by, words.why, words.when]} />
-        <tbody>
-          {history.map(({ number, title, version, author, approvers, publishedBy, reason, equalityNote, at }) => (
-            <tr key={number}>
-              <th className="govuk-table__header" scope="row">
-                {title}
-                <p className="quiet">{version}</p>
-              </th>
-              <td className="govuk-table__cell">
-                {author !== null && words.author(author)} {approvers.length > 0 && words.approvers(approvers)}{' '}
-                {words.publishedBy(publishedBy)}
-              </td>
-              <td className="govuk-table__cell">
-                {reason}
-                {equalityNote !== null && <p className="quiet">{words.equality(equalityNote)}</p>}
-              </td>
-              <td className="govuk-table__cell">{momentInWords(at)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <StackedTable
+      title={words.title}
+      heads={[words.what, words.by, words.why, words.when]}
+      rows={history.map(({ number, title, version, author, approvers, publishedBy, reason, equalityNote, at }) => ({
+        key: number,
+        cells: [
+          <>
+            {title}
+            <p className="quiet">{version}</p>
+          </>,
+          <>
+            {author !== null && words.author(author)} {approvers.length > 0 && words.approvers(approvers)}{' '}
+            {words.publishedBy(publishedBy)}
+          </>,
+          <>
+            {reason}
+            {equalityNote !== null && <p className="quiet">{words.equality(equalityNote)}</p>}
+          </>,
+          momentInWords(at),
+        ],
+      }))}
+    />
   );
 }
 
@@ -199,6 +178,7 @@ export function Overview({ csrfToken, onOpen }: { csrfToken: string; onOpen: (dr
       <h3 className="govuk-heading-s">{rules.inForce.title}</h3>
       <p>{from === 'files' ? rules.inForce.files(version) : rules.inForce.published(version)}</p>
       {filesWait && <p>{rules.inForce.filesWait}</p>}
+      <FileLinks draftId={null} />
       <Drafts {...{ drafts, onOpen }} />
       <Begin {...{ csrfToken, filesWait, onBegun: onOpen }} />
       <History history={history} />

@@ -60,6 +60,17 @@ it('makes the facts of an example from another one and what is different', () =>
   expect(base.hours.open).toBe(true);
 });
 
+it('lets an example have several members of a set, or none, or those of the other example', () => {
+  const needs: RuleColumn = { fact: 'resident.needs', label: 'Needs', kind: 'set', choices: [] };
+  const base = { resident: { needs: ['bsl'], digitalSkills: 'ok' } };
+  const factsOf = (said: Parameters<typeof factsWith>[2]) => factsWith(base, [needs], said);
+  expect(factsOf({ 'resident.needs': ['large-print', 'relay-uk'] })).toEqual({
+    resident: { needs: ['large-print', 'relay-uk'], digitalSkills: 'ok' },
+  });
+  expect(factsOf({ 'resident.needs': [] })).toEqual({ resident: { needs: [], digitalSkills: 'ok' } });
+  expect(factsOf({})).toEqual(base);
+});
+
 it('finds the table and the row in a line of the checks', () => {
   expect(faultPlace('tables/k-route.json · K-010 · channel: wrong: really')).toEqual({
     ...{ table: 'k-route', row: 'K-010', words: 'k-route.json · K-010 · channel: wrong: really' },

@@ -6,9 +6,10 @@ import { ErrorSummary, type FieldFault } from './error-summary.tsx';
 import { AreaField, FieldError } from './fields.tsx';
 import { OutcomeFields } from './outcome-fields.tsx';
 import type { OfRow } from './of-row.ts';
-import { fieldsOf, rowEdits } from './row-edits.ts';
+import { fieldsOf, rowEdits, type RowFields } from './row-edits.ts';
 import { RowDeeds } from './row-deeds.tsx';
 import { sendEdits, type Refused } from './rules-api.ts';
+import { forgetRow, isTyped, keepRow, NO_EXTRAS, takenUp, typedIn, type Typed, type TypedRow } from './typed-rows.ts';
 import { useDeed } from './use-deed.ts';
 
 const words = rules.row;
@@ -20,11 +21,24 @@ interface RowFormProps extends OfRow {
 export function RowForm({ draft, table, row, csrfToken, onChanged, onClose }: RowFormProps) {
   const id = useId();
   const heading = useRef<HTMLHeadingElement>(null);
-  const [fields, setFields] = useState(() => fieldsOf(table, row));
+  const at = { place: { draftId: draft.draftId, draft: draft.title, table: table.id, row: row.id }, table, row };
+  const [begun] = useState(() => typedIn(at.place, table, row));
+  const [held, setHeld] = useState<Omit<TypedRow, 'place'>>(begun);
   const [refused, setRefused] = useState<readonly Refused[]>([]);
   const { busy, refusal, run } = useDeed();
   useEffect(() => heading.current?.focus(), []);
   const isOpen = table.lock === null;
+  // What nobody typed is as the row is now, also when a colleague saved it while this form was open.
+  const now = fieldsOf(table, row);
+  const typed = takenUp(held, now);
+  const { fields, extras } = typed;
+  const hasTyped = isTyped(table, row, typed);
+  const change = (changed: Partial<Typed>) => {
+    const next = { ...typed, ...changed };
+    setHeld({ before: now, ...next });
+    keepRow(at, next);
+  };
+  const changeFields = (changed: Partial<RowFields>) => change({ fields: { ...fields, ...changed } });
   const placeId = (place: string) => `${id}-${place}`;
   const errorOf = (place: string) => refused.find((one) => one.place === place)?.message;
   /** The control of a fact is its first one; the others have their own name. */
@@ -48,6 +62,8 @@ export function RowForm({ draft, table, row, csrfToken, onChanged, onClose }: Ro
       () => sendEdits(draft, rowEdits(table, row, fields), csrfToken),
       (answer) => {
         setRefused(answer);
+        // What was typed beside the row is still to be saved.
+        if (answer.length === 0) keepRow(at, { fields: now, extras });
         void onChanged(answer.length === 0 ? null : row.id);
       },
     );
@@ -55,9 +71,16 @@ export function RowForm({ draft, table, row, csrfToken, onChanged, onClose }: Ro
 
   return (
     <section aria-labelledby={`${id}-title`}>
-      <h4 className="govuk-heading-s" id={`${id}-title`} tabIndex={-1} ref={heading}>
+      <h4
+        className="govuk-heading-s"
+        id={`${id}-title`}
+        tabIndex={-1}
+        ref={heading}
+        aria-describedby={begun.isEarlier ? `${id}-earlier` : undefined}
+      >
         {words.title(row.id)}
       </h4>
+      {begun.isEarlier && hasTyped && <p id={`${id}-earlier`}>{words.earlier}</p>}
       <ErrorSummary faults={faults} />
       <p>
         {words.now}: {row.sentence}
@@ -82,9 +105,7 @@ export function RowForm({ draft, table, row, csrfToken, onChanged, onClose }: Ro
                       id={placeId(column.fact)}
                       lists={table.lists}
                       {...{ column, form, error: errorOf(column.fact) }}
-                      onChange={(changed) =>
-                        setFields((before) => ({ ...before, cells: { ...before.cells, [column.fact]: changed } }))
-                      }
+                      onChange={(changed) => changeFields({ cells: { ...fields.cells, [column.fact]: changed } })}
                     />
                   )
                 );
@@ -102,7 +123,7 @@ export function RowForm({ draft, table, row, csrfToken, onChanged, onClose }: Ro
                 id={placeId('outcome')}
                 table={table}
                 then={fields.then}
-                onChange={(then) => setFields((before) => ({ ...before, then }))}
+                onChange={(then) => changeFields({ then })}
               />
             </fieldset>
           </>
@@ -110,26 +131,46 @@ export function RowForm({ draft, table, row, csrfToken, onChanged, onClose }: Ro
         <AreaField
           {...{ id: placeId('why'), label: words.why, hint: words.whyHint, error: errorOf('why') }}
           value={fields.why}
-          onType={(why) => setFields((before) => ({ ...before, why }))}
+          onType={(why) => changeFields({ why })}
         />
         {isOpen && (
           <AreaField
             {...{ id: placeId('equality'), label: words.equality, hint: words.equalityHint }}
             error={errorOf('equality')}
             value={fields.equality}
-            onType={(equality) => setFields((before) => ({ ...before, equality }))}
+            onType={(equality) => changeFields({ equality })}
           />
         )}
         <div className="button-row">
           <button type="submit" className="govuk-button" id={placeId('save')} aria-disabled={busy}>
             {rules.save}
           </button>
-          <button type="button" className="govuk-button govuk-button--secondary" onClick={onClose}>
-            {rules.cancel}
+          <button
+            type="button"
+            className="govuk-button govuk-button--secondary"
+            onClick={() => {
+              forgetRow(at.place);
+              onClose();
+            }}
+          >
+            {hasTyped ? rules.unsaved.throwAway : rules.cancel}
           </button>
         </div>
       </form>
-      {isOpen && <RowDeeds {...{ draft, table, row, csrfToken, onChanged }} />}
+      {isOpen && (
+        <RowDeeds
+          {...{ draft, table, row, csrfToken, extras }}
+          onExtras={(changed) => change({ extras: { ...extras, ...changed } })}
+          onChanged={(stays) => {
+            keepRow(at, { fields, extras: NO_EXTRAS });
+            return onChanged(stays);
+          }}
+          onRemoved={() => {
+            forgetRow(at.place);
+            return onChanged(null);
+          }}
+        />
+      )}
     </section>
   );
 }

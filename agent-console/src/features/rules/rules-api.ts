@@ -1,16 +1,20 @@
 /** The requests of the rules workbench. */
 import {
+  RULES_FILE_TYPE,
   ruleDraftBegunSchema,
   ruleDraftSchema,
   ruleEditReplySchema,
+  ruleImportReplySchema,
+  ruleRollBackReplySchema,
   ruleStepReplySchema,
   rulesOverviewSchema,
   type RuleDraft,
+  type RuleFileKind,
+  type RuleImportReply,
   type RuleStep,
   type RulesOverview,
 } from '@hub/contract';
-import * as z from 'zod';
-import { get, post } from '../../hub/api.ts';
+import { get, post, request } from '../../hub/api.ts';
 import type { Edit } from './row-edits.ts';
 
 const PATH = '/api/console/rules';
@@ -64,6 +68,22 @@ export async function takeRuleStep(draftId: string, step: RuleStep, csrfToken: s
   return (await post(`${draftPath(draftId)}/steps`, ruleStepReplySchema, csrfToken, step)).faults;
 }
 
-export async function rollBackRules(asked: { to: string; reason: string }, csrfToken: string): Promise<void> {
-  await post(`${PATH}/roll-back`, z.object({}), csrfToken, asked);
+/** Where the rules are fetched as a file: those in force, or a draft. */
+export const filePath = (draftId: string | null, as: RuleFileKind): string =>
+  `${draftId === null ? PATH : draftPath(draftId)}/file?as=${as}`;
+
+/** Brings a file of rules into a draft. */
+export async function sendRulesFile(
+  { draftId, revision }: { draftId: string; revision: number },
+  file: File,
+  csrfToken: string,
+): Promise<RuleImportReply> {
+  const headers = { accept: 'application/json', 'content-type': RULES_FILE_TYPE, 'x-csrf-token': csrfToken };
+  const path = `${draftPath(draftId)}/file?revision=${revision}`;
+  return (await request(path, ruleImportReplySchema, { method: 'POST', headers, body: file })).body;
+}
+
+/** The draft by which colleagues must agree first; null when it is in force. */
+export async function rollBackRules(asked: { to: string; reason: string }, csrfToken: string): Promise<string | null> {
+  return (await post(`${PATH}/roll-back`, ruleRollBackReplySchema, csrfToken, asked)).draftId;
 }

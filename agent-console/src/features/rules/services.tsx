@@ -13,11 +13,12 @@ import { RadioGroup } from '../../ui/radio-group.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { longDateInWords } from '../../wording/in-words.ts';
 import { rules } from '../../wording/later/rules.ts';
+import { services as words } from '../../wording/later/services.ts';
 import { ErrorSummary } from './error-summary.tsx';
 import { AreaField, TextField } from './fields.tsx';
+import { StackedTable } from './stacked-table.tsx';
 import { useDeed } from './use-deed.ts';
 
-const words = rules.service;
 const PATH = '/api/console/services';
 const KEY = ['service-states'];
 const STATES = (['live', 'coming', 'outage'] as const).map((value) => ({ value, label: words.states[value] }));
@@ -126,41 +127,27 @@ export function Services({ csrfToken }: { csrfToken: string }) {
           }}
         />
       )}
-      <div className="rules__scroll" role="region" aria-label={words.title} tabIndex={0}>
-        <table className="govuk-table">
-          <caption className="govuk-table__caption govuk-table__caption--s">{words.title}</caption>
-          <thead>
-            <tr>
-              {[words.name, words.state, words.change].map((head) => (
-                <th className="govuk-table__header" scope="col" key={head}>
-                  {head}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {query.data.map((each) => (
-              <tr key={each.id}>
-                <th className="govuk-table__header" scope="row">
-                  {each.name}
-                </th>
-                <td className="govuk-table__cell">{stateInWords(each)}</td>
-                <td className="govuk-table__cell">
-                  <button
-                    type="button"
-                    className="link-button"
-                    id={`service-${each.id}`}
-                    onClick={() => setOpen(each.id)}
-                  >
-                    {words.change}
-                    <span className="govuk-visually-hidden">{each.name}</span>
-                  </button>
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <StackedTable
+        title={words.title}
+        heads={[words.name, words.state, words.change]}
+        rows={query.data.map((each) => ({
+          key: each.id,
+          cells: [
+            each.name,
+            stateInWords(each),
+            <button
+              type="button"
+              className="link-button"
+              id={`service-${each.id}`}
+              key="change"
+              onClick={() => setOpen(each.id)}
+            >
+              {words.change}
+              <span className="govuk-visually-hidden">{each.name}</span>
+            </button>,
+          ],
+        }))}
+      />
     </>
   );
 }

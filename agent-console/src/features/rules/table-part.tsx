@@ -1,5 +1,5 @@
 /** The tables of a draft: one is chosen and shown, and a row of it is opened to be changed in its place. */
-import { useId, useState } from 'react';
+import { useEffect, useId, useState } from 'react';
 import type { RuleDraft } from '@hub/contract';
 import { rules } from '../../wording/later/rules.ts';
 import { Examples } from './examples.tsx';
@@ -20,15 +20,16 @@ interface TablePartProps {
   onChanged: () => Promise<unknown>;
 }
 
-/** Gives the focus to what stands in the page once that has been drawn. */
-const focusOn = (id: string): void => {
-  window.requestAnimationFrame(() => document.getElementById(id)?.focus());
-};
-
 export function TablePart({ draft, csrfToken, chosen, onChoose, onChanged }: TablePartProps) {
   const id = useId();
   const { refusal, run, refuse } = useDeed();
   const [said, setSaid] = useState('');
+  const [next, setNext] = useState<{ id: string } | null>(null);
+  /** Gives the focus to what stands in the page once that has been drawn, however long that takes. */
+  const focusOn = (there: string) => setNext({ id: there });
+  useEffect(() => {
+    if (next) window.requestAnimationFrame(() => document.getElementById(next.id)?.focus());
+  }, [next]);
   const canChange = draft.state === 'draft';
   const table = draft.table?.id === chosen.table ? draft.table : null;
   const row = table?.rows.find((one) => one.id === chosen.row);

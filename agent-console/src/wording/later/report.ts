@@ -32,6 +32,10 @@ export const report = {
   share: (share: number, low: number, high: number, n: number) =>
     `${Math.round(share * 100)}% (${Math.round(low * 100)} to ${Math.round(high * 100)}), n ${n}`,
   compared: { abandonment: 'Gave up', firstContact: 'Resolved the first time', satisfaction: 'Content' },
+  pack: {
+    title: 'Pack of a month',
+    open: (month: string) => `Pack of ${month}, to be printed (opens in a new tab)`,
+  },
   csv: 'CSV',
   json: 'JSON',
   downloadOf: (title: string, kind: string) => `${title} as ${kind}`,

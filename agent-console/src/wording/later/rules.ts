@@ -9,6 +9,12 @@ export const rules = {
   back: 'Back to all drafts',
   cancel: 'Cancel',
   save: 'Save',
+  unsaved: {
+    title: 'What is not saved',
+    what: (row: string, draft: string) => `What you typed in ${row} of “${draft}” is not saved.`,
+    goOn: (row: string) => `Go on with ${row}`,
+    throwAway: 'Throw away what I typed',
+  },
   state: {
     draft: 'being written',
     'in-review': 'in review',
@@ -56,12 +62,14 @@ export const rules = {
   },
   rollBack: {
     title: 'Put an earlier version back',
-    help: 'It decides at once, on every node. Nobody else must agree. Contacts keep the version that decided them.',
+    help: 'It decides at once, on every node. Contacts keep the version that decided them. Where it changes danger or safeguarding, only the version just before needs nobody else to agree.',
     version: 'Version',
     choice: (version: string, when: string) => `${version}, kept ${when}`,
     reason: 'Why',
     submit: 'Put it back',
     done: 'It is in force.',
+    toReview:
+      'It changes danger or safeguarding, so colleagues must agree first. It stands among the drafts, in review.',
   },
   draft: {
     by: (author: string, state: string) => `By ${author}, ${state}.`,
@@ -101,6 +109,7 @@ export const rules = {
   },
   row: {
     title: (row: string) => `Change ${row}`,
+    earlier: 'This is what you typed earlier. It is not saved yet.',
     now: 'Now it says',
     conditions: 'If',
     how: 'counts if it',
@@ -172,6 +181,8 @@ export const rules = {
     exampleBase: 'It is like',
     exampleNone: 'a contact of whom nothing is known',
     exampleAsBase: 'as there',
+    exampleThese: 'has these and no others',
+    exampleWhich: (fact: string) => `${fact}: tick what this contact has`,
     exampleSubmit: 'Add the example',
   },
   examples: {
@@ -228,26 +239,5 @@ export const rules = {
     open: (row: string) => `Open ${row}`,
     busy: 'Checking. This takes some seconds.',
     done: 'Done.',
-  },
-  service: {
-    title: 'Services online',
-    help: 'Rules and pages follow at once. A service that is coming goes live by itself on its day.',
-    name: 'Service',
-    state: 'State',
-    change: 'Change',
-    states: {
-      live: 'live',
-      coming: 'coming',
-      none: 'no form online',
-      outage: 'out of order',
-    },
-    comingOn: (day: string) => `coming, live on ${day}`,
-    outageWith: (words: string) => `out of order: ${words}`,
-    form: (name: string) => `Change ${name}`,
-    day: 'Goes live on',
-    dayHint: 'The day on which its form opens. Leave it empty where none is known.',
-    words: 'What residents are told',
-    wordsHint: 'One or two short sentences. Say what to do instead.',
-    saved: (name: string) => `${name} is changed.`,
   },
 };

@@ -8,9 +8,12 @@ import {
   findingLine,
   importRuleSet,
   lockOf,
+  replaceRules,
+  rulesAsFile,
+  toDmn,
 } from '@hub/routing-rules';
 import type { Edited, RuleChanges, RuleEdit, RuleSet } from '@hub/routing-rules';
-import type { RuleDraft, RuleTable, RuleWords } from '@hub/contract';
+import type { RuleDraft, RuleFileKind, RuleTable, RuleWords } from '@hub/contract';
 import type { RuleTexts } from '../rule-texts.ts';
 import { tableView } from './table-view.ts';
 import { wordsView } from './words-view.ts';
@@ -19,6 +22,17 @@ export interface EditTask {
   texts: RuleTexts;
   edit: RuleEdit;
   everUsed: readonly string[];
+}
+export interface ReplaceTask {
+  base: RuleTexts;
+  texts: RuleTexts;
+  /** The files that come instead, by their paths, as JSON. */
+  given: Readonly<Record<string, unknown>>;
+  everUsed: readonly string[];
+}
+export interface FileTask {
+  texts: RuleTexts;
+  as: RuleFileKind;
 }
 export interface LookTask {
   base: RuleTexts;
@@ -42,6 +56,19 @@ function compiled(texts: RuleTexts): RuleSet {
 }
 
 export const editRules = ({ texts, edit, everUsed }: EditTask): Edited => applyEdit(texts, edit, everUsed);
+
+/** A row that the draft took away may come back under its id. */
+export function replaceAll({ base, texts, given, everUsed }: ReplaceTask): Edited {
+  const known = new Set(compiled(base).rows.map(({ row }) => row.id));
+  return replaceRules(
+    texts,
+    given,
+    everUsed.filter((id) => !known.has(id)),
+  );
+}
+
+export const fileOfRules = ({ texts, as }: FileTask): string =>
+  as === 'dmn' ? toDmn(compiled(texts).files) : rulesAsFile(texts);
 
 export function lookAtDraft({ base, texts, table, words }: LookTask): Look {
   const [before, after] = [compiled(base), compiled(texts)];

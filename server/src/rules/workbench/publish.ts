@@ -6,18 +6,20 @@ import type { Outcome } from '@hub/contract';
 import type { Database, Tx } from '../../platform/database/client.ts';
 import { refused } from '../../platform/problem.ts';
 import type { Guard } from '../guard/guard.ts';
-import { addPublication, onePublicationAtATime, versionInForce } from '../publication.store.ts';
+import { addPublication, onePublicationAtATime, versionBefore, versionInForce } from '../publication.store.ts';
 import { compileTexts } from '../read-rules.ts';
 import { keepRuleSet, readRuleSet } from '../rule-set.store.ts';
+import type { StoredRuleSet } from '../rule-set.store.ts';
 import type { RuleTexts } from '../rule-texts.ts';
 import type { Rules } from '../rules.ts';
-import { contentOf, textsOf } from './draft.ts';
+import { changedTexts, contentOf, textsOf } from './draft.ts';
 import type { Draft } from './draft.ts';
 import type { DraftTasks } from './draft-tasks-apart.ts';
-import { dueRuleDrafts, saveRuleDraft } from './draft.store.ts';
+import { addRuleDraft, dueRuleDrafts, saveRuleDraft } from './draft.store.ts';
 
 export interface PublishingPorts {
   db: Database;
+  newId: () => string;
   clock: () => Date;
   rules: Pick<Rules, 'state' | 'follow'>;
   tasks: DraftTasks;
@@ -31,7 +33,11 @@ export interface Publishing {
   live(): Promise<{ version: string; texts: RuleTexts }>;
   /** Publishes a draft that may be published; what stands in the way, a line each. */
   publish(draft: Draft): Promise<string[]>;
-  rollBack(staffId: string, asked: { to: string; reason: string }): Promise<Outcome>;
+  /**
+   * Puts an earlier version back at once; or, where the policy asks for two people and it is not what was in force just before,
+   * answers the draft by which colleagues agree to it first.
+   */
+  rollBack(staffId: string, asked: { to: string; reason: string }): Promise<Outcome<{ draftId: string | null }>>;
   /** Publishes what is due. Once each, whichever nodes look. */
   publishDue(): Promise<void>;
 }
@@ -40,13 +46,17 @@ const BEHIND =
   'Another version was published since this draft was begun. Take it up, and have the draft approved again.';
 const CHANGED = 'Somebody changed the draft meanwhile. Load the page again.';
 
+/** As many people must agree where danger or safeguarding is touched. */
+const TWO = 2;
+const putBack = (number: number): string => `Version ${number} put back`;
+
 export async function textsOfVersion(db: Tx, version: string): Promise<RuleTexts> {
   const kept = await readRuleSet(db, version);
   if (!kept) throw new Error(`The rules ${version} are not kept`);
   return kept.texts;
 }
 
-export function createPublishing({ db, clock, rules, tasks, guard, tellNodes }: PublishingPorts): Publishing {
+export function createPublishing({ db, clock, newId, rules, tasks, guard, tellNodes }: PublishingPorts): Publishing {
   /** What was published last; what decides here, where nothing was or where this program cannot read it. */
   const liveVersion = async (tx: Tx): Promise<string> => {
     const { version, state, from } = rules.state();
@@ -60,11 +70,12 @@ export function createPublishing({ db, clock, rules, tasks, guard, tellNodes }: 
   const publish = async (draft: Draft): Promise<string[]> => {
     const base = await textsOfVersion(db, draft.baseVersion);
     const texts = textsOf(base, draft.files);
-    const faults = await tasks.faults({ base, texts });
+    const { version } = await tasks.look({ base, texts, table: null, words: false });
+    // What was in force once passed every check then, and may come back although words of danger were added since.
+    const faults = (await readRuleSet(db, version)) === null ? await tasks.faults({ base, texts }) : [];
     if (faults.length > 0) return faults;
     const leftBehind = await guard({ base, texts, content: contentOf(draft) });
     if (leftBehind.length > 0) return leftBehind;
-    const { version } = await tasks.look({ base, texts, table: null, words: false });
     const now = clock();
     const trouble = await db.$transaction(async (tx) => {
       await onePublicationAtATime(tx);
@@ -82,29 +93,53 @@ export function createPublishing({ db, clock, rules, tasks, guard, tellNodes }: 
     return [];
   };
 
+  const live = async (): Promise<{ version: string; texts: RuleTexts }> => {
+    await rules.follow();
+    const version = await liveVersion(db);
+    return { version, texts: await textsOfVersion(db, version) };
+  };
+
+  /** The draft that puts a version back, already in review; null where nobody else must agree. */
+  const draftToPutBack = async (
+    { version, texts, number }: StoredRuleSet,
+    { staffId, reason }: { staffId: string; reason: string },
+  ): Promise<Draft | null> => {
+    // Getting back to what worked must never wait.
+    if ((await versionBefore(db)) === version) return null;
+    const { version: baseVersion, texts: base } = await live();
+    const { approvals } = await tasks.look({ base, texts, table: null, words: false });
+    if (approvals < TWO) return null;
+    return {
+      ...{ id: newId(), title: putBack(number), authorId: staffId, editedBy: [staffId], reason },
+      ...{ baseVersion, files: changedTexts(base, texts), state: 'in-review', equalityNote: null, approvedBy: [] },
+      ...{ publishAt: null, publishedBy: null, faults: [], revision: 1, changedAt: clock() },
+    };
+  };
+
   return {
     publish,
-    async live() {
-      await rules.follow();
-      const version = await liveVersion(db);
-      return { version, texts: await textsOfVersion(db, version) };
-    },
+    live,
     async rollBack(staffId, { to, reason }) {
       const kept = await readRuleSet(db, to);
       if (!kept) return refused('not-found', 'Choose one of the versions that were in force.', { where: 'to' });
       if (!compileTexts(kept.texts).ok)
         return refused('not-allowed', 'This version is too old for the program. Choose a newer one.', { where: 'to' });
+      const draft = await draftToPutBack(kept, { staffId, reason });
+      if (draft !== null) {
+        await addRuleDraft(db, draft);
+        return { ok: true, draftId: draft.id };
+      }
       const isNew = await db.$transaction(async (tx) => {
         await onePublicationAtATime(tx);
         if ((await liveVersion(tx)) === to) return false;
         const none = { draftId: null, authorId: null, approvedBy: [], equalityNote: null };
-        const title = `Version ${kept.number} put back`;
+        const title = putBack(kept.number);
         await addPublication(tx, { ...none, version: to, title, publishedBy: staffId, reason, at: clock() });
         return true;
       });
       if (!isNew) return refused('changed', 'This version is in force already.', { where: 'to' });
       await takeUp();
-      return { ok: true };
+      return { ok: true, draftId: null };
     },
     async publishDue() {
       for (const draft of await dueRuleDrafts(db, clock())) {

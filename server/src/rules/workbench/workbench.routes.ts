@@ -6,6 +6,7 @@ import * as z from 'zod';
 import { sendProblemJson } from '../../platform/http/send-problem.ts';
 import { parse } from '../../platform/parse.ts';
 import type { Routes } from '../../security/index.ts';
+import { serveRuleFiles } from './rule-files.routes.ts';
 import { draftView, rulesOverview } from './views.ts';
 import type { ViewPorts } from './views.ts';
 import type { Workbench } from './workbench.ts';
@@ -21,6 +22,8 @@ function send<T extends object>(res: Response, outcome: Outcome<T>, body: (done:
 
 export function serveRuleWorkbench(routes: Routes, ports: ViewPorts & { workbench: Workbench }): void {
   const { workbench } = ports;
+  serveRuleFiles(routes, ports);
+
   routes.staff('GET', '/api/console/rules', async (_req, res) => {
     res.json((await rulesOverview(ports)) satisfies RulesOverview);
   });
@@ -55,6 +58,6 @@ export function serveRuleWorkbench(routes: Routes, ports: ViewPorts & { workbenc
 
   routes.staff('POST', '/api/console/rules/roll-back', async (req, res, { staffId }) => {
     const asked = parse(ruleRollBackSchema, req.body);
-    send(res, asked.ok ? await workbench.rollBack(staffId, asked.value) : asked, () => ({}));
+    send(res, asked.ok ? await workbench.rollBack(staffId, asked.value) : asked, ({ draftId }) => ({ draftId }));
   });
 }

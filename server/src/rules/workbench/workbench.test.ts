@@ -9,7 +9,7 @@ import { createLog } from '../../platform/log.ts';
 import { faultsIn } from '../read-rules.ts';
 import { readDraft, startRules } from '../rules.ts';
 import type { Rules } from '../rules.ts';
-import { editRules, faultsOfDraft, lookAtDraft } from './draft-tasks.ts';
+import { editRules, faultsOfDraft, fileOfRules, lookAtDraft, replaceAll } from './draft-tasks.ts';
 import { readRuleDraft } from './draft.store.ts';
 import { createWorkbench } from './workbench.ts';
 import type { Workbench } from './workbench.ts';
@@ -52,6 +52,8 @@ beforeEach(async () => {
     guard: () => Promise.resolve(leftBehind),
     tasks: {
       edit: (task) => Promise.resolve(editRules(task)),
+      replace: (task) => Promise.resolve(replaceAll(task)),
+      file: (task) => Promise.resolve(fileOfRules(task)),
       look: (task) => Promise.resolve(lookAtDraft(task)),
       faults: (task) => Promise.resolve(areChecked ? faultsOfDraft(task) : []),
     },
@@ -115,7 +117,7 @@ describe('a draft', () => {
     await late.reload();
     expect(limitOf(late)).toBe(26);
 
-    expect(await bench.rollBack(TWO, { to: first, reason: 'It was too long.' })).toEqual({ ok: true });
+    expect(await bench.rollBack(TWO, { to: first, reason: 'It was too long.' })).toEqual({ ok: true, draftId: null });
     await there.follow();
     expect([here, there].map((node) => [node.state().version, limitOf(node)])).toEqual([
       [first, 25],

@@ -1,18 +1,17 @@
 /** The rules workbench: drafts are begun, changed, reviewed, published and put back. Every change is saved only over what was read. */
-import type { Outcome, RuleFault, RuleStep } from '@hub/contract';
-import { importRuleSet, ruleEditSchema } from '@hub/routing-rules';
+import type { Outcome, RuleFault, RuleImportReply, RuleStep } from '@hub/contract';
+import { findingLine, importRuleSet, ruleEditSchema } from '@hub/routing-rules';
 import { parse } from '../../platform/parse.ts';
 import { refused } from '../../platform/problem.ts';
 import { readRuleTexts } from '../rule-texts.ts';
 import type { RuleTexts } from '../rule-texts.ts';
 import { changedTexts, contentOf, renewed, takeStep, textsOf } from './draft.ts';
-import type { Draft, Step } from './draft.ts';
+import type { ChangedTexts, Draft, Step } from './draft.ts';
 import { addRuleDraft, everUsedRows, readRuleDraft, saveRuleDraft } from './draft.store.ts';
 import { createPublishing, textsOfVersion } from './publish.ts';
 import type { Publishing, PublishingPorts } from './publish.ts';
 
 export interface WorkbenchPorts extends PublishingPorts {
-  newId: () => string;
   /** The folder of the rules that came with the hub. */
   directory: string;
 }
@@ -26,6 +25,12 @@ export interface Workbench extends Pick<Publishing, 'rollBack' | 'publishDue'> {
     draftId: string,
     asked: { revision: number; edit: unknown },
   ): Promise<Outcome<{ reply: EditReply }>>;
+  /** Takes a whole file of rules into a draft, or says why it cannot and changes nothing. What is taken is checked as any draft is. */
+  replace(
+    staffId: string,
+    draftId: string,
+    asked: { revision: number; files: Readonly<Record<string, unknown>> },
+  ): Promise<Outcome<{ reply: RuleImportReply }>>;
   /** Faults stand in the way of the step, which is then not taken. */
   step(staffId: string, draftId: string, asked: RuleStep): Promise<Outcome<{ faults: string[] }>>;
 }
@@ -34,12 +39,25 @@ const NO_DRAFT = refused('not-found', 'There is no such draft. Go back to the li
 const CHANGED = refused('changed', 'Load the page again, then make your change once more.', { where: 'revision' });
 const DONE = { ok: true, faults: [] as string[] } as const;
 
-export function createWorkbench({ newId, directory, ...ports }: WorkbenchPorts): Workbench {
-  const { db, clock, tasks } = ports;
+export function createWorkbench({ directory, ...ports }: WorkbenchPorts): Workbench {
+  const { db, clock, newId, tasks } = ports;
   const publishing = createPublishing(ports);
 
   const save = async (draft: Draft): Promise<Outcome<{ faults: string[] }>> =>
     (await saveRuleDraft(db, draft, clock())) ? { ...DONE } : CHANGED;
+
+  /** A draft that may be changed by whoever read it last. */
+  const toChange = async (draftId: string, revision: number): Promise<Outcome<{ draft: Draft; base: RuleTexts }>> => {
+    const draft = await readRuleDraft(db, draftId);
+    if (!draft) return NO_DRAFT;
+    if (draft.revision !== revision) return CHANGED;
+    if (draft.state !== 'draft') return refused('changed', 'It is in review. Open it again to change it.');
+    return { ok: true, draft, base: await textsOfVersion(db, draft.baseVersion) };
+  };
+  const changedBy = (staffId: string, draft: Draft, files: ChangedTexts): Draft => ({
+    ...{ ...draft, files, faults: [] },
+    editedBy: [...new Set([...draft.editedBy, staffId])],
+  });
 
   /** The texts that a new draft begins with. */
   const beginning = (from: 'live' | 'files', live: RuleTexts): Outcome<{ texts: RuleTexts }> => {
@@ -93,20 +111,29 @@ export function createWorkbench({ newId, directory, ...ports }: WorkbenchPorts):
     async edit(staffId, draftId, asked) {
       const edit = parse(ruleEditSchema, asked.edit);
       if (!edit.ok) return edit;
-      const draft = await readRuleDraft(db, draftId);
-      if (!draft) return NO_DRAFT;
-      if (draft.revision !== asked.revision) return CHANGED;
-      if (draft.state !== 'draft') return refused('changed', 'It is in review. Open it again to change it.');
-      const base = await textsOfVersion(db, draft.baseVersion);
+      const found = await toChange(draftId, asked.revision);
+      if (!found.ok) return found;
+      const { draft, base } = found;
       const everUsed = edit.value.kind === 'copy-row' ? await everUsedRows(db) : [];
       const done = await tasks.edit({ texts: textsOf(base, draft.files), edit: edit.value, everUsed });
       if (!done.ok) {
-        const faults = done.findings.map(({ kind: _kind, ...place }) => place);
+        // Whoever uses the page sees nothing of how the files are written.
+        const faults = done.findings.map(({ kind: _kind, written: _written, ...place }) => place);
         return { ok: true, reply: { ok: false, faults } };
       }
-      const editedBy = [...new Set([...draft.editedBy, staffId])];
-      const saved = await save({ ...draft, editedBy, files: changedTexts(base, done.texts), faults: [] });
+      const saved = await save(changedBy(staffId, draft, changedTexts(base, done.texts)));
       return saved.ok ? { ok: true, reply: { ok: true, revision: draft.revision + 1 } } : saved;
+    },
+    async replace(staffId, draftId, { revision, files }) {
+      const found = await toChange(draftId, revision);
+      if (!found.ok) return found;
+      const { draft, base } = found;
+      const everUsed = await everUsedRows(db);
+      const done = await tasks.replace({ base, texts: textsOf(base, draft.files), given: files, everUsed });
+      if (!done.ok) return { ok: true, reply: { isTaken: false, faults: done.findings.map(findingLine) } };
+      const faults = await tasks.faults({ base, texts: done.texts });
+      const saved = await save({ ...changedBy(staffId, draft, changedTexts(base, done.texts)), faults });
+      return saved.ok ? { ok: true, reply: { isTaken: true, faults } } : saved;
     },
     async step(staffId, draftId, asked) {
       const draft = await readRuleDraft(db, draftId);
