@@ -3,6 +3,7 @@ import { en } from './en.ts';
 import * as cases from './later/cases.ts';
 import * as figures from './later/figures.ts';
 import * as forms from './later/forms.ts';
+import * as hours from './later/hours.ts';
 import * as identity from './later/identity.ts';
 import * as logContact from './later/log-contact.ts';
 import * as needs from './later/needs.ts';
@@ -23,6 +24,7 @@ const later: readonly unknown[] = [
   cases,
   figures,
   forms,
+  hours,
   identity,
   logContact,
   needs,

@@ -14,6 +14,7 @@ export * from './report.ts';
 export * from './staffing.ts';
 export * from './themes.ts';
 export * from './forms.ts';
+export * from './hours.ts';
 export * from './identity.ts';
 export * from './looking.ts';
 export * from './mentions.ts';

@@ -8,6 +8,7 @@ export const supervise = {
     '/console/people': 'People',
     '/console/replies': 'Ready replies',
     '/console/queues': 'Queues',
+    '/console/hours': 'Hours',
     '/console/tariffs': 'Tariffs',
   },
   notYours: 'These pages are for supervisors',

@@ -33,7 +33,7 @@ export interface CallPorts {
   /** Whether the council wants talks with advisers recorded. */
   recordsCalls: () => boolean;
   /** When people are here, where nobody is now; null where somebody is. */
-  closedUntil: () => string | null;
+  closedUntil: (tx: Tx) => Promise<string | null>;
   keepDays: () => number;
   /** Puts a message that was left into the queue. */
   queueMessage: QueueMessage;

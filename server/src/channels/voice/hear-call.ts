@@ -67,7 +67,7 @@ export async function hearCall(
 }
 
 async function obey(ports: CallPorts, tx: Tx, call: Call, input: Input): Promise<Heard> {
-  const view = await viewOf(tx, call, { isClosed: ports.closedUntil() !== null });
+  const view = await viewOf(tx, call, { isClosed: (await ports.closedUntil(tx)) !== null });
   const meaning = meaningOf(
     input,
     { ...call, ...view, replies: view.replies.length },
