@@ -9,7 +9,6 @@ import { createOpening } from '../opening/index.ts';
 import { exceptionInWords, routingWording } from '../routing/index.ts';
 import { hoursShelf, readExceptions } from './hours.store.ts';
 import { changeKept, undoChange } from './shelf.store.ts';
-import type { Shelf } from './shelf.store.ts';
 
 const SIAN = '10000000-0000-4000-8000-000000000006';
 const OK = { ok: true };
@@ -35,8 +34,7 @@ beforeEach(async () => {
 const by = () => ({ staffId: SIAN, now: new Date(NOW.getTime() + (minute += 1) * 60_000), newId: randomUUID });
 const save = (subject: string, version: number, value: HoursValue | null) =>
   changeKept(database.db, shelf, { subject, version, value, ...by() });
-const undo = (changeId: string | undefined) =>
-  undoChange(database.db, [shelf] as unknown as Shelf<object>[], { changeId: changeId ?? '', ...by() });
+const undo = (changeId: string | undefined) => undoChange(database.db, [shelf], { changeId: changeId ?? '', ...by() });
 const page = () => readExceptions(database.db, ports);
 const openAt = async (at: string) => {
   const { hours } = await createOpening({ db: database.db, clock: () => NOW, base })();

@@ -104,7 +104,7 @@ describe('the page of opening hours', () => {
     await saved(`Undone: ${name}.`);
     expect(await chatSays()).toContain('We are closed today: staff training.');
     await pressOn(page, item(name).getByRole('button', { name: `Undo the last change: ${name}` }));
-    await saved(`Undone: ${name}.`);
+    await item(name).waitFor({ state: 'detached' });
     expect(await chatSays()).not.toContain('staff training');
     const entries = await stage.db.auditEntry.findMany({ select: { entry: true } });
     expect(entries.map(({ entry }) => (entry as { action: string }).action)).toEqual(
