@@ -12,7 +12,14 @@ import { createCodes, serveCodes } from './channels/code/index.ts';
 import { addContactLog } from './channels/in-person/index.ts';
 import { asWritten } from './channels/numbers/index.ts';
 import { createTexts, serveTexts, writeAsked } from './channels/sms/index.ts';
-import { createCalls, serveCalls, serveRecordings, serveSoftphone, softphoneOrigins } from './channels/voice/index.ts';
+import {
+  createCalls,
+  recordingDays,
+  serveCalls,
+  serveRecordings,
+  serveSoftphone,
+  softphoneOrigins,
+} from './channels/voice/index.ts';
 import {
   addChatPage,
   addConfirmPage,
@@ -524,6 +531,7 @@ export async function runHub(config: Config, log: Log, database: Promise<Place>)
   const rolesFromGroups = config.groupRoles !== undefined;
   serveSupervise(routes, {
     ...{ db, clock, newId, rolesFromGroups, onPeople: () => work.offerWork() },
+    recordingDays: () => recordingDays(rules.current().settings),
     hours: {
       base,
       inWords: (value, isToday) => exceptionInWords(value, routingWording, isToday),

@@ -9,6 +9,7 @@ import * as logContact from './later/log-contact.ts';
 import * as needs from './later/needs.ts';
 import * as recordings from './later/recordings.ts';
 import * as report from './later/report.ts';
+import * as retention from './later/retention.ts';
 import * as rules from './later/rules.ts';
 import * as rulesWhatIf from './later/rules-what-if.ts';
 import * as setBy from './later/set-by.ts';
@@ -30,6 +31,7 @@ const later: readonly unknown[] = [
   needs,
   recordings,
   report,
+  retention,
   rules,
   rulesWhatIf,
   setBy,

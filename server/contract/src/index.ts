@@ -21,6 +21,7 @@ export * from './mentions.ts';
 export * from './needs.ts';
 export * from './problem.ts';
 export * from './rating.ts';
+export * from './retention.ts';
 export * from './service-states.ts';
 export * from './set-aside.ts';
 export * from './rules.ts';

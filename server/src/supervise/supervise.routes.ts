@@ -6,6 +6,7 @@ import {
   readingAskedSchema,
   removalSchema,
   replyChangeSchema,
+  retentionChangeSchema,
 } from '@hub/contract';
 import type { Outcome, ReadingOf, TariffList } from '@hub/contract';
 import type { Response } from 'express';
@@ -20,6 +21,7 @@ import type { HoursAround, HoursPorts } from './hours.store.ts';
 import { peopleShelf, readPeople } from './people.store.ts';
 import { queuesShelf, readQueues } from './queues.store.ts';
 import { readingOf } from './reading.ts';
+import { readRetention, retentionShelf } from './retention.store.ts';
 import { readReplies, repliesShelf } from './replies.store.ts';
 import { changeKept, undoChange } from './shelf.store.ts';
 import type { Shelf } from './shelf.store.ts';
@@ -33,6 +35,8 @@ export interface SupervisePorts {
   hours: Omit<HoursPorts, 'clock'> & {
     around: () => Promise<HoursAround>;
   };
+  /** How long the rules keep recordings. */
+  recordingDays: () => number;
   /** Somebody may take other work from now on. */
   onPeople: () => void;
 }
@@ -119,13 +123,21 @@ export function serveSupervise(routes: Routes, ports: SupervisePorts): void {
     send(res, await change(exceptions, staff, asked));
   });
 
+  routes.staff('GET', '/api/console/retention', async (_req, res) => {
+    res.json(await readRetention(db, { now: clock(), rulesDays: ports.recordingDays() }));
+  });
+  routes.staff('POST', '/api/console/retention/:kind', async ({ params, body }, res, staff) => {
+    const asked = { id: params.kind, idSchema, body: body as unknown, schema: retentionChangeSchema };
+    send(res, await change(retentionShelf, staff, asked));
+  });
+
   routes.staff('POST', '/api/console/changes/:changeId/undo', async ({ params }, res, staff) => {
     const id = parse(uuidSchema, { id: params.changeId });
     if (!id.ok) {
       sendProblemJson(res, id.problem);
       return;
     }
-    const shelves = [people, repliesShelf, queuesShelf, exceptions] as unknown as Shelf<object>[];
+    const shelves = [people, repliesShelf, queuesShelf, exceptions, retentionShelf] as unknown as Shelf<object>[];
     const outcome = await undoChange(db, shelves, { changeId: id.value.id, ...by(staff) });
     if (outcome.ok) onPeople();
     send(res, outcome);

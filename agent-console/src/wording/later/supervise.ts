@@ -9,6 +9,7 @@ export const supervise = {
     '/console/replies': 'Ready replies',
     '/console/queues': 'Queues',
     '/console/hours': 'Hours',
+    '/console/retention': 'Retention',
     '/console/tariffs': 'Tariffs',
   },
   notYours: 'These pages are for supervisors',

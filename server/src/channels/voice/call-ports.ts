@@ -34,7 +34,8 @@ export interface CallPorts {
   recordsCalls: () => boolean;
   /** When people are here, where nobody is now; null where somebody is. */
   closedUntil: (tx: Tx) => Promise<string | null>;
-  keepDays: () => number;
+  /** How long a message is kept that is left now. */
+  keepDays: (tx: Tx) => Promise<number>;
   /** Puts a message that was left into the queue. */
   queueMessage: QueueMessage;
   /** A message was left, or there was silence. */

@@ -106,13 +106,17 @@ async function obey(ports: CallPorts, tx: Tx, call: Call, input: Input): Promise
 
 /** A message, where one was recorded. */
 async function keepLeft(
-  { clock, queueMessage }: CallPorts,
+  { clock, keepDays, queueMessage }: CallPorts,
   tx: Tx,
   call: Call,
   { message }: Input,
 ): Promise<Pick<Heard, 'events' | 'onMessage' | 'afterwards'>> {
   if (message === null || call.scene !== 'message') return { events: [], onMessage: null, afterwards: () => undefined };
-  const { events, afterwards, isNew } = await keepMessage(tx, { call, ...message, now: clock() }, queueMessage);
+  const { events, afterwards, isNew } = await keepMessage(
+    tx,
+    { call, ...message, now: clock(), keepDays: await keepDays(tx) },
+    queueMessage,
+  );
   return { events, afterwards, onMessage: isNew };
 }
 
