@@ -57,7 +57,17 @@ export {
 export { exportRuleSet, importRuleSet } from './import/import-rule-set.ts';
 export type { ReadFiles } from './import/read-source.ts';
 export { findingLine, loadRuleSet, readRuleFiles } from './load.ts';
-export { isBankHoliday, isOpen, nextOpening, type Hours } from './opening-hours.ts';
+export {
+  isBankHoliday,
+  isOpen,
+  localDay,
+  nextOpening,
+  planOf,
+  withExceptions,
+  type DayPlan,
+  type Hours,
+  type HoursException,
+} from './opening-hours.ts';
 export type { Finding, RuleFiles } from './rule-files.ts';
 export type { Guard, RowFile, RuleCase, TableFile } from './table-format.ts';
 export { wordingOf } from './wording.ts';

@@ -15,6 +15,8 @@ export const hoursSchema = z.strictObject({
 });
 
 export type Hours = z.infer<typeof hoursSchema>;
+/** A day, or days on end, with other hours than the week has; none at all where it is closed. */
+export type HoursException = Hours['overrides'][number];
 
 interface LocalTime {
   date: string;
@@ -22,6 +24,7 @@ interface LocalTime {
 }
 
 const MINUTE = 60_000;
+const DAY = 24 * 60 * MINUTE;
 const LOOK_AHEAD_DAYS = 60;
 const formats = new Map<string, Intl.DateTimeFormat>();
 
@@ -40,18 +43,33 @@ function minutesOf(clock: string): number {
   return Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3, 5));
 }
 
-function spansOn(hours: Hours, day: string): readonly (readonly [string, string])[] {
-  const override = hours.overrides.find((o) => o.from <= day && day <= o.to);
-  if (override !== undefined) return override.open;
-  if (hours.bankHolidays.some((holiday) => holiday.date === day)) return [];
-  const weekday = DAYS[new Date(`${day}T00:00:00Z`).getUTCDay()];
-  return weekday === undefined ? [] : hours.weekly[weekday];
+/** The hours with exceptions that are kept elsewhere: they come before those of the file, and take no bank holiday away. */
+export function withExceptions(hours: Hours, exceptions: readonly HoursException[]): Hours {
+  return { ...hours, overrides: [...exceptions, ...hours.overrides] };
 }
+
+export interface DayPlan {
+  open: HoursException['open'];
+  /** What decided it: an exception wins over a bank holiday, and that over the week. */
+  by: 'exception' | 'bank-holiday' | 'week';
+}
+
+/** When people answer on a day of the calendar, such as `2026-12-24`. Every day has an answer. */
+export function planOf(hours: Hours, day: string): DayPlan {
+  const override = hours.overrides.find((o) => o.from <= day && day <= o.to);
+  if (override !== undefined) return { open: override.open, by: 'exception' };
+  if (hours.bankHolidays.some((holiday) => holiday.date === day)) return { open: [], by: 'bank-holiday' };
+  const weekday = DAYS[new Date(`${day}T00:00:00Z`).getUTCDay()];
+  return { open: weekday === undefined ? [] : hours.weekly[weekday], by: 'week' };
+}
+
+/** The day of the calendar that an instant falls on, by the council's clocks. */
+export const localDay = ({ zone }: Hours, instant: Date): string => localTime(zone, instant).date;
 
 /** Whether people answer at this instant. The opening minute counts as open, the closing minute does not (P58, P64). */
 export function isOpen(hours: Hours, instant: Date): boolean {
   const { date: day, minutes } = localTime(hours.zone, instant);
-  return spansOn(hours, day).some(([from, to]) => minutesOf(from) <= minutes && minutes < minutesOf(to));
+  return planOf(hours, day).open.some(([from, to]) => minutesOf(from) <= minutes && minutes < minutesOf(to));
 }
 
 /** Whether the local date is a listed bank holiday, even when an override opens it. */
@@ -86,16 +104,44 @@ function instantsOf(zone: string, day: string, minutes: number): Date[] {
   return [guess, ...others].sort((a, b) => a - b).map((instant) => new Date(instant));
 }
 
+const dayAfter = (day: string, days: number): string =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY).toISOString().slice(0, 10);
+
+/** The moment at which the clock jumps on that day, onwards or back; null on all other days. */
+function clockChange(zone: string, day: string): number | null {
+  const shiftAt = (instant: number): number => {
+    const seen = localTime(zone, new Date(instant));
+    return Date.parse(`${seen.date}T00:00:00Z`) + seen.minutes * MINUTE - instant;
+  };
+  const [[start], [end]] = [instantsOf(zone, day, 0), instantsOf(zone, dayAfter(day, 1), 0)];
+  if (!start || !end || end.getTime() - start.getTime() === DAY) return null;
+  let [before, after] = [start.getTime(), end.getTime()];
+  const shift = shiftAt(before);
+  while (after - before > MINUTE) {
+    const middle = before + Math.floor((after - before) / 2 / MINUTE) * MINUTE;
+    if (shiftAt(middle) === shift) before = middle;
+    else after = middle;
+  }
+  return after;
+}
+
+/** When doors may open on a day: at the start of each span, and where the clock jumps into one. */
+function openingsOn(hours: Hours, day: string): number[] {
+  const { open } = planOf(hours, day);
+  if (open.length === 0) return [];
+  const starts = open.flatMap(([from]) => instantsOf(hours.zone, day, minutesOf(from)).map((one) => one.getTime()));
+  const change = clockChange(hours.zone, day);
+  return [...starts, ...(change === null ? [] : [change])].sort((a, b) => a - b);
+}
+
 /** The next instant at or after this one when people answer, or null when none is planned within sixty days. */
 export function nextOpening(hours: Hours, instant: Date): Date | null {
   if (isOpen(hours, instant)) return instant;
   const today = localTime(hours.zone, instant);
   for (let ahead = 0; ahead <= LOOK_AHEAD_DAYS; ahead++) {
-    const day = new Date(Date.parse(`${today.date}T00:00:00Z`) + ahead * 24 * 60 * MINUTE).toISOString().slice(0, 10);
-    for (const [from] of spansOn(hours, day)) {
-      const opening = instantsOf(hours.zone, day, minutesOf(from)).find((one) => one >= instant);
-      if (opening !== undefined) return opening;
-    }
+    const openings = openingsOn(hours, dayAfter(today.date, ahead)).filter((one) => one >= instant.getTime());
+    const opening = openings.find((one) => isOpen(hours, new Date(one)));
+    if (opening !== undefined) return new Date(opening);
   }
   return null;
 }

@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { createBot, detectSafety } from '@hub/bots';
 import { createGazetteer, loadDemonstrationStreets, loadForms } from '@hub/forms';
-import { contactsOf, council, createBinDays } from './admin/index.ts';
+import { contactsOf, council, createBinDays, linesOf } from './admin/index.ts';
 import { createAudit } from './audit/index.ts';
 import { serveAudit } from './audit/pages/index.ts';
 import { serveCases } from './cases/desk/index.ts';
@@ -12,7 +12,14 @@ import { createCodes, serveCodes } from './channels/code/index.ts';
 import { addContactLog } from './channels/in-person/index.ts';
 import { asWritten } from './channels/numbers/index.ts';
 import { createTexts, serveTexts, writeAsked } from './channels/sms/index.ts';
-import { createCalls, serveCalls, serveRecordings, serveSoftphone, softphoneOrigins } from './channels/voice/index.ts';
+import {
+  createCalls,
+  recordingDays,
+  serveCalls,
+  serveRecordings,
+  serveSoftphone,
+  softphoneOrigins,
+} from './channels/voice/index.ts';
 import {
   addChatPage,
   addConfirmPage,
@@ -62,6 +69,7 @@ import {
 } from './forms/index.ts';
 import { addShortLinks, createLinks } from './links/index.ts';
 import { serveNeeds } from './needs/index.ts';
+import { createOpening } from './opening/index.ts';
 import { createJobs } from './platform/jobs.ts';
 import { createMetrics } from './platform/metrics.ts';
 import { createProgressTexts, quietHoursOf, serveUpdates, tellProgress } from './progress/index.ts';
@@ -76,6 +84,8 @@ import {
   createReportsNear,
   disclosureDuties,
   closedUntil,
+  exceptionInWords,
+  exceptionSoon,
   hoursInWords,
   offerInWords,
   overdueTurns,
@@ -270,8 +280,9 @@ export async function runHub(config: Config, log: Log, database: Promise<Place>)
   });
 
   // Turns of the assistant, and what must happen though nobody waits for it.
-  const hours = () => rules.current().files.hours;
-  const bankHolidays = () => hours().bankHolidays.map(({ date }) => date);
+  const base = () => rules.current().files.hours;
+  const opening = createOpening({ db, clock, base });
+  const bankHolidays = () => base().bankHolidays.map(({ date }) => date);
   const bot = createBot({
     forms,
     gazetteer,
@@ -279,7 +290,10 @@ export async function runHub(config: Config, log: Log, database: Promise<Place>)
     contacts: contactsOf(council),
     binDays: createBinDays(streets, bankHolidays),
   });
-  const hoursText = () => hoursInWords(hours(), clock(), routingWording);
+  const callbackGiven = async (tx?: Parameters<typeof opening>[0]) => ({
+    ...{ ruleSet: rules.current(), hours: (await opening(tx)).hours },
+    ...{ wording: routingWording, contactId: newId(), now: clock() },
+  });
   const turns = {
     db,
     clock,
@@ -289,8 +303,7 @@ export async function runHub(config: Config, log: Log, database: Promise<Place>)
     forms,
     links,
     rules: () => ({ ruleSet: rules.current(), words: words() }),
-    moment: createMoment({ hours, clock, queueFacts: () => work.queueFacts('general') }),
-    hoursText,
+    moment: createMoment({ opening, clock, queueFacts: () => work.queueFacts('general') }),
     work,
     publish,
     wording: routingWording,
@@ -322,7 +335,7 @@ export async function runHub(config: Config, log: Log, database: Promise<Place>)
     ...{ twilio: config.twilio, publicBaseUrl: config.publicBaseUrl, simulatorUrl: config.simulatorUrl },
     endByResident: (conversationId) => work.endByResident(conversationId),
     tryAgain: (contactId, notBefore) => work.tryAgain(contactId, notBefore),
-    nextTry: (now) => nextTry(now, hours()),
+    nextTry: async (now) => nextTry(now, (await opening()).hours),
     settings: () => rules.current().settings,
     onLine: (staffId, call) => io.of('/agent').to(staffRoom(staffId)).emit('call', call),
   });
@@ -384,7 +397,8 @@ export async function runHub(config: Config, log: Log, database: Promise<Place>)
     db,
     newId,
     say,
-    welcome: () => bot.welcome(hoursText()),
+    otherHours: async () => exceptionSoon(await opening(), clock(), routingWording),
+    welcome: async () => bot.welcome(hoursInWords(await opening(), clock(), routingWording)),
     residentFromCookie: security.residentFromMyAccount,
     canSignIn: ({ identityLevel: level, signedInAt: at }: { identityLevel: number; signedInAt: Date | null }) =>
       security.myAccount !== null && levelOf({ signedIn: { level, at }, checked: null }) < SIGNED_IN_LEVEL,
@@ -444,7 +458,7 @@ export async function runHub(config: Config, log: Log, database: Promise<Place>)
         where: { id: conversationId },
         select: { residentId: true },
       });
-      const given = { ruleSet: rules.current(), wording: routingWording, contactId: newId(), now: clock() };
+      const given = await callbackGiven(tx);
       const changes = await work.enqueueWithin(tx, toCallback({ conversationId, residentId }, { phone }, given));
       return () => work.announce(changes);
     },
@@ -454,10 +468,9 @@ export async function runHub(config: Config, log: Log, database: Promise<Place>)
     },
     redeemCode: (tx, given) => codes.redeemCode(tx, given),
     ...{ recordsCalls: calls.recordsCalls, keepDays: calls.keepDays },
-    closedUntil: () => closedUntil(hours(), clock()),
+    closedUntil: async (tx) => closedUntil((await opening(tx)).hours, clock()),
     queueMessage: async (tx, conversationId) => {
-      const given = { ruleSet: rules.current(), wording: routingWording, contactId: newId(), now: clock() };
-      const changes = await work.enqueueWithin(tx, toMessageContact(conversationId, given));
+      const changes = await work.enqueueWithin(tx, toMessageContact(conversationId, await callbackGiven(tx)));
       return () => work.announce(changes);
     },
     onMessage: (outcome) => metrics.messagesLeft.inc({ outcome }),
@@ -479,7 +492,7 @@ export async function runHub(config: Config, log: Log, database: Promise<Place>)
     tx,
     { answers, ...asked },
   ) => {
-    const given = { ruleSet: rules.current(), wording: routingWording, contactId: newId(), now: clock() };
+    const given = await callbackGiven(tx);
     const changes = await work.enqueueWithin(tx, toCallback(asked, called(answers), given));
     return () => work.announce(changes);
   };
@@ -519,7 +532,19 @@ export async function runHub(config: Config, log: Log, database: Promise<Place>)
   serveCannedReplies(routes, { db, council });
   serveServiceStates(routes, { db, clock });
   const rolesFromGroups = config.groupRoles !== undefined;
-  serveSupervise(routes, { db, clock, newId, rolesFromGroups, onPeople: () => work.offerWork() });
+  serveSupervise(routes, {
+    ...{ db, clock, newId, rolesFromGroups, onPeople: () => work.offerWork() },
+    recordingDays: () => recordingDays(rules.current().settings),
+    hours: {
+      base,
+      inWords: (value, isToday) => exceptionInWords(value, routingWording, isToday),
+      around: async () => {
+        const now = await opening();
+        const lines = linesOf(council, rules.current().files.phones);
+        return { opening: now, told: hoursInWords(now, clock(), routingWording), lines };
+      },
+    },
+  });
   const identity = {
     ...{ db, clock, audit, settings: () => rules.current().settings },
     onIdentified: (contactId: string) => work.tellContact(contactId),

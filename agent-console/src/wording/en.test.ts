@@ -3,11 +3,13 @@ import { en } from './en.ts';
 import * as cases from './later/cases.ts';
 import * as figures from './later/figures.ts';
 import * as forms from './later/forms.ts';
+import * as hours from './later/hours.ts';
 import * as identity from './later/identity.ts';
 import * as logContact from './later/log-contact.ts';
 import * as needs from './later/needs.ts';
 import * as recordings from './later/recordings.ts';
 import * as report from './later/report.ts';
+import * as retention from './later/retention.ts';
 import * as rules from './later/rules.ts';
 import * as rulesFile from './later/rules-file.ts';
 import * as rulesWhatIf from './later/rules-what-if.ts';
@@ -25,11 +27,13 @@ const later: readonly unknown[] = [
   cases,
   figures,
   forms,
+  hours,
   identity,
   logContact,
   needs,
   recordings,
   report,
+  retention,
   rules,
   rulesFile,
   rulesWhatIf,

@@ -37,7 +37,7 @@ export interface Written {
   writer: { staffId: string; name: string };
 }
 
-export type WrittenPorts = Omit<TurnPorts, 'bot' | 'hoursText' | 'work'> & {
+export type WrittenPorts = Omit<TurnPorts, 'bot' | 'work'> & {
   work: Pick<Work, 'enqueueWithin' | 'takeUpWithin' | 'announce' | 'announceTasks'>;
 };
 

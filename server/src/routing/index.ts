@@ -2,7 +2,7 @@ export { decideWritten } from './decide-written.ts';
 export type { Written, WrittenPorts } from './decide-written.ts';
 export { disclosureDuties } from './disclosure-duties.ts';
 export { readExplanations } from './explanations.store.ts';
-export { closedUntil, hoursInWords } from './hours-in-words.ts';
+export { closedUntil, exceptionInWords, exceptionSoon, hoursInWords } from './hours-in-words.ts';
 export { createMoment } from './moment.ts';
 export { nextTry } from './not-before.ts';
 export { offerInWords } from './offer-in-words.ts';

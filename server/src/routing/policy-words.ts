@@ -2,7 +2,7 @@
 import { nextOpening, wordingOf } from '@hub/routing-rules';
 import type { Decision, FactValue, RuleSet } from '@hub/routing-rules';
 import type { DutyWords } from '../duties/index.ts';
-import { dayAndTime } from './hours-in-words.ts';
+import { dayAndTime, exceptionToday } from './hours-in-words.ts';
 import type { Moment } from './to-facts.ts';
 import { routingWording } from './wording.ts';
 
@@ -79,17 +79,20 @@ function policyWords(ruleSet: RuleSet): PolicyWords {
       return detail === undefined ? label : `${label}: ${detail}`;
     },
     sentences: (decision, moment, locale) => {
-      const opening = nextOpening(ruleSet.files.hours, moment.now);
+      const opening = nextOpening(moment.opening.hours, moment.now);
+      const why = exceptionToday(moment.opening, moment.now, routingWording);
       const ours = decision.offers.find((offer) => offer.kind === 'phone' && offer.number !== undefined);
       const values: Record<string, string | undefined> = {
         phone: numbers.get(ours?.number ?? 'contact-centre')?.number,
         openingTime: opening === null ? undefined : dayAndTime(opening),
         waitMinutes: String(Math.ceil((moment.queue.expectedWaitSeconds ?? 0) / 60)),
       };
-      return decision.wording.map((id) => {
+      return decision.wording.flatMap((id) => {
         const sentence = wordingOf(ruleSet, id, locale);
         if (sentence === null) throw new Error(`the rule set has no wording ${id}`);
-        return sentence.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
+        const said = sentence.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
+        // Whoever is told when we open hears as well why we are closed today.
+        return sentence.includes('{openingTime}') && why !== null ? [why, said] : [said];
       });
     },
     why: (rule) => whys.get(rule) ?? rule,

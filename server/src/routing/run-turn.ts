@@ -5,7 +5,7 @@
 import { isAnswering } from '@hub/bots';
 import type { Answered, BotEffect, Guidance, Understood } from '@hub/bots';
 import type { Action, ConversationEvent, StaffNote } from '@hub/contract';
-import type { Decision } from '@hub/routing-rules';
+import type { Decision, Hours } from '@hub/routing-rules';
 import { v5 as derivedUuid } from 'uuid';
 import { hasFailedAttempt } from '../attempts/index.ts';
 import { appendWithin } from '../conversation/index.ts';
@@ -22,6 +22,7 @@ import { serviceNames } from './facts.store.ts';
 import type { StoredFacts } from './facts.store.ts';
 import { guide } from './guide.ts';
 import { caseSentences, exitActions, phoneActions, staffNote, toQueue, URGENT_PRIORITY } from './hand-over.ts';
+import { hoursInWords } from './hours-in-words.ts';
 import { draftOf, keepForm } from './keep-form.store.ts';
 import type { KeptForm } from './keep-form.store.ts';
 import { passOn } from './pass-on.ts';
@@ -189,7 +190,7 @@ class Turn {
   ): Promise<Done> {
     const { work, newId } = this.#ports;
     const wording = wordingOf(this.#turn.channel, this.#ports.wording);
-    const given = { ruleSet: this.#rules.ruleSet, wording, contactId: newId(), now: this.#moment.now };
+    const given = { ruleSet: this.#rules.ruleSet, wording, contactId: newId(), ...this.#when() };
     this.#changes.push(await work.enqueueWithin(this.#tx, toCallback(this.#turn, { phone: number }, given)));
     const sentences = this.#rules.words.sentences(decision, this.#moment, locale);
     await this.#say([...opened, ...sentences, wording.callback].join(' '), [], staff);
@@ -270,20 +271,30 @@ class Turn {
     const { form, answers, reference } = kept;
     const { work, wording, newId } = this.#ports;
     if (form.destination.kind === 'callback') {
-      const given = { ruleSet: this.#rules.ruleSet, wording, contactId: newId(), now: this.#moment.now };
+      const given = { ruleSet: this.#rules.ruleSet, wording, contactId: newId(), ...this.#when() };
       this.#changes.push(await work.enqueueWithin(this.#tx, toCallback(this.#turn, called(answers), given)));
     }
     await this.#say(form.done.replace('{reference}', reference), tellMe(form, reference).actions ?? [], undefined);
   }
 
   async #guidance(decision: Decision, understood: Understood, stored: StoredFacts): Promise<Guidance> {
-    const { hoursText } = this.#ports;
     const { words } = this.#rules;
     const ids = understood.band === 'choose' ? understood.intents.slice(0, 3).map((intent) => intent.id) : [];
     const choices = ids.length > 0 ? await serviceNames(this.#tx, ids) : [];
     const sentences = words.sentences(decision, this.#moment, understood.language);
     const byText = isWithoutPage(this.#turn.channel);
-    return guide(decision, { service: stored.service, choices, hoursText: hoursText(), sentences, byText });
+    return guide(decision, { service: stored.service, choices, hoursText: this.#hoursText(), sentences, byText });
+  }
+
+  /** When people are here, in words. */
+  #hoursText(): string {
+    const { opening, now } = this.#moment;
+    return hoursInWords(opening, now, this.#ports.wording);
+  }
+
+  #when(): { hours: Hours; now: Date } {
+    const { opening, now } = this.#moment;
+    return { hours: opening.hours, now };
   }
 
   /** For an answer to the bot's own question, or small talk: there is nothing to decide. */
@@ -292,7 +303,7 @@ class Turn {
       route,
       choices: [],
       wordings: [],
-      hoursText: this.#ports.hoursText(),
+      hoursText: this.#hoursText(),
       personAvailable: this.#moment.open,
       byText: isWithoutPage(this.#turn.channel),
     };

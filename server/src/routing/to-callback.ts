@@ -1,7 +1,7 @@
 /** A call back as the queue of work takes it. Pure. */
 import type { FormAnswers } from '@hub/contract';
 import { decide } from '@hub/routing-rules';
-import type { Facts, RuleSet } from '@hub/routing-rules';
+import type { Facts, Hours, RuleSet } from '@hub/routing-rules';
 import { notBefore } from './not-before.ts';
 import type { Enqueue } from '../work/index.ts';
 import type { RoutingWording } from './wording.ts';
@@ -22,11 +22,20 @@ export function called(answers: FormAnswers): Called {
   return { name: wordsOf(answers, 'name'), phone: wordsOf(answers, 'phone'), when: wordsOf(answers, 'time') };
 }
 
+export interface CallbackGiven {
+  ruleSet: RuleSet;
+  /** With the exceptions of this moment in them. */
+  hours: Hours;
+  wording: RoutingWording;
+  contactId: string;
+  now: Date;
+}
+
 /** A contact of its own, which keeps the place of the chat it takes over from (P60); its queue is the policy's to say. */
 export function toCallback(
   { conversationId, residentId }: { conversationId: string; residentId: string | null },
   { phone, name = '', when = '' }: Called,
-  { ruleSet, wording, contactId, now }: { ruleSet: RuleSet; wording: RoutingWording; contactId: string; now: Date },
+  { ruleSet, hours, wording, contactId, now }: CallbackGiven,
 ): Enqueue {
   const facts: Facts = { channel: 'callback', direction: 'inbound', asks: { person: true }, hours: { open: true } };
   const { queue, priority, skills, sla } = decide(ruleSet, facts);
@@ -43,15 +52,12 @@ export function toCallback(
     answerWithinSeconds: sla.answerWithinSeconds,
     residentId,
     text: wording.queued,
-    callback: { name, phone, when, notBefore: notBefore(when, now, ruleSet.files.hours) },
+    callback: { name, phone, when, notBefore: notBefore(when, now, hours) },
   };
 }
 
 /** A message that somebody left by phone waits as a call back does, but nobody said where to ring: they say so in the message. */
-export function toMessageContact(
-  conversationId: string,
-  given: { ruleSet: RuleSet; wording: RoutingWording; contactId: string; now: Date },
-): Enqueue {
+export function toMessageContact(conversationId: string, given: CallbackGiven): Enqueue {
   const { callback: _, ...request } = toCallback({ conversationId, residentId: null }, { phone: '' }, given);
   return { ...request, reason: given.wording.reasonMessage };
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Understood } from '@hub/bots';
+import { loadRuleSet } from '@hub/routing-rules';
 import type { KnownFacts, StoredFacts } from './facts.store.ts';
 import { tell } from './told.ts';
 import type { Told } from './told.ts';
@@ -37,6 +38,7 @@ const understood = (parts: Partial<Understood> & { asked?: (keyof typeof asks)[]
 });
 const moment: Moment = {
   now: NOW,
+  opening: { hours: loadRuleSet().files.hours, exceptions: [] },
   open: true,
   bankHoliday: false,
   queue: { waiting: 0, expectedWaitSeconds: null, agentsAvailable: 1 },

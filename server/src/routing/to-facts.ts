@@ -1,5 +1,6 @@
 /** Puts together what the rules are asked: what was said, what is stored, the hours and the queue. Pure. */
 import type { Facts } from '@hub/routing-rules';
+import type { Opening } from '../opening/index.ts';
 import type { Understood } from '@hub/bots';
 import { lineTypeOf } from '../channels/numbers/index.ts';
 import { isWithoutTexts, needsForRules } from '../needs/index.ts';
@@ -9,6 +10,7 @@ import type { DueTurn } from './turn.store.ts';
 
 export interface Moment {
   now: Date;
+  opening: Opening;
   open: boolean;
   bankHoliday: boolean;
   queue: { waiting: number; expectedWaitSeconds: number | null; agentsAvailable: number };

@@ -30,8 +30,6 @@ export interface TurnPorts {
   rules: () => RulesInForce;
   /** Hours and queue as they are now. */
   moment: () => Promise<Moment>;
-  /** When people are here, in words. */
-  hoursText: () => string;
   work: Pick<Work, 'enqueueWithin' | 'announce' | 'announceTasks'>;
   publish: Publish;
   wording: RoutingWording;

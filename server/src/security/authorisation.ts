@@ -41,7 +41,8 @@ const staff = (own: string): RoutePermission => ({ who: ['agent', 'supervisor'],
 
 const NOTHING_PERSONAL = 'Nothing personal is behind it.';
 const RULES = 'The rules and their drafts, which all supervisors share; nobody is in them.';
-const SETTINGS = 'What all supervisors share: members of staff, ready replies, queues; nothing of a resident.';
+const SETTINGS =
+  'What all supervisors share: members of staff, ready replies, queues, opening hours, how long recordings are kept; nothing of a resident.';
 const COOKIE_CONVERSATION = "The conversation whose token the chat page's cookie holds, and no other.";
 const TOKEN_CONVERSATION = 'The conversation whose token is presented, and no other.';
 const OWN_WORK = 'An agent: contacts held by, helped in by or offered to that agent. A supervisor: any contact.';
@@ -216,6 +217,11 @@ export const ROUTES = {
   'POST /api/console/reading-age': supervisor('Words that the sender sends, which are not kept.'),
   'GET /api/console/queues': supervisor(SETTINGS),
   'POST /api/console/queues/:queue': supervisor(SETTINGS),
+  'GET /api/console/hours': supervisor(SETTINGS),
+  'POST /api/console/hours/:exceptionId': supervisor(SETTINGS),
+  'POST /api/console/hours/:exceptionId/removal': supervisor(SETTINGS),
+  'GET /api/console/retention': supervisor('Counts of what is kept; nothing of a resident.'),
+  'POST /api/console/retention/:kind': supervisor(SETTINGS),
   'GET /api/console/tariffs': supervisor(NOTHING_PERSONAL),
   'POST /api/console/changes/:changeId/undo': supervisor(SETTINGS),
   'GET /api/console/reports': supervisor('Counts of the whole council, small ones hidden; no person is in them.'),

@@ -27,16 +27,16 @@ export function readingOf(text: string): ReadingOf {
   return { age, longestSentence, limits };
 }
 
-/** Why a reply cannot be kept as it is written. */
-export function refuseReading(text: string): Refused | null {
+/** Why what a resident is to read cannot be kept as it is written; `where` is the field that it comes from. */
+export function refuseReading(text: string, where: string): Refused | null {
   const { age, longestSentence } = readingOf(text);
   if (longestSentence > limits.sentence)
     return refused('bad-payload', `A sentence has ${longestSentence} words. Use at most ${limits.sentence}.`, {
-      where: 'value.text',
+      where,
     });
   if (age !== null && age > limits.age)
     return refused('bad-payload', `The reading age is ${age}. Use shorter words: at most ${limits.age}.`, {
-      where: 'value.text',
+      where,
     });
   return null;
 }

@@ -30,7 +30,7 @@ export const repliesShelf: Shelf<ReplyValue> = {
     if (!value) return null;
     if (value.serviceId !== null && (await tx.service.count({ where: { id: value.serviceId } })) === 0)
       return refused('bad-payload', 'Choose a service from the list.', { where: 'value.serviceId' });
-    return refuseReading(value.text);
+    return refuseReading(value.text, 'value.text');
   },
 };
 

@@ -1,10 +1,12 @@
 /** What the pages of supervisors fetch and change. */
 import {
+  hoursChangeSchema,
   personChangeSchema,
   queueChangeSchema,
   readingAskedSchema,
   removalSchema,
   replyChangeSchema,
+  retentionChangeSchema,
 } from '@hub/contract';
 import type { Outcome, ReadingOf, TariffList } from '@hub/contract';
 import type { Response } from 'express';
@@ -14,9 +16,12 @@ import type { Database } from '../platform/database/client.ts';
 import { sendProblemJson } from '../platform/http/send-problem.ts';
 import { parse } from '../platform/parse.ts';
 import type { Routes, StaffIdentity } from '../security/index.ts';
+import { hoursShelf, readHours } from './hours.store.ts';
+import type { HoursAround, HoursPorts } from './hours.store.ts';
 import { peopleShelf, readPeople } from './people.store.ts';
 import { queuesShelf, readQueues } from './queues.store.ts';
 import { readingOf } from './reading.ts';
+import { readRetention, retentionShelf } from './retention.store.ts';
 import { readReplies, repliesShelf } from './replies.store.ts';
 import { changeKept, undoChange } from './shelf.store.ts';
 import type { Shelf } from './shelf.store.ts';
@@ -27,6 +32,11 @@ export interface SupervisePorts {
   newId: () => string;
   /** Whether the groups of the identity provider give roles. */
   rolesFromGroups: boolean;
+  hours: Omit<HoursPorts, 'clock'> & {
+    around: () => Promise<HoursAround>;
+  };
+  /** How long the rules keep recordings. */
+  recordingDays: () => number;
   /** Somebody may take other work from now on. */
   onPeople: () => void;
 }
@@ -35,7 +45,10 @@ export interface SupervisePorts {
 const idSchema = z.object({ id: z.string().min(1).max(100) });
 const uuidSchema = z.object({ id: z.uuid() });
 
-export function serveSupervise(routes: Routes, { db, clock, newId, rolesFromGroups, onPeople }: SupervisePorts): void {
+export function serveSupervise(routes: Routes, ports: SupervisePorts): void {
+  const { db, clock, newId, rolesFromGroups, onPeople } = ports;
+  const hours = { ...ports.hours, clock };
+  const exceptions = hoursShelf(hours);
   const people = peopleShelf(rolesFromGroups);
   const by = ({ staffId }: StaffIdentity) => ({ staffId, now: clock(), newId });
   const send = (res: Response, outcome: Outcome): void => {
@@ -98,13 +111,33 @@ export function serveSupervise(routes: Routes, { db, clock, newId, rolesFromGrou
     send(res, await change(queuesShelf, staff, asked));
   });
 
+  routes.staff('GET', '/api/console/hours', async (_req, res) => {
+    res.json(await readHours(db, hours, await hours.around()));
+  });
+  routes.staff('POST', '/api/console/hours/:exceptionId', async ({ params, body }, res, staff) => {
+    const asked = { id: params.exceptionId, idSchema: uuidSchema, body: body as unknown, schema: hoursChangeSchema };
+    send(res, await change(exceptions, staff, asked));
+  });
+  routes.staff('POST', '/api/console/hours/:exceptionId/removal', async ({ params, body }, res, staff) => {
+    const asked = { id: params.exceptionId, idSchema: uuidSchema, body: body as unknown, schema: removalSchema };
+    send(res, await change(exceptions, staff, asked));
+  });
+
+  routes.staff('GET', '/api/console/retention', async (_req, res) => {
+    res.json(await readRetention(db, { now: clock(), rulesDays: ports.recordingDays() }));
+  });
+  routes.staff('POST', '/api/console/retention/:kind', async ({ params, body }, res, staff) => {
+    const asked = { id: params.kind, idSchema, body: body as unknown, schema: retentionChangeSchema };
+    send(res, await change(retentionShelf, staff, asked));
+  });
+
   routes.staff('POST', '/api/console/changes/:changeId/undo', async ({ params }, res, staff) => {
     const id = parse(uuidSchema, { id: params.changeId });
     if (!id.ok) {
       sendProblemJson(res, id.problem);
       return;
     }
-    const shelves = [people, repliesShelf, queuesShelf] as unknown as Shelf<object>[];
+    const shelves = [people, repliesShelf, queuesShelf, exceptions, retentionShelf] as unknown as Shelf<object>[];
     const outcome = await undoChange(db, shelves, { changeId: id.value.id, ...by(staff) });
     if (outcome.ok) onPeople();
     send(res, outcome);

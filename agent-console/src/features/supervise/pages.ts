@@ -14,6 +14,8 @@ export const PAGES: Record<PagePath, () => Promise<ComponentType<PageProps>>> = 
   '/console/people': () => import('../people/people.tsx').then((part) => part.People),
   '/console/replies': () => import('../replies-page/replies.tsx').then((part) => part.Replies),
   '/console/queues': () => import('../queues/queues.tsx').then((part) => part.Queues),
+  '/console/hours': () => import('../hours/hours.tsx').then((part) => part.Hours),
+  '/console/retention': () => import('../retention/retention.tsx').then((part) => part.Retention),
   '/console/tariffs': () => import('../tariffs/tariffs.tsx').then((part) => part.Tariffs),
 };
 

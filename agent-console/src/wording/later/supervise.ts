@@ -8,6 +8,8 @@ export const supervise = {
     '/console/people': 'People',
     '/console/replies': 'Ready replies',
     '/console/queues': 'Queues',
+    '/console/hours': 'Hours',
+    '/console/retention': 'Retention',
     '/console/tariffs': 'Tariffs',
   },
   notYours: 'These pages are for supervisors',

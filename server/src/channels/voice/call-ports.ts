@@ -33,8 +33,9 @@ export interface CallPorts {
   /** Whether the council wants talks with advisers recorded. */
   recordsCalls: () => boolean;
   /** When people are here, where nobody is now; null where somebody is. */
-  closedUntil: () => string | null;
-  keepDays: () => number;
+  closedUntil: (tx: Tx) => Promise<string | null>;
+  /** How long a message is kept that is left now. */
+  keepDays: (tx: Tx) => Promise<number>;
   /** Puts a message that was left into the queue. */
   queueMessage: QueueMessage;
   /** A message was left, or there was silence. */

@@ -1,6 +1,7 @@
 /** Calls of a hub, as the rest of it knows them. */
 import type { ContactCall, Softphone } from '@hub/contract';
 import type { TwilioConfig } from '../../config.ts';
+import type { Tx } from '../../platform/database/client.ts';
 import { contactCallOf } from './contact-call.ts';
 import { followCalls } from './follow-calls.ts';
 import type { FollowPorts } from './follow-calls.ts';
@@ -10,6 +11,7 @@ import { createTwilioCalls } from './twilio-calls.ts';
 import type { CallGate } from './twilio-calls.ts';
 import { deleteRecordings } from './delete-recordings.ts';
 import { carryOut, followRecordings } from './follow-recordings.ts';
+import { recordingDaysNow } from './recording-days.store.ts';
 import { recordingDays, recordsCalls } from './recording-policy.ts';
 import { areAsWished, wish } from './recording.store.ts';
 import { createTwilioRecordings } from './twilio-recordings.ts';
@@ -30,7 +32,7 @@ export interface Calls {
   gate: CallGate | null;
   recordings: RecordingGate | null;
   recordsCalls: () => boolean;
-  keepDays: () => number;
+  keepDays: (tx: Tx) => Promise<number>;
   softphoneOf: (staffId: string) => Promise<Softphone>;
   /** Does what is due for calls though nobody pressed anything. */
   follow(): Promise<void>;
@@ -46,16 +48,17 @@ export function createCalls(ports: CallsPorts): Calls {
   const gate = twilio ? createTwilioCalls(twilio, publicBaseUrl) : null;
   const recordings = twilio ? createTwilioRecordings(twilio, publicBaseUrl) : null;
   const records = () => recordsCalls(ports.settings());
-  const keepDays = () => recordingDays(ports.settings());
+  const rulesDays = () => recordingDays(ports.settings());
   const tell: Calls['tell'] = async (callId) => {
     for (const { contactId, staffId } of await contactsOnCall(db, callId)) {
       const line = staffId === null ? null : await lineOf(db, contactId);
       if (staffId !== null && line) onLine(staffId, contactCallOf(line));
     }
   };
-  const following = recordings && { db, clock, gate: recordings, recordsCalls: records, tell, log };
+  const following = recordings && { db, clock, gate: recordings, recordsCalls: records, rulesDays, tell, log };
   return {
-    ...{ gate, recordings, recordsCalls: records, keepDays, tell },
+    ...{ gate, recordings, recordsCalls: records, tell },
+    keepDays: (tx) => recordingDaysNow(tx, rulesDays()),
     softphoneOf: createSoftphones(twilio, ports.simulatorUrl),
     follow: async () => {
       if (gate) await followCalls({ ...ports, gate });
@@ -67,6 +70,6 @@ export function createCalls(ports: CallsPorts): Calls {
       for (const id of ids) await carryOut(following, id);
       return areAsWished(db, ids, wanted);
     },
-    deleteRecordings: () => deleteRecordings({ db, clock, recordings, keepDays, log }),
+    deleteRecordings: () => deleteRecordings({ db, clock, recordings, rulesDays, log }),
   };
 }

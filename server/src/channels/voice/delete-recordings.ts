@@ -1,6 +1,7 @@
 /** Recordings that were kept long enough, or whose conversation is gone, are deleted where they lie. The row says that it was. */
 import type { Database } from '../../platform/database/client.ts';
 import type { Log } from '../../platform/log.ts';
+import { goesAt } from './recording-days.store.ts';
 import { isGone } from './call-fault.ts';
 import type { RecordingGate } from './twilio-recordings.ts';
 
@@ -8,17 +9,17 @@ export interface DeleteRecordingPorts {
   db: Database;
   clock: () => Date;
   /** Null: no telephony, and nothing to ask. */
-  recordings: RecordingGate | null;
-  keepDays: () => number;
+  recordings: Pick<RecordingGate, 'remove'> | null;
+  /** What the rules say, where supervisors say nothing. */
+  rulesDays: () => number;
   log: Log;
 }
 
-const DAY_MS = 24 * 60 * 60 * 1000;
 /** A try that failed is made again after an hour. */
 const AGAIN_MS = 60 * 60 * 1000;
 const MOST = 50;
 
-export async function deleteRecordings({ db, clock, recordings, keepDays, log }: DeleteRecordingPorts): Promise<void> {
+export async function deleteRecordings({ db, clock, recordings, rulesDays, log }: DeleteRecordingPorts): Promise<void> {
   if (recordings === null) return;
   const now = clock();
   const due = await db.$queryRaw<{ id: string; sid: string | null }[]>`
@@ -26,7 +27,7 @@ export async function deleteRecordings({ db, clock, recordings, keepDays, log }:
     WHERE "id" IN (
       SELECT "id" FROM "call_recording"
       WHERE "state" IN ('ended', 'empty', 'failed')
-        AND ("started_at" < ${new Date(now.getTime() - keepDays() * DAY_MS)}::timestamptz OR "call_id" IS NULL)
+        AND (${goesAt(rulesDays())} < ${now}::timestamptz OR "call_id" IS NULL)
         AND ("claimed_at" IS NULL OR "claimed_at" < ${new Date(now.getTime() - AGAIN_MS)}::timestamptz)
       ORDER BY "started_at" LIMIT ${MOST} FOR UPDATE SKIP LOCKED)
     RETURNING "id", "sid"`;
@@ -41,7 +42,7 @@ export async function deleteRecordings({ db, clock, recordings, keepDays, log }:
 }
 
 /** What the carrier does not know any more is deleted. */
-async function isRemoved(recordings: RecordingGate, sid: string): Promise<boolean> {
+async function isRemoved(recordings: Pick<RecordingGate, 'remove'>, sid: string): Promise<boolean> {
   try {
     await recordings.remove(sid);
     return true;

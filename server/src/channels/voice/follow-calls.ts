@@ -36,7 +36,7 @@ export interface FollowPorts {
   /** A call back waits again, for later. */
   tryAgain: (contactId: string, notBefore: Date) => Promise<void>;
   /** When to ring again after a try in vain. */
-  nextTry: (now: Date) => Date;
+  nextTry: (now: Date) => Promise<Date>;
   log: Log;
 }
 
@@ -124,5 +124,5 @@ async function notReached(ports: FollowPorts, call: EndedCall & { contactId: str
     return note(tx, { conversationId, cause: `not reached ${id}`, text });
   });
   publish(events);
-  if (!isLast) await ports.tryAgain(contactId, ports.nextTry(clock()));
+  if (!isLast) await ports.tryAgain(contactId, await ports.nextTry(clock()));
 }

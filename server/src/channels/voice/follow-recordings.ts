@@ -26,6 +26,8 @@ export interface FollowRecordingPorts {
   gate: RecordingGate;
   /** Whether the council wants talks recorded. */
   recordsCalls: () => boolean;
+  /** How many days the rules keep recordings, where supervisors say nothing. */
+  rulesDays: () => number;
   /** Shows whoever talks how the call stands. */
   tell: (callId: string) => Promise<void>;
   log: Log;
@@ -40,8 +42,8 @@ const UNTOLD_MS = 60_000;
 const MOST_TRIES = 5;
 
 export async function followRecordings(ports: FollowRecordingPorts): Promise<void> {
-  const { db, clock, recordsCalls } = ports;
-  if (recordsCalls()) await writeDue(db, clock());
+  const { db, clock, recordsCalls, rulesDays } = ports;
+  if (recordsCalls()) await writeDue(db, clock(), rulesDays());
   await stopForbidden(db);
   await carryOut(ports);
   await askUntold(ports);

@@ -67,7 +67,7 @@ export async function hearCall(
 }
 
 async function obey(ports: CallPorts, tx: Tx, call: Call, input: Input): Promise<Heard> {
-  const view = await viewOf(tx, call, { isClosed: ports.closedUntil() !== null });
+  const view = await viewOf(tx, call, { isClosed: (await ports.closedUntil(tx)) !== null });
   const meaning = meaningOf(
     input,
     { ...call, ...view, replies: view.replies.length },
@@ -106,13 +106,17 @@ async function obey(ports: CallPorts, tx: Tx, call: Call, input: Input): Promise
 
 /** A message, where one was recorded. */
 async function keepLeft(
-  { clock, queueMessage }: CallPorts,
+  { clock, keepDays, queueMessage }: CallPorts,
   tx: Tx,
   call: Call,
   { message }: Input,
 ): Promise<Pick<Heard, 'events' | 'onMessage' | 'afterwards'>> {
   if (message === null || call.scene !== 'message') return { events: [], onMessage: null, afterwards: () => undefined };
-  const { events, afterwards, isNew } = await keepMessage(tx, { call, ...message, now: clock() }, queueMessage);
+  const { events, afterwards, isNew } = await keepMessage(
+    tx,
+    { call, ...message, now: clock(), keepDays: await keepDays(tx) },
+    queueMessage,
+  );
   return { events, afterwards, onMessage: isNew };
 }
 

@@ -4,7 +4,7 @@ import { lockCall } from './call.store.ts';
 import { keepMessage } from './voicemail.store.ts';
 
 export async function hearMessage(
-  { db, clock, publish, queueMessage, onMessage }: CallPorts,
+  { db, clock, publish, keepDays, queueMessage, onMessage }: CallPorts,
   { callId, sid, status, seconds }: { callId: string; sid: string; status: string; seconds: number | null },
 ): Promise<void> {
   // What is still under way, or not measured yet, is told again when it is done.
@@ -12,7 +12,9 @@ export async function hearMessage(
   const kept = await db.$transaction(async (tx) => {
     const call = await lockCall(tx, callId);
     const said = status === 'absent' ? 0 : (seconds ?? 0);
-    return call && keepMessage(tx, { call, sid, seconds: said, now: clock() }, queueMessage);
+    if (!call) return null;
+    const given = { call, sid, seconds: said, now: clock(), keepDays: await keepDays(tx) };
+    return keepMessage(tx, given, queueMessage);
   });
   if (!kept) return;
   publish(kept.events);

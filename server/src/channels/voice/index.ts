@@ -1,3 +1,5 @@
+export { goesAt, recordingDaysNow, RECORDINGS } from './recording-days.store.ts';
+export { recordingDays } from './recording-policy.ts';
 export { asksPerson } from './hear.ts';
 export { createCalls } from './create-calls.ts';
 export type { Calls } from './create-calls.ts';

@@ -43,10 +43,10 @@ export async function nextDocument(
     const call = await lockCall(tx, id);
     if (!call) return null;
     if (step !== null && call.step !== step) return call.document;
-    const closedUntil = ports.closedUntil();
+    const closedUntil = await ports.closedUntil(tx);
     const view = await viewOf(tx, call, { isClosed: closedUntil !== null });
     const isOffered = view.state === 'queued' && view.canTextLink && call.textOffer === null;
-    const message = isLeavingMessage ? messageWords(closedUntil, ports.keepDays()) : null;
+    const message = isLeavingMessage ? messageWords(closedUntil, await ports.keepDays(tx)) : null;
     const isOurs = call.direction === 'outbound';
     const scene = isOurs ? outboundScene(call, view, ports.council) : null;
     const led = scene ?? inboundScene({ call, view, excuse, parting, isTypingCode, message, place, isOffered });

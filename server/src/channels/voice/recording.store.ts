@@ -1,6 +1,7 @@
 /** Recordings of talks: what each shall do is written down first, and one statement claims who tells Twilio. */
 import { Prisma } from '../../generated/prisma/client.ts';
 import type { Database } from '../../platform/database/client.ts';
+import { daysNow } from './recording-days.store.ts';
 import { mustNotRecord } from './recordable.store.ts';
 
 export type RecordingWish = 'recording' | 'paused' | 'stopped';
@@ -18,10 +19,11 @@ export interface ClaimedRecording {
  * Writes down that a talk is to be recorded: the line of whoever holds the contact and the resident are both in it, and the resident
  * was told. Once for each such line.
  */
-export async function writeDue(db: Database, now: Date): Promise<void> {
+export async function writeDue(db: Database, now: Date, rulesDays: number): Promise<void> {
   await db.$executeRaw`
-    INSERT INTO "call_recording" ("id", "call_id", "contact_id", "kind", "leg_sid", "wanted", "state", "started_at")
-    SELECT gen_random_uuid(), k."id", c."id", 'call', l."sid", 'recording', 'due', ${now}::timestamptz
+    INSERT INTO "call_recording" ("id", "call_id", "contact_id", "kind", "leg_sid", "wanted", "state", "started_at",
+                                  "keep_days")
+    SELECT gen_random_uuid(), k."id", c."id", 'call', l."sid", 'recording', 'due', ${now}::timestamptz, ${daysNow(rulesDays)}
     FROM "call" k JOIN "conversation" v ON v."id" = k."conversation_id"
     JOIN "contact" c ON c."conversation_id" = v."id" AND c."state" = 'assigned'
     JOIN "call_line" l ON l."call_id" = k."id" AND l."staff_id" = c."assigned_to" AND l."left_at" IS NULL

@@ -15,6 +15,8 @@ export interface LeftMessage {
   /** Nothing was said where it is 0. */
   seconds: number;
   now: Date;
+  /** After how many days it goes, as they were told. */
+  keepDays: number;
 }
 
 /** Queues the contact of a message; answers what is to be done after the commit. */
@@ -33,7 +35,7 @@ export interface KeptMessage {
  */
 export async function keepMessage(
   tx: Tx,
-  { call, sid, seconds, now }: LeftMessage,
+  { call, sid, seconds, now, keepDays }: LeftMessage,
   queueMessage: QueueMessage,
 ): Promise<KeptMessage> {
   const id = derivedUuid(sid, RECORDINGS);
@@ -42,7 +44,7 @@ export async function keepMessage(
     data: [
       {
         ...{ id, callId: call.id, kind: 'voicemail', sid, wanted: 'stopped', state, seconds },
-        ...{ startedAt: now, endedAt: now },
+        ...{ startedAt: now, endedAt: now, keepDays },
       },
     ],
     skipDuplicates: true,

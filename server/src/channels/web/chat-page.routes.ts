@@ -31,6 +31,8 @@ export interface ChatPagePorts extends SessionPorts, RatingKeepPorts {
   placeOf: (conversationId: string) => Promise<QueuePlace>;
   endByResident: (conversationId: string) => Promise<void>;
   isHttps: boolean;
+  /** Which days near are not as others, in words; null where none are. */
+  otherHours: () => Promise<string | null>;
   codes: Codes;
   together: Together;
   /** The council's number for texts, as people write it; null where there is none. */
@@ -73,7 +75,7 @@ export function addChatPage(routes: Routes, ports: ChatPagePorts): void {
         .map((event) => present(event, 'resident')),
       lastSeq,
       place: session ? await ports.placeOf(session.conversation.id) : NOT_BEGUN,
-      welcome: ports.welcome(),
+      ...{ welcome: await ports.welcome(), otherHours: await ports.otherHours() },
       error: given.error ?? null,
       draft: given.draft ?? '',
       exit: session ? await exitLabel(ports.db, session.conversation.id) : null,

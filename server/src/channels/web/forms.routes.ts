@@ -22,6 +22,7 @@ import { chatToken, keepChatToken } from './chat-cookie.ts';
 import type { ChatPagePorts } from './chat-page.routes.ts';
 import { formFields } from './pages/form-fields.ts';
 import type { FormView } from './pages/form-fields.ts';
+import type { Html } from './pages/html.ts';
 import { errorPage, sentPage, servicePage } from './pages/index.ts';
 import { readForm } from './read-form.ts';
 import { asksToSaveData, continueSession, openSession } from './session.ts';
@@ -46,10 +47,17 @@ export function addFormPages(routes: Routes, ports: FormPagePorts): void {
   const formOf = (service: CatalogueService | null): Form | undefined =>
     service?.online === 'live' && !service.outage ? ports.forms.find((form) => form.service === service.id) : undefined;
 
-  const show = (res: Response, service: CatalogueService, view: Omit<FormView, 'action'>, status = 200): void => {
+  const page = async (service: CatalogueService, form: Html | null): Promise<string> =>
+    servicePage({ council, service, newId: ports.newId, form, otherHours: await ports.otherHours() });
+  const show = async (
+    res: Response,
+    service: CatalogueService,
+    view: Omit<FormView, 'action'>,
+    status = 200,
+  ): Promise<void> => {
     const fields = formFields({ ...view, action: `/services/${service.id}/form` });
-    const page = servicePage({ council, service, newId: ports.newId, form: fields });
-    res.status(status).set('cache-control', 'no-store').type('html').send(page);
+    const filled = await page(service, fields);
+    res.status(status).set('cache-control', 'no-store').type('html').send(filled);
   };
 
   routes.open('GET', '/services/:id', async (req, res) => {
@@ -65,12 +73,12 @@ export function addFormPages(routes: Routes, ports: FormPagePorts): void {
     const link = await ports.links.open(via, service.id);
     const form = formOf(service);
     if (!form) {
-      res.type('html').send(servicePage({ council, service, newId: ports.newId, form: null }));
+      res.type('html').send(await page(service, null));
       return;
     }
     const answers = link ? await knownAnswers(ports, form, link, req) : {};
     const hidden = { clientId: ports.newId(), ...(link && via !== undefined && { [VIA]: via }) };
-    show(res, service, { form, answers, typed: {}, errors: [], hidden });
+    await show(res, service, { form, answers, typed: {}, errors: [], hidden });
   });
 
   routes.open('POST', '/services/:id/form', async (req, res) => {
@@ -90,7 +98,7 @@ export function addFormPages(routes: Routes, ports: FormPagePorts): void {
     if (first) {
       const label = form.fields.find(({ id }) => id === first.field)?.label ?? first.field;
       if (link) await ports.links.fail(link, { step: label, error: first.text });
-      show(res, service, { form, ...read, hidden }, 422);
+      await show(res, service, { form, ...read, hidden }, 422);
       return;
     }
     if (!(await ports.admit(req.ip ?? ''))) {
@@ -104,7 +112,7 @@ export function addFormPages(routes: Routes, ports: FormPagePorts): void {
     }
     const sent = await sendForm(ports, { form, answers: read.answers, link, clientId: clientId.data });
     if (!sent.ok) {
-      show(
+      await show(
         res,
         service,
         { form, ...read, errors: sent.errors.map((error) => ({ ...error, places: [] })), hidden },

@@ -26,7 +26,7 @@ export interface SessionPorts {
   /** Whether this chat offers to sign in to MyAccount: not where the council has none, nor to whoever did. */
   canSignIn: (conversation: Pick<ConversationRef, 'identityLevel' | 'signedInAt'>) => boolean;
   /** The first line of every conversation: that it is a machine, what it can do, when people are here, how words are used. */
-  welcome: () => string;
+  welcome: () => Promise<string>;
 }
 
 export interface SessionRequest {
@@ -82,6 +82,7 @@ async function begin(
   { resident, saveData }: SessionRequest,
 ): Promise<WebSession | null> {
   const id = ports.newId();
+  const text = await ports.welcome();
   const begun = await ports.db.$transaction(async (tx) => {
     const isNew = await insertConversation(tx, {
       id,
@@ -93,7 +94,7 @@ async function begin(
     });
     if (!isNew) return null;
     return appendWithin(tx, [
-      { conversationId: id, clientId: derivedUuid('welcome', id), kind: 'message', from: 'bot', text: ports.welcome() },
+      { conversationId: id, clientId: derivedUuid('welcome', id), kind: 'message', from: 'bot', text },
     ]);
   });
   if (!begun) return null;

@@ -20,12 +20,15 @@ function allowAnywhere(res: { setHeader: (name: string, value: string) => void }
 const files = (path: string, options: object): RequestHandler =>
   express.static(path, { index: false, redirect: false, ...options });
 
-export function addSite(routes: Routes, { db }: { db: Database }): void {
+export function addSite(
+  routes: Routes,
+  { db, otherHours }: { db: Database; otherHours: () => Promise<string | null> },
+): void {
   const root = packageRoot();
   const consoleApp = `${root}/../agent-console/dist/app`;
 
   routes.open('GET', '/', async (_req, res) => {
-    res.type('html').send(homePage({ council, services: await services(db) }));
+    res.type('html').send(homePage({ council, services: await services(db), otherHours: await otherHours() }));
   });
   routes.open('GET', '/accessibility-statement', (_req, res) => {
     res.type('html').send(accessibilityStatementPage(council));

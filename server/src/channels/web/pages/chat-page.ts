@@ -29,6 +29,8 @@ export interface ChatView {
   place: QueuePlace;
   /** What the assistant is and how words are used, said before the first question (P74). */
   welcome: string;
+  /** Which days near are not as others; null where none are. */
+  otherHours: string | null;
   /** What was wrong with the words that were just sent, and what to do; null when nothing was. */
   error: string | null;
   /** Words that could not be sent, to be put right. */
@@ -144,7 +146,7 @@ export function chatPage(view: ChatView): string {
     <h2>${say('chat.closedTitle')}</h2>
     <p>
       ${say('chat.closed')} ${say('layout.phone', { number: council.phone.number })}.
-      ${say('layout.phoneHours', { hours: council.phone.hours })}
+      ${say('layout.phoneHours', { hours: council.phone.hours })} ${view.otherHours}
     </p>`;
   return layout({ council, title: say('chat.title'), body, script: '/widget/chat-page.js' });
 }

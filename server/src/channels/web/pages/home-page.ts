@@ -38,7 +38,15 @@ function section(heading: string, services: readonly ListedService[]): Html | nu
 }
 
 /** The home page over the services of the catalogue, in the catalogue's order. */
-export function homePage({ council, services }: { council: Council; services: readonly ListedService[] }): string {
+export function homePage({
+  council,
+  services,
+  otherHours,
+}: {
+  council: Council;
+  services: readonly ListedService[];
+  otherHours: string | null;
+}): string {
   const grouped = new Set(GROUPS.flatMap(({ ids }) => ids));
   const sections = [
     ...GROUPS.map(({ heading, ids }) =>
@@ -64,6 +72,6 @@ export function homePage({ council, services }: { council: Council; services: re
       </section>
     </div>
     <h2>${say('home.other')}</h2>
-    ${waysToReachUs(council, false)}`;
+    ${waysToReachUs(council, false, otherHours)}`;
   return layout({ council, title: say('home.title'), body, script: '/widget/loader.js' });
 }

@@ -54,7 +54,7 @@ function view(more: Partial<ChatView> = {}): ChatView {
     events,
     lastSeq: events.at(-1)?.seq ?? 0,
     place: { state: 'bot', position: null, waitSeconds: null },
-    welcome: 'This is an automated assistant.',
+    ...{ welcome: 'This is an automated assistant.', otherHours: null },
     canSignIn: false,
     error: null,
     draft: '',
@@ -110,12 +110,24 @@ function together(text: string): ResidentDraft {
 }
 
 const everyPage = (text: string) => [
-  chatPage(view({ events: [event(1, { text, from: 'agent', name: text })], error: text, draft: text, welcome: text })),
+  chatPage(
+    view({
+      events: [event(1, { text, from: 'agent', name: text })],
+      error: text,
+      draft: text,
+      welcome: text,
+      otherHours: text,
+    }),
+  ),
   chatPage(view({ events: [], welcome: text, codeError: text })),
   ratingPage(text, { state: 'ask', contactId: conversationId }),
   ratingPage(text, { state: 'thanks' }),
   chatPage(view({ code: { digits: '482910', number: text }, canMakeCode: true })),
-  homePage({ council: { ...council, name: text }, services: [{ id: 'x', name: text, path: '/services/x' }] }),
+  homePage({
+    council: { ...council, name: text },
+    services: [{ id: 'x', name: text, path: '/services/x' }],
+    otherHours: text,
+  }),
   servicePage({
     council,
     service: {
@@ -124,6 +136,7 @@ const everyPage = (text: string) => [
     },
     newId: () => 'id',
     form: potholeFields(text),
+    otherHours: text,
   }),
   sentPage(council, { title: text, done: text, reference: text }),
   errorPage(council, { title: text, detail: text }),
@@ -263,7 +276,7 @@ describe('the page of a service without a form', () => {
     outage: boolean;
     outageWords: string | null;
     liveOn: Date | null;
-  }) => servicePage({ council, service: { ...service, ...state }, newId: () => 'id', form: null });
+  }) => servicePage({ council, service: { ...service, ...state }, newId: () => 'id', form: null, otherHours: null });
 
   it('says what the council wrote of an outage, and else what is always said', () => {
     const down = { online: 'live', outage: true, liveOn: null } as const;

@@ -32,6 +32,8 @@ export interface ServiceView {
   newId: () => string;
   /** The council's own form, ready to be filled in; null where there is none here. */
   form: Html | null;
+  /** Which days near are not as others; null where none are. */
+  otherHours: string | null;
 }
 
 /** Beside every form: a way to a person for whom it failed, who then sees what the form said (P42). */
@@ -49,7 +51,7 @@ function trouble(service: ShownService, newId: () => string): Html {
 }
 
 /** The page of a service. A service that is down says so first and offers no form (P47). */
-export function servicePage({ council, service, newId, form }: ServiceView): string {
+export function servicePage({ council, service, newId, form, otherHours }: ServiceView): string {
   const isOnline = service.online === 'live' && !service.outage;
   const body = html`<p class="lead">${service.summary}</p>
     ${service.urgent && html`<p class="notice"><strong>${say('service.urgent')}</strong></p>`}
@@ -58,7 +60,7 @@ export function servicePage({ council, service, newId, form }: ServiceView): str
       ${isOnline && form ? form : html`<p>${insteadOfForm(service)}</p>`} ${isOnline && trouble(service, newId)}
     </section>
     <h2>${say('ways.title')}</h2>
-    ${waysToReachUs(council, service.urgent)}
+    ${waysToReachUs(council, service.urgent, otherHours)}
     <p><a href="/">${say('service.back')}</a></p>`;
   return layout({ council, title: service.name, body, script: '/widget/loader.js' });
 }

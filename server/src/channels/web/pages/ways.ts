@@ -4,8 +4,8 @@ import type { Html } from './html.ts';
 import { html } from './html.ts';
 import { say } from './wording.ts';
 
-/** A list of the ways; `isUrgent` puts the number for the night in front (P59). */
-export function waysToReachUs(council: Council, isUrgent: boolean): Html {
+/** A list of the ways; `isUrgent` puts the number for the night in front (P59); `otherHours` says which days near are not as others. */
+export function waysToReachUs(council: Council, isUrgent: boolean, otherHours: string | null = null): Html {
   const { phone, outOfHoursPhone, place, post } = council;
   const night = html`<li>
     <strong>${say('ways.outOfHours', { number: outOfHoursPhone.number })}</strong>
@@ -17,6 +17,7 @@ export function waysToReachUs(council: Council, isUrgent: boolean): Html {
     <li>
       <strong>${say('ways.phone', { number: phone.number })}</strong>
       <br />${say('ways.phoneHours', { hours: phone.hours })}
+      ${otherHours && html`<br /><strong>${otherHours}</strong>`}
     </li>
     <li>
       <strong>${say('ways.place', { place: place.name })}</strong> <br />${place.address} <br />${place.opening}

@@ -1,0 +1,2 @@
+export { createOpening, exceptionFrom } from './opening.store.ts';
+export type { Opening, ReadOpening } from './opening.store.ts';
