@@ -44,13 +44,12 @@ export function RowForm({ draft, table, row, csrfToken, onChanged, onClose }: Ro
 
   const save = () => {
     setRefused([]);
-    run(
-      () => sendEdits(draft, rowEdits(table, row, fields), csrfToken),
-      (answer) => {
-        setRefused(answer);
-        void onChanged(answer.length === 0 ? null : row.id);
-      },
-    );
+    run(async () => {
+      const answer = await sendEdits(draft, rowEdits(table, row, fields), csrfToken);
+      // Busy until the draft is read again: what is saved next is a change of that one.
+      await onChanged(answer.length === 0 ? null : row.id);
+      return answer;
+    }, setRefused);
   };
 
   return (
