@@ -53,6 +53,15 @@ describe('checkAgainst', () => {
     ]);
   });
 
+  it('takes conditions that were written again in another order for the same rule', () => {
+    const row = files.tables['j-route']?.rows.find(({ id }) => id === 'J-050');
+    const again = Object.fromEntries(Object.entries(row?.when ?? {}).reverse());
+    const then = { route: 'log', offers: [{ kind: 'callback' }], wording: [] };
+    const changed = { when: again, then, why: 'Another.' } as Partial<RowFile>;
+    expect(Object.keys(again).length).toBeGreaterThan(1);
+    expect(checkAgainst(files, withRow('j-route', 'J-050', changed))).toEqual([]);
+  });
+
   it('finds a lock that is taken off and a table that is switched off', () => {
     const groups = files.policy.groups.map((group) => (group.id === 'C' ? { ...group, approvals: 1 } : group));
     const tables = files.policy.tables.filter((name) => name !== 'b-obligations');

@@ -19,12 +19,16 @@ function placesOf(files: RuleFiles): Map<string, Place> {
 const lockedGroups = (files: RuleFiles): Set<string> =>
   new Set(files.policy.groups.filter((group) => group.locked).map((group) => group.id));
 
+/** The conditions of a row in one order: which of them was written first says nothing. */
+const conditionsOf = ({ when }: RowFile): string =>
+  JSON.stringify(Object.entries(when).toSorted(([a], [b]) => (a < b ? -1 : 1)));
+
 /** An id means another rule when it stands in another table, for another clause, or says nothing that it said before. */
 function isReused(before: Place, after: Place): boolean {
   if (before.table !== after.table || before.row.clause !== after.row.clause) return true;
-  const same = (part: 'when' | 'then' | 'why'): boolean =>
-    JSON.stringify(before.row[part]) === JSON.stringify(after.row[part]);
-  return !same('when') && !same('then') && !same('why');
+  const [was, is] = [before.row, after.row];
+  const isSameOutcome = JSON.stringify(was.then) === JSON.stringify(is.then);
+  return conditionsOf(was) !== conditionsOf(is) && !isSameOutcome && was.why !== is.why;
 }
 
 function checkIds(before: RuleFiles, after: RuleFiles): Finding[] {

@@ -1,4 +1,5 @@
 /** The examples of a table: contacts that show what its rows do. One that is meant to come out otherwise is decided anew. */
+import { useState } from 'react';
 import type { RuleDraft, RuleTable } from '@hub/contract';
 import { rules } from '../../wording/later/rules.ts';
 import { sendEdits } from './rules-api.ts';
@@ -17,22 +18,31 @@ interface ExamplesProps {
 
 export function Examples({ draft, table, csrfToken, canChange, onOpenRow, onChanged }: ExamplesProps) {
   const { busy, refusal, run, refuse } = useDeed();
+  const [said, setSaid] = useState('');
   const known = new Set(table.rows.map(({ id }) => id));
-  const renew = (example: string) =>
+  const renew = (example: string) => {
+    const edit = { kind: 'renew-example', table: table.id, example };
+    setSaid('');
     run(
-      () =>
-        sendEdits(draft, [{ place: example, edit: { kind: 'renew-example', table: table.id, example } }], csrfToken),
-      ([refused]) => {
+      async () => {
+        const [refused] = await sendEdits(draft, [{ place: example, edit }], csrfToken);
+        // Busy until the draft is read again: the next example is a change of that one.
+        if (!refused) await onChanged();
+        return refused;
+      },
+      (refused) => {
         if (refused) refuse({ message: refused.message, where: undefined });
-        else void onChanged();
+        else setSaid(words.renewed(example));
       },
     );
+  };
   const isOpen = canChange && table.lock === null;
   return (
     <details className="govuk-details">
       <summary className="govuk-details__summary">{words.title(table.examples.length)}</summary>
       <div className="govuk-details__text">
         {isOpen && <p>{words.renewHelp}</p>}
+        <p role="status">{said}</p>
         {refusal !== null && (
           <p className="refusal" role="alert">
             {refusal.message}

@@ -58,15 +58,14 @@ export function RowForm({ draft, table, row, csrfToken, onChanged, onClose }: Ro
 
   const save = () => {
     setRefused([]);
-    run(
-      () => sendEdits(draft, rowEdits(table, row, fields), csrfToken),
-      (answer) => {
-        setRefused(answer);
-        // What was typed beside the row is still to be saved.
-        if (answer.length === 0) keepRow(at, { fields: now, extras });
-        void onChanged(answer.length === 0 ? null : row.id);
-      },
-    );
+    run(async () => {
+      const answer = await sendEdits(draft, rowEdits(table, row, fields), csrfToken);
+      // What was typed beside the row is still to be saved.
+      if (answer.length === 0) keepRow(at, { fields: now, extras });
+      // Busy until the draft is read again: what is saved next is a change of that one.
+      await onChanged(answer.length === 0 ? null : row.id);
+      return answer;
+    }, setRefused);
   };
 
   return (

@@ -1,5 +1,6 @@
 /** The tables of a draft: one is chosen and shown, and a row of it is opened to be changed in its place. */
 import { useEffect, useId, useState } from 'react';
+import { flushSync } from 'react-dom';
 import type { RuleDraft } from '@hub/contract';
 import { rules } from '../../wording/later/rules.ts';
 import { Examples } from './examples.tsx';
@@ -34,20 +35,30 @@ export function TablePart({ draft, csrfToken, chosen, onChoose, onChanged }: Tab
   const table = draft.table?.id === chosen.table ? draft.table : null;
   const row = table?.rows.find((one) => one.id === chosen.row);
   const openRow = (rowId: string | null) => onChoose({ table: chosen.table, row: rowId });
+  /** Back to the table, which is drawn before the focus goes to where the row was opened: a long one takes a while. */
+  const closeRow = (rowId: string) => {
+    flushSync(() => openRow(null));
+    document.getElementById(deedId({ row: rowId, deed: 'change' }))?.focus();
+  };
 
   const move = ({ row: moved, deed }: RowDeed) => {
     if (!table) return;
     const edit = { kind: 'move-row', table: table.id, row: moved, direction: deed };
     const place = table.rows.findIndex((one) => one.id === moved) + (deed === 'up' ? 0 : 2);
     run(
-      () => sendEdits(draft, [{ place: moved, edit }], csrfToken),
-      ([refused]) => {
+      async () => {
+        const [refused] = await sendEdits(draft, [{ place: moved, edit }], csrfToken);
+        // Busy until the draft is read again: the next move is a change of that one.
+        if (!refused) await onChanged();
+        return refused;
+      },
+      (refused) => {
         if (refused) {
           refuse({ message: refused.message, where: undefined });
           return;
         }
         setSaid(words.moved(moved, place, table.rows.length));
-        void onChanged().then(() => focusOn(deedId({ row: moved, deed })));
+        focusOn(deedId({ row: moved, deed }));
       },
     );
   };
@@ -87,13 +98,9 @@ export function TablePart({ draft, csrfToken, chosen, onChoose, onChanged }: Tab
             await onChanged();
             if (stays !== null) return;
             setSaid(rules.row.saved);
-            openRow(null);
-            focusOn(deedId({ row: row.id, deed: 'change' }));
+            closeRow(row.id);
           }}
-          onClose={() => {
-            openRow(null);
-            focusOn(deedId({ row: row.id, deed: 'change' }));
-          }}
+          onClose={() => closeRow(row.id)}
         />
       )}
       {table && !(row && canChange) && (

@@ -191,6 +191,7 @@ export const rules = {
     route: 'Goes to',
     name: 'Example',
     renew: 'Decide it anew',
+    renewed: (example: string) => `${example} is decided anew.`,
     renewHelp: 'An example that is meant to come out otherwise is decided anew by this draft.',
   },
   words: {
