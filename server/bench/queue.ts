@@ -59,12 +59,12 @@ export function queue(): Promise<Measurement> {
       await take(seat, freed.offer);
     }
     const rowMs = await changeRows(db);
-    const notTheNext = countNotNext(offered, waiting);
     // Seats that were not asked yet: each has everything still on hand.
     const together = seats.slice(WARM_UP + FREED, WARM_UP + FREED + AT_ONCE);
     const atOnce = await Promise.all(together.map((seat) => free(seat)));
     const overCapacity = (await wrongs(db)).length;
     for (const { client } of seats) client.close();
+    const notTheNext = countNotNext(offered, waiting);
     const once = new Set(atOnce.map(({ offer }) => offer.contact.contactId));
     return {
       figures: {
@@ -94,7 +94,7 @@ interface Freed {
   moments: Date[];
 }
 
-/** How many were held out another contact than the order of the queue names. Gone through afterwards: it takes long, on the same machine. */
+/** How many were held out another contact than the order of the queue names. Gone through at the end: it takes so long that connections would be given up. */
 function countNotNext(offered: readonly { seat: Seat; freed: Freed }[], waiting: Map<string, Waiting>): number {
   let others = 0;
   for (const { seat, freed } of offered) {
