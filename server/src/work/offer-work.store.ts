@@ -6,7 +6,7 @@ import type { NeedsKnown } from '../needs/index.ts';
 import type { Database, Tx } from '../platform/database/client.ts';
 import { isCloseSql } from './close-to.store.ts';
 import { inTransaction } from './in-transaction.ts';
-import { isReadySql, isWholeSql, withLoad } from './load.store.ts';
+import { isReadySql, isWholeSql, withLoadSql } from './load.store.ts';
 import { DECLINE_ALONE_SECONDS, DECLINE_SECONDS, STEP_SECONDS, URGENT_CLASS } from './queue.ts';
 import type { Step } from './step.ts';
 import { changeAndRead } from './summary.store.ts';
@@ -56,7 +56,7 @@ const isLeftToOthersSql = ({ reserveFor }: Pick<Free, 'reserveFor'>, staffId: st
     : Prisma.sql`(
     c."queue" = ANY(${reserveFor}::text[])
     AND EXISTS (
-      SELECT 1 FROM "staff" s ${withLoad('available')}
+      SELECT 1 FROM "staff" s ${withLoadSql}
       WHERE s."id" <> ${staffId}::uuid AND c."queue" = ANY(s."queues") AND c."queue" <> ALL(s."reserve_for")
         AND c."skills" <@ s."skills" AND ${isReadySql(now)}
         AND l.taken < l.places AND (l.taken = 0 OR NOT ${isWholeSql(Prisma.sql`c."channel"`)})
@@ -78,7 +78,7 @@ export async function hasReserve(db: Database): Promise<boolean> {
  */
 export async function agentsToServe(db: Database, now: Date): Promise<string[]> {
   const rows = await db.$queryRaw<{ id: string }[]>`
-    SELECT s."id" FROM "staff" s ${withLoad('available')}
+    SELECT s."id" FROM "staff" s ${withLoadSql}
     WHERE ${isReadySql(now)} AND l.taken < l.places
       AND EXISTS (SELECT 1 FROM "contact" c
                   WHERE c."state" = 'queued' AND ${isInTheirQueuesSql(now)} AND c."skills" <@ s."skills"
@@ -161,7 +161,7 @@ interface Free {
 async function lockFreeAgent(tx: Tx, staffId: string, now: Date): Promise<Free | null> {
   await tx.$queryRaw`SELECT 1 FROM "staff" WHERE "id" = ${staffId}::uuid FOR NO KEY UPDATE`;
   const [free] = await tx.$queryRaw<Free[]>`
-    SELECT s."queues", s."skills", s."reserve_for" AS "reserveFor", l.taken FROM "staff" s ${withLoad([staffId])}
+    SELECT s."queues", s."skills", s."reserve_for" AS "reserveFor", l.taken FROM "staff" s ${withLoadSql}
     WHERE s."id" = ${staffId}::uuid AND ${isReadySql(now)} AND l.taken < l.places`;
   return free ?? null;
 }

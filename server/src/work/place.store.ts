@@ -2,7 +2,7 @@
 import type { ConversationState, QueuePlace } from '@hub/contract';
 import { Prisma } from '../generated/prisma/client.ts';
 import type { Database } from '../platform/database/client.ts';
-import { isReadySql, withLoad } from './load.store.ts';
+import { isReadySql, withLoadSql } from './load.store.ts';
 import { effectiveClassSql, isDueSql } from './offer-work.store.ts';
 import { waitSeconds } from './waiting-time.ts';
 import type { QueueStrength } from './waiting-time.ts';
@@ -20,7 +20,7 @@ async function strengthsOf(db: Database, queues: readonly string[], now: Date): 
     WITH staffed AS (
       SELECT q.queue, count(*)::int AS agents, sum(s."capacity")::int AS places,
              sum(greatest(0, l.places - l.taken))::int AS "freePlaces"
-      FROM "staff" s ${withLoad('available')} CROSS JOIN unnest(s."queues") AS q (queue)
+      FROM "staff" s ${withLoadSql} CROSS JOIN unnest(s."queues") AS q (queue)
       WHERE ${isReadySql(now)} AND q.queue = ANY(${[...queues]}::text[]) GROUP BY q.queue)
     SELECT q.queue, coalesce(f.agents, 0) AS agents, coalesce(f.places, 0) AS places, coalesce(f."freePlaces", 0) AS "freePlaces",
            (SELECT array_agg(r.seconds) FROM (

@@ -10,7 +10,7 @@ import { changes } from './changes.ts';
 import type { Changes } from './changes.ts';
 import { dissolve } from './dissolve.store.ts';
 import { inTransaction } from './in-transaction.ts';
-import { isWholeSql, readStaff, withLoad } from './load.store.ts';
+import { isWholeSql, readStaff, withLoadSql } from './load.store.ts';
 import { lockConversationOf } from './movable.store.ts';
 import { GONE_SECONDS } from './presence.store.ts';
 import { URGENT_CLASS } from './queue.ts';
@@ -163,7 +163,7 @@ async function lockHolder(tx: Tx, contactId: string): Promise<{ id: string; name
 /** What is set aside is written, so that any free place will do. */
 async function hasRoom(tx: Tx, staffId: string): Promise<boolean> {
   const rows = await tx.$queryRaw<unknown[]>`
-    SELECT 1 FROM "staff" s ${withLoad([staffId])} WHERE s."id" = ${staffId}::uuid AND l.taken < l.places`;
+    SELECT 1 FROM "staff" s ${withLoadSql} WHERE s."id" = ${staffId}::uuid AND l.taken < l.places`;
   return rows.length > 0;
 }
 
