@@ -20,8 +20,16 @@ describe('the report', () => {
     // A day that is no longer added up again, so that it stays as it is here.
     const day = new Date(Date.now() - 60 * 86_400_000);
     const sums = { offered: 100, answered: 90, waitSeconds: 900, abandoned: 10, leftSeconds: 900, handled: 90 };
-    const row = { day, kind: 'half-hour', part: '21:30', channel: 'phone', serviceId: '' };
-    await stage.db.measureGroupDay.create({ data: { ...row, sums: { ...sums, handleSeconds: 90 * 180 } } });
+    const key = { kind: 'half-hour', part: '21:30', channel: 'phone', serviceId: '' };
+    const row = { ...key, sums: { ...sums, handleSeconds: 90 * 180 } };
+    await stage.db.measureGroupDay.create({ data: { ...row, day } });
+    // Its month, as the job adds it up: a report reads the one or the other.
+    const month = new Date(`${day.toISOString().slice(0, 7)}-01`);
+    await stage.db.measureGroupMonth.upsert({
+      where: { kind_month_part_channel_serviceId: { ...key, month } },
+      create: { ...row, month },
+      update: { sums: row.sums },
+    });
   }, 120_000);
   afterAll(() => stage.close());
 
