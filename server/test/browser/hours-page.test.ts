@@ -2,13 +2,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { AgentDesk, SUPERVISOR_EMAIL } from './support/agent-desk.ts';
-import { findings } from './support/axe.ts';
 import { pressOn } from './support/keyboard.ts';
-import { overflow, smallTargets } from './support/measure.ts';
+import { expectFine } from './support/settings-page.ts';
 import { openStage } from './support/stage.ts';
 import type { Stage } from './support/stage.ts';
 
-const TARGET = 24;
 const DAY_MS = 24 * 60 * 60 * 1000;
 /** By the council's clocks. */
 const dayAhead = (days: number): string =>
@@ -30,14 +28,7 @@ describe('the page of opening hours', () => {
   }, 120_000);
   afterAll(() => stage.close());
 
-  const isFine = async () => {
-    for (const width of [390, 1280]) {
-      await page.setViewportSize({ width, height: 900 });
-      expect([width, await findings(page)]).toEqual([width, []]);
-      expect([width, await smallTargets(page.locator('main'), TARGET)]).toEqual([width, []]);
-      expect(await overflow(page)).toBeLessThanOrEqual(0);
-    }
-  };
+  const isFine = () => expectFine(page);
   const item = (name: string) =>
     page
       .getByRole('main')

@@ -2,13 +2,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { AgentDesk, SUPERVISOR_EMAIL } from './support/agent-desk.ts';
-import { findings } from './support/axe.ts';
 import { pressOn } from './support/keyboard.ts';
-import { overflow, smallTargets } from './support/measure.ts';
+import { expectFine } from './support/settings-page.ts';
 import { openStage } from './support/stage.ts';
 import type { Stage } from './support/stage.ts';
-
-const TARGET = 24;
 
 describe('the pages of settings', () => {
   let stage: Stage;
@@ -20,14 +17,7 @@ describe('the pages of settings', () => {
   }, 120_000);
   afterAll(() => stage.close());
 
-  const isFine = async () => {
-    for (const width of [390, 1280]) {
-      await page.setViewportSize({ width, height: 900 });
-      expect([width, await findings(page)]).toEqual([width, []]);
-      expect([width, await smallTargets(page.locator('main'), TARGET)]).toEqual([width, []]);
-      expect(await overflow(page)).toBeLessThanOrEqual(0);
-    }
-  };
+  const isFine = () => expectFine(page);
   const open = async (name: string) => {
     await page.goto('/console/wallboard');
     await page.getByRole('navigation', { name: 'Pages for supervisors' }).getByRole('link', { name }).press('Enter');
