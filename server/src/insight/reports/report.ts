@@ -20,10 +20,16 @@ export async function makeReport(db: Database, query: ReportQuery): Promise<Repo
   const { from, to } = query;
   const length = daysOf(query).length;
   const earlier = { ...query, from: plusDays(from, -length), to: plusDays(from, -1) };
-  const [rows, rowsBefore] = [await readSums(db, query), await readSums(db, earlier)];
+  const [rows, rowsBefore, { agents, ...busy }, waits, promised, byNeed, charts] = await Promise.all([
+    readSums(db, query),
+    readSums(db, earlier),
+    readOccupancy(db, query),
+    readWaits(db, query),
+    readPromises(db),
+    readGroups(db, 'need', query),
+    readCharts(db, to),
+  ]);
   const sums = addUp(rows.map((row) => row.sums));
-  const { agents, ...busy } = await readOccupancy(db, query);
-  const waits = await readWaits(db, query);
   const waited = (id: 'waitMedian' | 'waitNinety', share: number) => {
     const { seconds, n } = waitWithin(waits, share);
     return figure(id, seconds === null ? null : `${seconds} s`, n);
@@ -34,7 +40,7 @@ export async function makeReport(db: Database, query: ReportQuery): Promise<Repo
     netShift(sums, addUp(rowsBefore.map((row) => row.sums))),
     figure('occupancy', inWords(busy, 'percent'), agents),
   ];
-  const promises = (await readPromises(db)).map(({ queue, ...promise }) => {
+  const promises = promised.map(({ queue, ...promise }) => {
     const { top, bottom } = ratioOf(
       'serviceLevel',
       addUp(rows.filter((row) => row.queue === queue).map((row) => row.sums)),
@@ -53,12 +59,12 @@ export async function makeReport(db: Database, query: ReportQuery): Promise<Repo
     saving: savingOf(sums, {
       satisfaction: named('satisfaction'),
       firstContact: named('firstContact'),
-      fairness: fairness(await readGroups(db, 'need', query)),
+      fairness: fairness(byNeed),
     }),
     tariffs: TARIFFS.map(({ touch, price, validFrom, kind, source }) => ({
       ...{ touch, validFrom, kind, source },
       price: inPounds(price),
     })),
-    charts: await readCharts(db, to),
+    charts,
   };
 }
