@@ -29,8 +29,6 @@ export interface AgentAtWork {
 }
 
 const QUEUE_OF_ALL = 'general';
-/** Most have their hands full. */
-const COLLEAGUES_ASKED = 4;
 
 /** Puts somebody on the staff, signed in. `urlOf` names a hub that is up, or none at this moment. */
 export async function createAgent(
@@ -105,7 +103,7 @@ export async function createAgent(
   };
   const pass = (contactId: string, how: TransferHow, to: { queue: string } | { staffId: string }) =>
     did('transferred', 'contact:transfer', { contactId, how, to, note: '' });
-  /** To a queue, or to the first of a few colleagues who has a place. */
+  /** To a queue, or to the first colleague who has a place. */
   const transfer = async (contactId: string, dice: number, colleagues: readonly string[]): Promise<void> => {
     if (dice % 4 === 0) {
       await pass(contactId, 'hand-over', { queue: QUEUE_OF_ALL });
@@ -113,7 +111,7 @@ export async function createAgent(
     }
     const how = transferHowSchema.options[Math.floor(dice / 3) % 3] ?? 'consult';
     const start = Math.floor(dice / 9) % colleagues.length;
-    for (const colleague of [...colleagues.slice(start), ...colleagues.slice(0, start)].slice(0, COLLEAGUES_ASKED))
+    for (const colleague of [...colleagues.slice(start), ...colleagues.slice(0, start)])
       if (await pass(contactId, how, { staffId: colleague })) return;
   };
   const wrapUp = (contactId: string) => did('wrappedUp', 'contact:wrap-up', { contactId, disposition: 'resolved' });

@@ -16,7 +16,10 @@ import { openNodes } from './nodes.ts';
 import type { Nodes } from './nodes.ts';
 
 const NODES = 3;
+/** How much each holds at once; all of these serve every queue, and mostly have their hands full. */
 const CAPACITIES = [1, 2, 3, 2, 3, 4];
+/** One more serves no queue: whatever they do, a colleague has asked them. */
+const ASKED_BY_COLLEAGUES = { capacity: 4, queues: [] };
 /** Every so many rounds a hub is killed, and started again while the others go on. */
 const KILL_EVERY = 4;
 const NEW_A_ROUND = 2;
@@ -86,10 +89,8 @@ async function disturb(
   };
   try {
     const agents: AgentAtWork[] = [];
-    for (const capacity of CAPACITIES)
-      agents.push(
-        await createAgent(db, { capacity, queues: QUEUES, skills: SKILLS, urlOf: (dice) => nodes.urlOf(dice), deeds }),
-      );
+    for (const desk of [...CAPACITIES.map((capacity) => ({ capacity, queues: QUEUES })), ASKED_BY_COLLEAGUES])
+      agents.push(await createAgent(db, { ...desk, skills: SKILLS, urlOf: (dice) => nodes.urlOf(dice), deeds }));
     const staff = agents.map(({ staffId }) => staffId);
     let kills = 0;
     for (const [round, dice] of roll(rounds, seed).entries()) {
@@ -117,9 +118,11 @@ async function disturb(
   }
 }
 
+const DICE = CAPACITIES.length + 1;
+
 /** For each round as many numbers as there are agents, the same for the same seed. */
 const roll = (rounds: number, seed: number): number[][] =>
-  fc.sample(fc.array(fc.nat({ max: 100_000 }), { minLength: CAPACITIES.length, maxLength: CAPACITIES.length }), {
+  fc.sample(fc.array(fc.nat({ max: 100_000 }), { minLength: DICE, maxLength: DICE }), {
     numRuns: rounds,
     seed,
   });

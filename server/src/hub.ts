@@ -192,7 +192,7 @@ export async function runHub(config: Config, log: Log, database: Promise<Place>)
   });
 
   // The work of people.
-  const notices = createNotices(io, workWording);
+  const notices = createNotices(io, workWording, redis !== undefined);
   const work = createWork({
     db: workDb,
     clock,
@@ -609,7 +609,7 @@ export async function runHub(config: Config, log: Log, database: Promise<Place>)
   http.on('request', app);
   const tails = setInterval(() => {
     for (const namespace of ['/resident', '/agent']) metrics.sockets.set({ namespace }, io.of(namespace).sockets.size);
-    sendTails(io, db).catch(onFault);
+    sendTails(io, db, TAILS_EVERY_MS / 2).catch(onFault);
     reports.count().catch(onFault);
     void followRules();
   }, TAILS_EVERY_MS);

@@ -98,6 +98,24 @@ export function describeJourney(title: string, start: () => Promise<Council>): v
       resident.client.close();
     });
 
+    it('moves up who waits once an agent has taken whoever was before them', async () => {
+      await agent.setStatus('break');
+      const wait = async (position: number) => {
+        const resident = await residentAt(council.residentUrl);
+        await resident.say(resident.conversationId, 'I want to talk to a person');
+        await resident.inbox.first<QueuePlace>('queue', (place) => place.position === position);
+        return resident;
+      };
+      const residents = [await wait(1), await wait(2)];
+      await agent.setStatus('available');
+      for (const resident of residents) {
+        await resident.inbox.first<QueuePlace>('queue', (place) => place.position === 1);
+        const offer = await takeUp(resident.conversationId);
+        await finish(offer.contact.contactId);
+        resident.client.close();
+      }
+    });
+
     it('hears danger to life while an adviser talks, too', async () => {
       const resident = await residentAt(council.residentUrl);
       const { conversationId } = resident;

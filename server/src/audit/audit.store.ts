@@ -1,12 +1,22 @@
 /** The audit trail in the database: added to, read for those who look after it, and read again from its beginning to be checked. */
+import { Prisma } from '../generated/prisma/client.ts';
 import type { Database, Tx } from '../platform/database/client.ts';
+import { commitSoon } from '../platform/database/commit-soon.ts';
 import type { AuditEntry } from './entry.ts';
 import type { SealedEntry } from './verify.ts';
 
-/** Adds entries, in their order. Whatever they tell of may be done only when this has come back. */
-export async function appendAudit(db: Database | Tx, entries: readonly AuditEntry[]): Promise<void> {
+/**
+ * Adds entries, in their order. Whatever they tell of may be done only when this has come back. `kept` is when they must be on the disk:
+ * at once, as for what is only read; or with the change that they tell of, which is never kept without what was committed before it.
+ */
+export async function appendAudit(
+  db: Database | Tx,
+  entries: readonly AuditEntry[],
+  kept: 'at-once' | 'with-change' = 'at-once',
+): Promise<void> {
+  const commit = kept === 'with-change' ? commitSoon : Prisma.sql`NULL`;
   await db.$executeRaw`
-    SELECT "audit_append"(e."entry") FROM json_array_elements(${JSON.stringify(entries)}::json) WITH ORDINALITY AS e ("entry", "at")
+    SELECT "audit_append"(e."entry"), ${commit} FROM json_array_elements(${JSON.stringify(entries)}::json) WITH ORDINALITY AS e ("entry", "at")
     ORDER BY e."at"`;
 }
 

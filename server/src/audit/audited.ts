@@ -8,7 +8,11 @@ import { SUBJECT_KINDS } from './entry.ts';
 import type { Subject } from './entry.ts';
 
 const lineSchema = z.union([
-  z.strictObject({ action: z.string(), kind: z.enum(SUBJECT_KINDS), field: z.string() }),
+  z.strictObject({
+    ...{ action: z.string(), kind: z.enum(SUBJECT_KINDS), field: z.string() },
+    /** The request itself ends with a change that is on the disk before it is answered: its entry need not be there any earlier. */
+    kept: z.literal('with-change').optional(),
+  }),
   /** Nobody in particular is named by the request itself: what came of it is written down by the handler. */
   z.strictObject({ action: z.string() }),
   z.strictObject({ not: z.string() }),

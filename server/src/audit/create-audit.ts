@@ -34,7 +34,8 @@ export function createAudit(db: Database, clock: () => Date): Audit {
   ): Promise<void> => {
     if ('not' in line) return;
     const entry = { at: clock().toISOString(), staffId, action: line.action, subject: subjectOf(line, fields) };
-    await appendAudit(db, [{ ...entry, ...rest, ...(reason !== undefined && { reason }) }]);
+    const kept = rest.outcome === 'asked' && 'kept' in line ? line.kept : undefined;
+    await appendAudit(db, [{ ...entry, ...rest, ...(reason !== undefined && { reason }) }], kept);
   };
   const asked = (what: Asked) => write(what, { outcome: 'asked' });
   const refused = (what: Asked, problem: string) => write(what, { outcome: 'refused', problem });

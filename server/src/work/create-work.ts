@@ -24,7 +24,7 @@ import { createAside } from './aside.ts';
 import type { Aside } from './aside.ts';
 import { inTransaction } from './in-transaction.ts';
 import { keepFromClose } from './keep-from-close.store.ts';
-import { readMe, readStaff } from './load.store.ts';
+import { readMe } from './load.store.ts';
 import type { WorkNotices } from './notices.ts';
 import { createOfferer } from './offer-everything.ts';
 import { placeOf, placesIn, queueFacts, queuesWaiting } from './place.store.ts';
@@ -227,8 +227,8 @@ export function createWork(ports: WorkPorts): Work {
       if (!outcome.ok) return outcome;
       const { changes, contact } = outcome;
       if (changes.contacts.length > 0) {
-        offering.startFor([staffId]);
-        tell({ ...changes, staff: await readStaff(db, [staffId]) });
+        offering.startFor([staffId], async () => notices.me(await readMe(db, staffId)));
+        tell(changes);
       }
       return { ok: true, contact };
     },

@@ -6,15 +6,11 @@ import { roomOf } from '../conversation/index.ts';
 import { AGENTS_ROOM, staffRoom } from '../security/index.ts';
 import { insidersOf, withheld, withheldAlert } from './as-seen.ts';
 import { LIST_ROOMS } from './list-rooms.ts';
+import { createListTurns } from './list-turns.ts';
 import type { WorkNotices } from './notices.ts';
+import type { Placed } from './place.store.ts';
 import { RESTRICTED_ROOM } from './restricted-room.socket.ts';
 import type { WorkWording } from './wording.ts';
-
-/**
- * Whoever is not in a contact sees it in a list, and is told of its changes this often: to tell everybody of each change at once costs a
- * busy council a write for every agent, and whoever becomes free waits for all of them.
- */
-const LISTS_EVERY_MS = 150;
 
 /**
  * Who is told at once: whoever is in it; of what few may read, those few; of the rest, whoever follows the conversation. Whoever
@@ -25,26 +21,28 @@ const roomsIn = (contact: ContactSummary): string[] => [
   ...insidersOf(contact).map(staffRoom),
 ];
 
-export function createNotices(io: Server, wording: WorkWording): WorkNotices {
+/** So many are told in one go: thousands would hold up, for as long as that takes, whoever is answered meanwhile. */
+const TOLD_IN_ONE_GO = 50;
+const PLACES = 'places';
+
+/** `hasOthers`: other nodes are reached over Redis. */
+export function createNotices(io: Server, wording: WorkWording, hasOthers: boolean): WorkNotices {
   const agents = io.of('/agent');
   const residents = io.of('/resident');
   const of = (staffId: string) => agents.to(staffRoom(staffId));
   /** Everybody but who may read a restricted contact. */
   const others = (contact: ContactSummary) => agents.to(AGENTS_ROOM).except(roomsIn(contact));
-  /** The newest of each contact that the lists are to be told: all of them in one event. */
-  const changed = new Map<string, ContactSummary>();
-  const tellLists = async (): Promise<void> => {
-    const contacts = [...changed.values()];
-    changed.clear();
-    for (const contact of contacts)
-      if (contact.restricted) others(contact).emit('contacts', [withheld(contact, wording)]);
-    const open = contacts.filter(({ restricted }) => !restricted);
-    if (open.length === 0) return;
-    for (const room of LIST_ROOMS) {
-      agents.to(room).emit('contacts', open);
-      await othersHadTheirTurn();
+  const lists = createListTurns(LIST_ROOMS, (room, contacts) => agents.to(room).emit('contacts', [...contacts]));
+  /** Of a long line few are on one node, or have their page open at all: nothing is written for the others. */
+  const placesHere = async (placed: readonly Placed[]): Promise<void> => {
+    const { rooms } = residents.adapter;
+    const here = placed.filter(({ conversationId }) => rooms.has(roomOf(conversationId)));
+    for (const [index, { conversationId, place }] of here.entries()) {
+      if (index % TOLD_IN_ONE_GO === TOLD_IN_ONE_GO - 1) await othersHadTheirTurn();
+      residents.local.to(roomOf(conversationId)).emit('queue', place);
     }
   };
+  if (hasOthers) io.on(PLACES, (placed: readonly Placed[]) => void placesHere(placed));
   return {
     offer: (staffId, offer) => of(staffId).emit('offer', offer),
     offerGone: (staffId, offerId) => of(staffId).emit('offer:gone', { offerId }),
@@ -52,9 +50,10 @@ export function createNotices(io: Server, wording: WorkWording): WorkNotices {
     mentioned: (staffId) => of(staffId).emit('mention'),
     contact: (contact) => {
       agents.to(roomsIn(contact)).emit('contact', contact);
-      if (changed.size === 0) setTimeout(() => void tellLists(), LISTS_EVERY_MS).unref();
-      const known = changed.get(contact.contactId);
-      if (!known || known.version <= contact.version) changed.set(contact.contactId, contact);
+      if (contact.restricted) {
+        lists.drop(contact.contactId);
+        others(contact).emit('contacts', [withheld(contact, wording)]);
+      } else lists.add(contact);
     },
     alert: (alert) => {
       const { contact } = alert;
@@ -65,6 +64,10 @@ export function createNotices(io: Server, wording: WorkWording): WorkNotices {
     },
     tasks: () => agents.to(AGENTS_ROOM).emit('tasks'),
     place: (conversationId, place) => residents.to(roomOf(conversationId)).emit('queue', place),
+    places: (placed) => {
+      if (hasOthers) io.serverSideEmit(PLACES, placed);
+      return placesHere(placed);
+    },
     follow: (staffId, conversationId) => agents.in(staffRoom(staffId)).socketsJoin(roomOf(conversationId)),
     unfollow: (staffId, conversationId) => agents.in(staffRoom(staffId)).socketsLeave(roomOf(conversationId)),
   };

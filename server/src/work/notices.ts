@@ -1,5 +1,6 @@
 /** What the console and the resident's chat are told as work moves on. notices.socket.ts sends it; tests collect it. */
 import type { Alert, ContactSummary, Me, Offer, QueuePlace } from '@hub/contract';
+import type { Placed } from './place.store.ts';
 
 export interface WorkNotices {
   /** To the agent's sockets alone. */
@@ -16,6 +17,8 @@ export interface WorkNotices {
   tasks(): void;
   /** To the resident. */
   place(conversationId: string, place: QueuePlace): void;
+  /** To each of these residents. Settles when those on this node were told. */
+  places(placed: readonly Placed[]): Promise<void>;
   /** The agent's sockets begin, or cease, to follow a conversation. */
   follow(staffId: string, conversationId: string): void;
   unfollow(staffId: string, conversationId: string): void;

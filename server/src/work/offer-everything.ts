@@ -18,8 +18,11 @@ interface OffererPorts {
 export interface Offerer {
   /** Offers in the background. Asked for while a run is under way, another follows it, so that nothing that came meanwhile waits. */
   start(): void;
-  /** The same for agents who have become free, which is quicker than to look who is. */
-  startFor(staffIds: readonly string[]): void;
+  /**
+   * The same for agents who have become free, which is quicker than to look who is. `then` is what can wait until they were offered what
+   * there is: beside it, it would take of the database's time.
+   */
+  startFor(staffIds: readonly string[], then?: () => Promise<void>): void;
   /** Offers, and settles when that is done. */
   run(): Promise<void>;
   /** Settles when no run is under way. */
@@ -75,8 +78,9 @@ export function createOfferer(ports: OffererPorts, onOffered: (queue: string) =>
 
   return {
     start: () => void run().catch(ports.onFault),
-    startFor: (staffIds) => {
+    startFor: (staffIds, then) => {
       const offering = offerAllTo(staffIds)
+        .finally(() => then?.())
         // Their places may be taken now, and a reserve is needed.
         .then(async () => ((await hasReserve(db)) ? run() : undefined))
         .catch(ports.onFault)

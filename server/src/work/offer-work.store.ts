@@ -4,6 +4,7 @@ import { Prisma } from '../generated/prisma/client.ts';
 import { needsKnownSql, needsToTell } from '../needs/index.ts';
 import type { NeedsKnown } from '../needs/index.ts';
 import type { Database, Tx } from '../platform/database/client.ts';
+import { commitSoon } from '../platform/database/commit-soon.ts';
 import { isCloseSql } from './close-to.store.ts';
 import { inTransaction } from './in-transaction.ts';
 import { isReadySql, isWholeSql, withLoadSql } from './load.store.ts';
@@ -98,6 +99,9 @@ export async function agentsToServe(db: Database, now: Date): Promise<string[]> 
  * the agent's row, and what is on hand is counted after the lock was got; every other step makes it less, or holds that lock too,
  * as what comes back from being set aside. A contact that another node is offering is skipped, not waited for, and has one
  * pending offer at most (a unique index).
+ *
+ * An offer does not wait until it is on the disk: of one that a crash of the database takes away nothing is left but a contact that
+ * waits as before, and is offered again. Whoever answers it is told that it is gone; an answer that was kept keeps the offer too.
  */
 export async function offerNext(
   db: Database,
@@ -159,7 +163,7 @@ interface Free {
 
 /** Locks the agent's row and then counts; null when the agent is not ready or has no free place. */
 async function lockFreeAgent(tx: Tx, staffId: string, now: Date): Promise<Free | null> {
-  await tx.$queryRaw`SELECT 1 FROM "staff" WHERE "id" = ${staffId}::uuid FOR NO KEY UPDATE`;
+  await tx.$queryRaw`SELECT ${commitSoon} FROM "staff" WHERE "id" = ${staffId}::uuid FOR NO KEY UPDATE`;
   const [free] = await tx.$queryRaw<Free[]>`
     SELECT s."queues", s."skills", s."reserve_for" AS "reserveFor", l.taken FROM "staff" s ${withLoadSql}
     WHERE s."id" = ${staffId}::uuid AND ${isReadySql(now)} AND l.taken < l.places`;

@@ -41,6 +41,7 @@ function see(snapshot: WorkSnapshot, told: Told): WorkSnapshot {
     case 'mentioned':
     case 'tasks':
     case 'place':
+    case 'places':
     case 'follow':
     case 'unfollow':
       return snapshot;

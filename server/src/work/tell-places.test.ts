@@ -1,7 +1,7 @@
 /** How often who waits is told their place: the near ones at every change, a long line whole when it is its turn. */
 import { describe, expect, it } from '@jest/globals';
 import { NEAR } from './place.store.ts';
-import type { ToldLine } from './place.store.ts';
+import type { Placed, ToldLine } from './place.store.ts';
 import { createPlaceTeller } from './tell-places.ts';
 
 const LONG = NEAR + 30;
@@ -27,7 +27,13 @@ function teller(lengths: Readonly<Record<string, number>>) {
   const fail = (error: unknown) => {
     throw error;
   };
-  return { asked, told, places: createPlaceTeller(read, { place: (id) => told.push(id) }, fail) };
+  const notices = {
+    places: (placed: readonly Placed[]) => {
+      told.push(...placed.map(({ conversationId }) => conversationId));
+      return Promise.resolve();
+    },
+  };
+  return { asked, told, places: createPlaceTeller(read, notices, fail) };
 }
 
 describe('the teller of places', () => {

@@ -3,14 +3,10 @@
  * it is not: with thousands waiting, every accept moves everybody up one. Those near the front are told each time; of a long line
  * the others are told when it is its turn, one long line a second.
  */
-import { setImmediate as othersHadTheirTurn } from 'node:timers/promises';
 import type { WorkNotices } from './notices.ts';
 import type { ToldLine } from './place.store.ts';
 
 const EVERY_MS = 1000;
-/** So many are told in one go: thousands would hold up, for as long as that takes, whoever is answered meanwhile. */
-const IN_ONE_GO = 50;
-
 export interface PlaceTeller {
   /** Says that places in these queues may have changed. */
   mark(queues: Iterable<string>): void;
@@ -20,7 +16,7 @@ export interface PlaceTeller {
 
 export function createPlaceTeller(
   placesIn: (queues: readonly string[], whole: ReadonlySet<string>) => Promise<ToldLine[]>,
-  notices: Pick<WorkNotices, 'place'>,
+  notices: Pick<WorkNotices, 'places'>,
   onFault: (error: unknown) => void,
 ): PlaceTeller {
   const marked = new Set<string>();
@@ -37,10 +33,7 @@ export function createPlaceTeller(
     for (const queue of whole) owed.delete(queue);
     for (const { queue, places, isLonger } of await placesIn(queues, whole)) {
       if (isLonger) owed.add(queue);
-      for (const [index, { conversationId, place }] of places.entries()) {
-        if (index % IN_ONE_GO === IN_ONE_GO - 1) await othersHadTheirTurn();
-        notices.place(conversationId, place);
-      }
+      await notices.places(places);
     }
   };
 

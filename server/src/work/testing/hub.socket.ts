@@ -64,7 +64,7 @@ export async function startWorkHub(db: Database, newId: () => string): Promise<W
     clock,
     newId,
     publish,
-    notices: createNotices(io, workWording),
+    notices: createNotices(io, workWording, false),
     offerSeconds: 30,
     wording: workWording,
     forms: [],

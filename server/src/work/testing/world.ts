@@ -175,6 +175,10 @@ function collecting(told: Told[]): WorkNotices {
     alert: (...args) => told.push(['alert', ...args]),
     tasks: () => told.push(['tasks']),
     place: (...args) => told.push(['place', ...args]),
+    places: (placed) => {
+      for (const { conversationId, place } of placed) told.push(['place', conversationId, place]);
+      return Promise.resolve();
+    },
     follow: (...args) => told.push(['follow', ...args]),
     unfollow: (...args) => told.push(['unfollow', ...args]),
   };
