@@ -173,7 +173,7 @@ it('is changed by a supervisor, held by the guard, mended, published on two node
   await sian.says('Approved: 0 of 1.');
   const raj = await RulesPage.open(await stage.desk(COLLEAGUE_EMAIL));
   await agreesAndPublishes(raj, 'To save time.');
-  await raj.says(/Inclusion guard · .+ meet a person on the channel they use\. .+ By I-040\./);
+  await raj.says(/Inclusion guard · Access not known · .+ meet a person on the channel they use\. .+ By I-040\./);
   await isSound(raj);
   expect(await rulesIn(one)).toBe(first);
 

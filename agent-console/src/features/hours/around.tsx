@@ -1,7 +1,7 @@
 /** What exceptions are exceptions from: the week, the bank holidays, what the rules have, and where else somebody is there. */
 import type { HoursPage } from '@hub/contract';
 import { hours as words } from '../../wording/later/hours.ts';
-import { DataTable } from '../figures/data-table.tsx';
+import { StackedTable } from '../../ui/stacked-table.tsx';
 
 export function Around({ page: { week, source, holidays, fromRules, lines, exceptions } }: { page: HoursPage }) {
   const all = [...exceptions.map(({ value }) => value), ...fromRules];
@@ -15,10 +15,10 @@ export function Around({ page: { week, source, holidays, fromRules, lines, excep
         <p className="govuk-body">
           {words.weekHelp} {source}
         </p>
-        <DataTable
-          caption={words.week}
+        <StackedTable
+          title={words.week}
           heads={words.weekHeads}
-          rows={week.map(({ day, open }) => [words.weekday(day), words.spans(open)])}
+          rows={week.map(({ day, open }) => ({ key: day, cells: [words.weekday(day), words.spans(open)] }))}
         />
       </section>
       <section aria-labelledby="holidays">
@@ -27,10 +27,13 @@ export function Around({ page: { week, source, holidays, fromRules, lines, excep
         </h2>
         <p className="govuk-body">{holidays.length === 0 ? words.holidaysNone : words.holidaysHelp}</p>
         {holidays.length > 0 && (
-          <DataTable
-            caption={words.holidays}
+          <StackedTable
+            title={words.holidays}
             heads={words.holidaysHeads}
-            rows={holidays.map(({ date, name }) => [words.day(date), name, words.spans(openOn(date))])}
+            rows={holidays.map(({ date, name }) => ({
+              key: date,
+              cells: [words.day(date), name, words.spans(openOn(date))],
+            }))}
           />
         )}
       </section>
@@ -40,10 +43,13 @@ export function Around({ page: { week, source, holidays, fromRules, lines, excep
             {words.fromRulesTitle}
           </h2>
           <p className="govuk-body">{words.fromRulesHelp}</p>
-          <DataTable
-            caption={words.fromRules}
+          <StackedTable
+            title={words.fromRules}
             heads={words.fromRulesHeads}
-            rows={fromRules.map(({ from, to, open, reason }) => [words.days(from, to), words.spans(open), reason])}
+            rows={fromRules.map(({ from, to, open, reason }) => ({
+              key: from,
+              cells: [words.days(from, to), words.spans(open), reason],
+            }))}
           />
         </section>
       )}
@@ -51,10 +57,10 @@ export function Around({ page: { week, source, holidays, fromRules, lines, excep
         <h2 className="govuk-heading-m settings-page__part" id="lines">
           {words.linesTitle}
         </h2>
-        <DataTable
-          caption={words.lines}
+        <StackedTable
+          title={words.lines}
           heads={words.linesHeads}
-          rows={lines.map(({ name, number, when }) => [name, number ?? words.noNumber, when])}
+          rows={lines.map(({ name, number, when }) => ({ key: name, cells: [name, number ?? words.noNumber, when] }))}
         />
       </section>
     </>

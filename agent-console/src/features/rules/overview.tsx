@@ -8,7 +8,7 @@ import { rules } from '../../wording/later/rules.ts';
 import { AreaField, SelectField, TextField } from './fields.tsx';
 import { FileLinks } from './rule-files.tsx';
 import { beginRuleDraft, fetchRules, OVERVIEW_KEY, rollBackRules } from './rules-api.ts';
-import { StackedTable } from './stacked-table.tsx';
+import { StackedTable } from '../../ui/stacked-table.tsx';
 import { momentInWords } from './steps.tsx';
 import { useDeed } from './use-deed.ts';
 

@@ -16,7 +16,7 @@ import { rules } from '../../wording/later/rules.ts';
 import { services as words } from '../../wording/later/services.ts';
 import { ErrorSummary } from './error-summary.tsx';
 import { AreaField, TextField } from './fields.tsx';
-import { StackedTable } from './stacked-table.tsx';
+import { StackedTable } from '../../ui/stacked-table.tsx';
 import { useDeed } from './use-deed.ts';
 
 const PATH = '/api/console/services';

@@ -1,5 +1,6 @@
 /** A table whose rows are stacked on a narrow page, each cell with its head, so that nothing has to be moved sideways. */
 import type { ReactNode } from 'react';
+import './stacked-table.scss';
 
 interface StackedTableProps {
   title: string;
@@ -11,7 +12,7 @@ interface StackedTableProps {
 /** CSS that stacks the rows would take the roles of a table away, so they are said. */
 export function StackedTable({ title, heads, rows }: StackedTableProps) {
   return (
-    <table className="govuk-table rules__stack" role="table">
+    <table className="govuk-table stacked-table" role="table">
       <caption className="govuk-table__caption govuk-table__caption--s">{title}</caption>
       <thead role="rowgroup">
         <tr role="row">
