@@ -41,6 +41,8 @@ describe('signing in to MyAccount from the chat', () => {
     expect(await findings(page)).toEqual([]);
     await desk.page.getByText(/^Signed in to MyAccount at \d\d:\d\d\.$/).waitFor();
     await desk.page.getByText('Identity level 2 of 3').waitFor();
+    await desk.page.getByRole('region', { name: 'My work' }).getByText('Adaeze Okafor').waitFor();
+    await desk.page.getByLabel('Message to Adaeze Okafor').waitFor();
     for (const person of [desk, resident]) await person.close();
   });
 });

@@ -31,7 +31,7 @@ export async function takeBegun(db: Database, state: string, now: Date): Promise
 }
 
 /**
- * The conversation is this resident's, at level 2 from now, and says so to everybody in it, in one transaction. Null, and nothing is
+ * The conversation and its open contact are this resident's, the conversation at level 2 from now, and it says so to everybody in it, in one transaction. Null, and nothing is
  * changed, where it is another resident's already, has ended, or goes on by telephone: a sign-in proves nothing of who rings.
  */
 export async function signInTo(
@@ -48,6 +48,11 @@ export async function signInTo(
       data: { residentId, identityLevel: SIGNED_IN_LEVEL, signedInAt: now },
     });
     if (count === 0) return null;
+    // What waits, or is talked about, is theirs from now on: lists call them by name, and whoever is close to them is not offered it.
+    await tx.contact.updateMany({
+      where: { conversationId, channel: 'webchat', residentId: null, state: { not: 'closed' } },
+      data: { residentId, version: { increment: 1 } },
+    });
     const text = fill(webWording.signedIn, { time: clock.format(now) });
     const clientId = derivedUuid(`my account ${state}`, conversationId);
     const appended = await appendWithin(tx, [{ conversationId, clientId, kind: 'message', from: 'system', text }]);
