@@ -117,7 +117,7 @@ describe('a draft that leaves people without access behind', () => {
     expect((await step(colleague, draft, { step: 'approve' })).body).toEqual({ faults: [] });
     const publish = { step: 'publish', reason: 'To save time.', at: null };
     const { faults } = (await step(author, draft, publish)).body as { faults: string[] };
-    expect(faults.join('\n')).toMatch(/Inclusion guard · no-access · .*I-020/);
+    expect(faults.join('\n')).toMatch(/Inclusion guard · No access to the internet · .*I-020/);
 
     const pass = async () => ({ revision: await revisionOf(draft), reason: 'The hubs have people for it.' });
     expect((await author.post(`${draft}/guard-override`, await pass())).status).toBe(403);
