@@ -28,6 +28,8 @@ const REPORTS = {
   yearCsvMs: { path: '/csv', period: YEAR },
   chartMs: { path: '/charts/bulky-waste', period: YEAR },
   chartCsvMs: { path: '/charts/bulky-waste/csv', period: YEAR },
+  staffingMs: { path: '/staffing', period: { ...YEAR, channel: 'phone', share: '80' } },
+  packMs: { path: '/pack', period: { month: LAST_DAY.slice(0, 7) } },
 } as const;
 
 async function seconds(work: () => Promise<unknown>): Promise<number> {
