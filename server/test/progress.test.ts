@@ -16,19 +16,11 @@ import { residentAt } from './support/people.ts';
 import type { ResidentPerson } from './support/people.ts';
 import { testTwilio } from './support/twilio.ts';
 import type { TestTwilio } from './support/twilio.ts';
+import { until } from './support/until.ts';
 
 const SECRET = 'a-secret-of-the-tests';
 const NEVER = { from: 0, until: 0 };
 const ALWAYS = { from: 0, until: 24 };
-
-/** Looks until it is so: the test's own time limit ends it. */
-async function until<T>(look: () => Promise<T | undefined | null | false>): Promise<T> {
-  for (;;) {
-    const found = await look();
-    if (found) return found;
-    await new Promise((next) => setTimeout(next, 50));
-  }
-}
 
 let database: TestDatabase;
 let twilio: TestTwilio;

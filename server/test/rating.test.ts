@@ -18,21 +18,13 @@ import type { Telephone } from './support/telephone.ts';
 import { testTwilio } from './support/twilio.ts';
 import type { TestTwilio } from './support/twilio.ts';
 import { lastPanel, viewOf } from './support/view.ts';
+import { until } from './support/until.ts';
 
 const PERSON = 'I want to talk to a person';
 const ASKED = 'Marlow Reach Council: how did we do?';
 const QUESTION = 'how did we do? Press 5';
 /** A card that passes the check of card numbers, of no bank. */
 const CARD = '4111 1111 1111 1111';
-
-/** Looks until it is so: the test's own time limit ends it. */
-async function until<T>(look: () => Promise<T | undefined | false | null>): Promise<T> {
-  for (;;) {
-    const found = await look();
-    if (found) return found;
-    await new Promise((next) => setTimeout(next, 50));
-  }
-}
 
 let database: TestDatabase;
 let twilio: TestTwilio;

@@ -14,14 +14,10 @@ import { startHub } from './support/hub.ts';
 import type { Hub } from './support/hub.ts';
 import { testRedis } from './support/redis.ts';
 import type { TestRedis } from './support/redis.ts';
+import { until } from './support/until.ts';
 
 const readySchema = z.object({ ok: z.boolean(), reports: z.object({ state: z.string(), due: z.number() }) });
 const ready = async (hub: Hub) => readySchema.parse(await (await fetch(`${hub.url}/health/ready`)).json());
-
-/** Looks until it is so: the test's own time limit ends it. */
-async function until(isSo: () => Promise<boolean>): Promise<void> {
-  while (!(await isSo())) await new Promise((next) => setTimeout(next, 100));
-}
 
 describe('two hubs and one back office', () => {
   let database: TestDatabase;

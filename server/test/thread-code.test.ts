@@ -13,15 +13,7 @@ import { agentAt, residentAt, signIn } from './support/people.ts';
 import type { AgentPerson } from './support/people.ts';
 import { testTwilio } from './support/twilio.ts';
 import type { NetworkText, TestTwilio } from './support/twilio.ts';
-
-/** Looks until it is so: the test's own time limit ends it. */
-async function until<T>(look: () => Promise<T | undefined | false>): Promise<T> {
-  for (;;) {
-    const found = await look();
-    if (found) return found;
-    await new Promise((next) => setTimeout(next, 50));
-  }
-}
+import { until } from './support/until.ts';
 
 const WRONG = 'That code does not work. Ask for a new one, or start again here.';
 

@@ -12,20 +12,13 @@ import { agentAt, residentAt, signIn } from './support/people.ts';
 import type { AgentPerson, ResidentPerson } from './support/people.ts';
 import { testTwilio } from './support/twilio.ts';
 import type { CallState, TestCall, TestTwilio } from './support/twilio.ts';
+import { until } from './support/until.ts';
 
 type Answer = Outcome<{ contact: ContactSummary }>;
 interface Worker extends AgentPerson {
   staffId: string;
 }
 
-/** Looks until it is so: the test's own time limit ends it. */
-async function until<T>(look: () => Promise<T | undefined | false | null>): Promise<T> {
-  for (;;) {
-    const found = await look();
-    if (found) return found;
-    await new Promise((next) => setTimeout(next, 50));
-  }
-}
 const heard = (state: CallState): string => state.heard.map(({ text }) => text).join(' ');
 const isIn = (doing: CallState['doing']) => (state: CallState) => state.doing === doing;
 const company = (size: number) => (state: CallState) => state.conference?.participants.length === size;

@@ -1,4 +1,5 @@
 /** Several nodes, each with connections of its own, do everything at once on one database; what must always hold is then counted. */
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import fc from 'fast-check';
 import { transferHowSchema } from '@hub/contract';
@@ -6,6 +7,7 @@ import { openDatabase } from '../platform/database/client.ts';
 import type { Database } from '../platform/database/client.ts';
 import { testDatabase } from '../../test/support/database.ts';
 import type { TestDatabase } from '../../test/support/database.ts';
+import { until } from '../../test/support/until.ts';
 import { wrongs } from './testing/wrongs.ts';
 import { openWorld } from './testing/world.ts';
 import type { World } from './testing/world.ts';
@@ -105,6 +107,36 @@ describe('many nodes at once', () => {
     const declined = await database.db.offer.count({ where: { state: 'declined' } });
     expect(events.length + declined).toBeLessThanOrEqual(1);
     expect(answers.slice(0, NODES).every(({ ok }) => !ok) || events.length === 1).toBe(true);
+    expect(await wrongs(database.db)).toEqual([]);
+  });
+
+  it('count what another node has offered to an agent while they waited for the lock of the agent’s row', async () => {
+    await database.db.$executeRaw`TRUNCATE "staff", "conversation", "event", "contact", "offer" CASCADE`;
+    const staffId = await nodeOf(0).agent('Priya Demo', { capacity: 1, status: 'break' });
+    await nodeOf(0).queue();
+    await nodeOf(0).queue();
+    // Not the one that is next for them: that one would be seen to be gone.
+    const { id: contactId } = await database.db.contact.findFirstOrThrow({ orderBy: { id: 'desc' } });
+    await database.db.staff.update({ where: { id: staffId }, data: { status: 'available' } });
+    const now = nodeOf(0).now();
+    const sweeping = await database.db.$transaction(async (tx) => {
+      await tx.$queryRaw`SELECT 1 FROM "staff" WHERE "id" = ${staffId}::uuid FOR NO KEY UPDATE`;
+      const sweep = nodeOf(1).work.sweep();
+      await until(
+        async () =>
+          (
+            await database.db.$queryRaw<object[]>`
+              SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`
+          )[0],
+      );
+      await tx.offer.create({
+        data: { id: randomUUID(), contactId, staffId, offeredAt: now, expiresAt: new Date(now.getTime() + 30_000) },
+      });
+      await tx.contact.update({ where: { id: contactId }, data: { state: 'offered' } });
+      return { sweep };
+    });
+    await sweeping.sweep;
+    expect(await database.db.offer.count()).toBe(1);
     expect(await wrongs(database.db)).toEqual([]);
   });
 });

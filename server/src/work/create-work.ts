@@ -24,7 +24,7 @@ import { createAside } from './aside.ts';
 import type { Aside } from './aside.ts';
 import { inTransaction } from './in-transaction.ts';
 import { keepFromClose } from './keep-from-close.store.ts';
-import { readMe } from './load.store.ts';
+import { hasRoom, readMe } from './load.store.ts';
 import type { WorkNotices } from './notices.ts';
 import { createOfferer } from './offer-everything.ts';
 import { placeOf, placesIn, queueFacts, queuesWaiting } from './place.store.ts';
@@ -166,7 +166,10 @@ export function createWork(ports: WorkPorts): Work {
     // Who waits anew may be for anybody; otherwise only those whose hand has changed can take more. Begun first: while the database
     // looks, everybody else is told.
     if (changes.contacts.some(({ state }) => state === 'queued')) offering.start();
-    else if (changes.staff.length > 0) offering.startFor(changes.staff.map(({ staffId }) => staffId));
+    else {
+      const free = changes.staff.filter(hasRoom).map(({ staffId }) => staffId);
+      if (free.length > 0) offering.startFor(free);
+    }
     tell(changes);
   };
 

@@ -14,26 +14,11 @@ export const isWholeSql = (channel: Prisma.Sql): Prisma.Sql =>
  * costs the same whatever the database thinks of how many there are.
  */
 export const withLoadSql: Prisma.Sql = Prisma.sql`
-  CROSS JOIN LATERAL (
-    SELECT count(*) FILTER (WHERE NOT b.whole)::int AS shared, count(*) FILTER (WHERE b.whole)::int AS whole,
-           coalesce(bool_or(b."priority" <= ${URGENT_CLASS}::int), FALSE) AS urgent
-    FROM (
-      SELECT c."priority", ${isWholeSql(Prisma.sql`c."channel"`)} AS whole FROM "contact" c
-      WHERE c."assigned_to" = s."id" AND c."state" IN ('assigned', 'wrap-up') AND c."set_aside_until" IS NULL
-      UNION ALL
-      SELECT c."priority", ${isWholeSql(Prisma.sql`c."channel"`)} FROM "offer" o
-      JOIN "contact" c ON c."id" = o."contact_id"
-      WHERE o."staff_id" = s."id" AND o."state" = 'pending'
-      UNION ALL
-      SELECT c."priority", ${isWholeSql(Prisma.sql`c."channel"`)} FROM "participant" p
-      JOIN "contact" c ON c."id" = p."contact_id"
-      WHERE p."staff_id" = s."id" AND p."left_at" IS NULL
-    ) b
-  ) h
-  CROSS JOIN LATERAL (
-    SELECT h.shared + h.whole * greatest(1, s."capacity") AS taken,
-           CASE WHEN h.urgent THEN least(1, s."capacity") ELSE s."capacity" END AS places
-  ) l`;
+  CROSS JOIN LATERAL "load_of"(s."id", s."capacity", ${[...WHOLE_CHANNELS]}::text[], ${URGENT_CLASS}::int) l`;
+
+/** To be written behind FROM: this agent as "staff" `s` with `taken` and `places`, read after their row was locked. */
+export const lockedWithLoadSql = (staffId: string): Prisma.Sql => Prisma.sql`
+  "lock_with_load"(${staffId}::uuid, ${[...WHOLE_CHANNELS]}::text[], ${URGENT_CLASS}::int) s`;
 
 /** True in SQL for a member of staff ("staff" s) who can be offered work at `now`: available, and really there. */
 export const isReadySql = (now: Date): Prisma.Sql => Prisma.sql`
@@ -68,3 +53,7 @@ export async function readMe(db: Tx, staffId: string): Promise<Me> {
   if (!me) throw new Error('there is no such member of staff');
   return me;
 }
+
+/** May they have a place left? One in a grave contact has fewer places than this knows of: to offer asks exactly. */
+export const hasRoom = ({ status, load, capacity }: Pick<Me, 'status' | 'load' | 'capacity'>): boolean =>
+  status === 'available' && load < capacity;

@@ -1,6 +1,6 @@
 /** Offers whatever waits to whoever is free, until nothing more can be offered; one run at a time on a node. */
 import type { Database } from '../platform/database/client.ts';
-import { readMe } from './load.store.ts';
+import { hasRoom, readMe } from './load.store.ts';
 import type { WorkNotices } from './notices.ts';
 import { agentsToServe, hasReserve, offerNext } from './offer-work.store.ts';
 import type { WorkWording } from './wording.ts';
@@ -35,15 +35,17 @@ export function createOfferer(ports: OffererPorts, onOffered: (queue: string) =>
   const quick = new Set<Promise<void>>();
   let asked = 0;
 
-  const offerTo = async (staffId: string): Promise<boolean> => {
+  /** What came of it for this agent: nothing; an offer that took their last place; or one that left room. */
+  const offerTo = async (staffId: string): Promise<'nothing' | 'full' | 'room'> => {
     const offer = await offerNext(db, { staffId, offerSeconds, now: clock(), newId, wording });
-    if (!offer) return false;
+    if (!offer) return 'nothing';
     // The one who is waited for is told first: the others are many.
     notices.offer(staffId, offer);
     notices.contact(offer.contact);
-    notices.me(await readMe(db, staffId));
+    const me = await readMe(db, staffId);
+    notices.me(me);
     onOffered(offer.contact.queue);
-    return true;
+    return hasRoom(me) ? 'room' : 'full';
   };
 
   /** One offer for each free agent, and again while there are takers: work is spread before anybody gets a second contact. */
@@ -51,13 +53,14 @@ export function createOfferer(ports: OffererPorts, onOffered: (queue: string) =>
     let offered = true;
     while (offered) {
       offered = false;
-      for (const staffId of await agentsToServe(db, clock())) if (await offerTo(staffId)) offered = true;
+      for (const staffId of await agentsToServe(db, clock()))
+        if ((await offerTo(staffId)) !== 'nothing') offered = true;
     }
   };
 
   /** As many as this agent has places for. */
   const offerAllTo = async (staffIds: readonly string[]): Promise<void> => {
-    for (const staffId of staffIds) while (await offerTo(staffId));
+    for (const staffId of staffIds) while ((await offerTo(staffId)) === 'room');
   };
 
   const untilQuiet = async (): Promise<void> => {

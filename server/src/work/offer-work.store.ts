@@ -3,11 +3,10 @@ import type { ContactSummary, Offer } from '@hub/contract';
 import { Prisma } from '../generated/prisma/client.ts';
 import { needsKnownSql, needsToTell } from '../needs/index.ts';
 import type { NeedsKnown } from '../needs/index.ts';
-import type { Database, Tx } from '../platform/database/client.ts';
+import type { Database } from '../platform/database/client.ts';
 import { commitSoon } from '../platform/database/commit-soon.ts';
 import { isCloseSql } from './close-to.store.ts';
-import { inTransaction } from './in-transaction.ts';
-import { isReadySql, isWholeSql, withLoadSql } from './load.store.ts';
+import { isReadySql, isWholeSql, lockedWithLoadSql, withLoadSql } from './load.store.ts';
 import { DECLINE_ALONE_SECONDS, DECLINE_SECONDS, STEP_SECONDS, URGENT_CLASS } from './queue.ts';
 import type { Step } from './step.ts';
 import { changeAndRead } from './summary.store.ts';
@@ -50,12 +49,9 @@ const isHeldBackSql = (staffId: Prisma.Sql, now: Date): Prisma.Sql => Prisma.sql
                         AND NOT ${isCloseSql(Prisma.sql`s."id"`, Prisma.sql`c`)}
                         AND ${isReadySql(now)})))`;
 
-/** `isLeftToOthers` of queue.ts in SQL, of contact `c`. Of whoever is a reserve nowhere nothing is looked for. */
-const isLeftToOthersSql = ({ reserveFor }: Pick<Free, 'reserveFor'>, staffId: string, now: Date): Prisma.Sql =>
-  reserveFor.length === 0
-    ? Prisma.sql`FALSE`
-    : Prisma.sql`(
-    c."queue" = ANY(${reserveFor}::text[])
+/** `isLeftToOthers` of queue.ts in SQL, of contact `c` and the free agent `f`. Of whoever is a reserve nowhere nothing is looked for. */
+const isLeftToOthersSql = (staffId: string, now: Date): Prisma.Sql => Prisma.sql`(
+    c."queue" = ANY(f."reserve_for")
     AND EXISTS (
       SELECT 1 FROM "staff" s ${withLoadSql}
       WHERE s."id" <> ${staffId}::uuid AND c."queue" = ANY(s."queues") AND c."queue" <> ALL(s."reserve_for")
@@ -107,32 +103,33 @@ export async function offerNext(
   db: Database,
   { staffId, offerSeconds, ...step }: Step & { staffId: string; offerSeconds: number },
 ): Promise<Offer | null> {
-  return inTransaction(db, async (tx) => {
-    const free = await lockFreeAgent(tx, staffId, step.now);
-    if (!free) return null;
-    const expiresAt = new Date(step.now.getTime() + offerSeconds * 1000);
-    const offerId = step.newId();
-    const claim = (lookAhead: number) => claimNext(tx, free, { ...step, staffId, offerId, expiresAt, lookAhead });
-    // Hardly ever is the first one locked: to look at it alone is cheaper.
-    const claimed = (await claim(1)) ?? (await claim(LOOK_AHEAD));
-    if (!claimed) return null;
-    const { contact, beside } = claimed;
-    const needs = needsToTell(beside, step.now);
-    return { offerId, contact, reason: contact.reason, needs, expiresAt: expiresAt.toISOString(), asked: null };
-  });
+  const expiresAt = new Date(step.now.getTime() + offerSeconds * 1000);
+  const offerId = step.newId();
+  const claim = (lookAhead: number) => claimNext(db, { ...step, staffId, offerId, expiresAt, lookAhead });
+  // Hardly ever is the first one locked: to look at it alone is cheaper.
+  const claimed = (await claim(1)) ?? (await claim(LOOK_AHEAD));
+  if (!claimed) return null;
+  const { contact, beside } = claimed;
+  const needs = needsToTell(beside, step.now);
+  return { offerId, contact, reason: contact.reason, needs, expiresAt: expiresAt.toISOString(), asked: null };
 }
 
-/** Claims the first of the next contacts that no other node has locked, `lookAhead` of each queue and class. */
+/**
+ * Claims the first of the next contacts that no other node has locked, `lookAhead` of each queue and class, for an agent who is free once
+ * their row is locked. All in one statement: each journey to the database more is one more that can be held up.
+ */
 async function claimNext(
-  tx: Tx,
-  free: Free,
+  db: Database,
   claim: Step & { staffId: string; offerId: string; expiresAt: Date; lookAhead: number },
 ): Promise<{ contact: ContactSummary; beside: NeedsKnown } | undefined> {
   const { staffId, offerId, now, expiresAt, lookAhead, wording } = claim;
   const [claimed] = await changeAndRead(
-    tx,
+    db,
     Prisma.sql`
-      candidate AS (${candidates(free, { staffId, now, lookAhead })}
+      free AS MATERIALIZED (
+        SELECT s."queues", s."skills", s."reserve_for", s."taken", ${commitSoon} FROM ${lockedWithLoadSql(staffId)}
+        WHERE ${isReadySql(now)} AND s."taken" < s."places"
+      ), candidate AS (${candidates({ staffId, now, lookAhead })}
       ), next AS (
         SELECT c."id" FROM (SELECT * FROM candidate k ORDER BY k.class, k."queued_at", k."id" LIMIT ${lookAhead}) k
         JOIN "contact" c ON c."id" = k."id"
@@ -153,51 +150,31 @@ async function claimNext(
   return claimed && { contact: claimed.contact, beside: claimed.beside as NeedsKnown };
 }
 
-interface Free {
-  queues: string[];
-  skills: string[];
-  /** Queues in which they are a reserve. */
-  reserveFor: string[];
-  taken: number;
-}
-
-/** Locks the agent's row and then counts; null when the agent is not ready or has no free place. */
-async function lockFreeAgent(tx: Tx, staffId: string, now: Date): Promise<Free | null> {
-  await tx.$queryRaw`SELECT ${commitSoon} FROM "staff" WHERE "id" = ${staffId}::uuid FOR NO KEY UPDATE`;
-  const [free] = await tx.$queryRaw<Free[]>`
-    SELECT s."queues", s."skills", s."reserve_for" AS "reserveFor", l.taken FROM "staff" s ${withLoadSql}
-    WHERE s."id" = ${staffId}::uuid AND ${isReadySql(now)} AND l.taken < l.places`;
-  return free ?? null;
-}
-
 /**
  * The first few contacts of each class that this agent may take, of each of their queues and of each that those help. Within one
  * class the oldest has also risen furthest, so that the first of each are enough, found by the index "contact_waiting" however long
  * the queue is. CASE keeps the planner to that order: seeing the conditions it expects hardly a row to pass, joins for all of the
  * queue first, and sorts what is left.
  */
-function candidates(
-  free: Free,
-  { staffId, now, lookAhead }: { staffId: string; now: Date; lookAhead: number },
-): Prisma.Sql {
-  const { queues, skills, taken } = free;
+function candidates({ staffId, now, lookAhead }: { staffId: string; now: Date; lookAhead: number }): Prisma.Sql {
   return Prisma.sql`
     SELECT k.*, ${effectiveClassSql(Prisma.sql`p.priority`, Prisma.sql`k."queued_at"`, now)} AS class
-    FROM (SELECT t.queue, NULL::timestamptz AS before FROM unnest(${queues}::text[]) AS t (queue)
-          UNION ALL
-          SELECT w."name", ${now}::timestamptz - make_interval(secs => w."overflow_after_seconds"::float8)
-          FROM "work_queue" w
-          WHERE w."overflow_to" = ANY(${queues}::text[]) AND w."name" <> ALL(${queues}::text[])) q
+    FROM free f
+    CROSS JOIN LATERAL (
+      SELECT t.queue, NULL::timestamptz AS before FROM unnest(f."queues") AS t (queue)
+      UNION ALL
+      SELECT w."name", ${now}::timestamptz - make_interval(secs => w."overflow_after_seconds"::float8)
+      FROM "work_queue" w WHERE w."overflow_to" = ANY(f."queues") AND w."name" <> ALL(f."queues")) q
     CROSS JOIN generate_series(1, 5) AS p (priority)
     CROSS JOIN LATERAL (
       SELECT c."id", c."queued_at" FROM "contact" c
       WHERE c."state" = 'queued' AND c."queue" = q.queue AND c."priority" = p.priority AND CASE
-        WHEN c."skills" <@ ${skills}::text[] AND (q.before IS NULL OR greatest(c."queued_at", c."not_before") <= q.before)
-          AND (${taken}::int = 0 OR NOT ${isWholeSql(Prisma.sql`c."channel"`)}) AND ${isDueSql(Prisma.sql`c`, now)}
+        WHEN c."skills" <@ f."skills" AND (q.before IS NULL OR greatest(c."queued_at", c."not_before") <= q.before)
+          AND (f."taken" = 0 OR NOT ${isWholeSql(Prisma.sql`c."channel"`)}) AND ${isDueSql(Prisma.sql`c`, now)}
           AND NOT ${isCloseSql(Prisma.sql`${staffId}::uuid`, Prisma.sql`c`)}
           AND NOT ${isKeptFromSql(Prisma.sql`${staffId}::uuid`, now)}
           AND NOT ${isHeldBackSql(Prisma.sql`${staffId}::uuid`, now)}
-          AND NOT ${isLeftToOthersSql(free, staffId, now)}
+          AND NOT ${isLeftToOthersSql(staffId, now)}
         THEN TRUE ELSE FALSE END
       ORDER BY c."queued_at", c."id" LIMIT ${lookAhead}
     ) k`;

@@ -14,6 +14,7 @@ import { hasFocus } from './support/keyboard.ts';
 import { overflow, smallTargets } from './support/measure.ts';
 import { openStage } from './support/stage.ts';
 import type { Stage } from './support/stage.ts';
+import { until } from '../support/until.ts';
 
 /** Joshua Adeyemi of the demonstration rings from it. */
 const NUMBER = '+447700900184';
@@ -34,15 +35,6 @@ afterAll(async () => {
   await stage.close();
   await Promise.all([twilio.stop(), backOffice.stop()]);
 });
-
-/** Looks until it is so: the test's own time limit ends it. */
-async function until<T>(look: () => Promise<T | undefined>): Promise<T> {
-  for (;;) {
-    const found = await look();
-    if (found !== undefined) return found;
-    await new Promise((next) => setTimeout(next, 100));
-  }
-}
 
 const COUNT_KEYS = `window.keysPressed = 0; addEventListener('keydown', () => { window.keysPressed += 1 }, true)`;
 const keysOf = (page: Page): Promise<number> => page.evaluate('window.keysPressed');
