@@ -9,6 +9,7 @@ import { contactOfDuty, finishDuty } from '../duties/index.ts';
 import type { Duty, DutyWords } from '../duties/index.ts';
 import type { Form } from '@hub/forms';
 import type { Database, Tx } from '../platform/database/client.ts';
+import { untilKept } from '../platform/database/commit-soon.ts';
 import { refused } from '../platform/problem.ts';
 import { trainedAmong } from '../restricted/index.ts';
 import type { OfferWords } from './advice.ts';
@@ -233,6 +234,7 @@ export function createWork(ports: WorkPorts): Work {
         offering.startFor([staffId], async () => notices.me(await readMe(db, staffId)));
         tell(changes);
       }
+      await untilKept(db);
       return { ok: true, contact };
     },
     disclose: async (staffId, contactId) => {

@@ -2,6 +2,7 @@
 import type { ContactSummary, Disposition, Outcome, WrapUp } from '@hub/contract';
 import { Prisma } from '../generated/prisma/client.ts';
 import type { Database } from '../platform/database/client.ts';
+import { commitSoon } from '../platform/database/commit-soon.ts';
 import { refused } from '../platform/problem.ts';
 import { changes } from './changes.ts';
 import type { Changes } from './changes.ts';
@@ -18,7 +19,8 @@ const OUTCOMES: Record<Disposition, string> = {
 };
 
 /**
- * Closes a contact in wrap-up; whose place that frees, the changes do not say: they are to be offered the next before anything else. The same wrap-up sent again is answered the same. Refused ('contact-not-found') unless this agent
+ * Closes a contact in wrap-up; whose place that frees, the changes do not say: they are to be offered the next before anything else. That
+ * does not wait for the disk either: answer the agent after `untilKept`. The same wrap-up sent again is answered the same. Refused ('contact-not-found') unless this agent
  * holds the contact and has ended it.
  */
 export async function wrapUp(
@@ -29,11 +31,12 @@ export async function wrapUp(
     db,
     Prisma.sql`
       changed AS (
-        UPDATE "contact"
+        UPDATE "contact" c
         SET "state" = 'closed', "closed_at" = ${step.now}::timestamptz, "disposition" = ${disposition},
-            "wrap_up_note" = ${note ?? null}::text, "outcome" = ${OUTCOMES[disposition]}, "version" = "version" + 1
-        WHERE "id" = ${contactId}::uuid AND "assigned_to" = ${staffId}::uuid AND "state" = 'wrap-up'
-        RETURNING *
+            "wrap_up_note" = ${note ?? null}::text, "outcome" = ${OUTCOMES[disposition]}, "version" = c."version" + 1
+        FROM (SELECT ${commitSoon}) AS soon
+        WHERE c."id" = ${contactId}::uuid AND c."assigned_to" = ${staffId}::uuid AND c."state" = 'wrap-up'
+        RETURNING c.*
       )`,
     step.wording,
   );
