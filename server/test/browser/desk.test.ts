@@ -160,6 +160,25 @@ describe("the agent's desk", () => {
     });
   });
 
+  it.each([
+    [390, 844],
+    [1280, 720],
+  ])('keeps the box and Send in sight at %d by %d, whatever is open above the conversation', async (width, height) => {
+    const { page } = agent;
+    await page.setViewportSize({ width, height });
+    await agent.box.waitFor();
+    for (const title of ['Why this came here', 'What the policy asks for']) {
+      const panel = page.getByRole('group').filter({ hasText: `${title}:` });
+      if ((await panel.getAttribute('open')) === null) await panel.locator('summary').click();
+    }
+    for (const part of [agent.box, page.getByRole('button', { name: 'Send', exact: true })]) {
+      const at = await part.boundingBox();
+      expect(at?.y).toBeGreaterThan(0);
+      expect((at?.y ?? 0) + (at?.height ?? height)).toBeLessThanOrEqual(height);
+    }
+    expect(await findings(page)).toEqual([]);
+  });
+
   it('sends what was written without a connection, once, when it is back', async () => {
     const { page } = agent;
     await page.context().setOffline(true);

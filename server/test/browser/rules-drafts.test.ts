@@ -126,6 +126,21 @@ describe('a draft of the rules', () => {
       .waitFor();
   });
 
+  it('is in the list of whoever comes back to the page, though a colleague began it', async () => {
+    await dialog.getByRole('button', { name: 'Back to all drafts' }).press('Enter');
+    await dialog.getByText('Ring back sooner').first().waitFor();
+    const colleague = await AgentDesk.signIn(await (await stage.context()).newPage(), SUPERVISOR_EMAIL);
+    await colleague.page.getByRole('button', { name: 'Rules and services' }).press('Enter');
+    const theirs = colleague.page.getByRole('dialog', { name: 'Rules and services' });
+    await theirs.getByLabel('What is to change, in a few words').fill('Answer texts by noon');
+    await colleague.page.keyboard.press('Enter');
+    await theirs.getByRole('heading', { name: 'Answer texts by noon' }).waitFor();
+    await colleague.close();
+    // What a browser says when a tab is shown again.
+    await page.evaluate("document.dispatchEvent(new Event('visibilitychange', { bubbles: true }))");
+    await dialog.getByText('Answer texts by noon').waitFor();
+  });
+
   it('stands beside services that can be read and changed on a narrow page without moving sideways', async () => {
     await dialog.getByRole('button', { name: 'Services' }).press('Enter');
     await page.setViewportSize({ width: 390, height: 800 });

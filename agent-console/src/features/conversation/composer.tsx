@@ -143,7 +143,7 @@ export function Composer(props: ComposerProps) {
           </button>
         )}
         <p>
-          <span id={`${id}-hint`}>
+          <span className="composer__keys" id={`${id}-hint`}>
             {en.composer.hint} {!isRecord && en.replies.hint}
           </span>{' '}
           <Hints draft={draft} isRecord={isRecord} />

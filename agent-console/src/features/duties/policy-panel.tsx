@@ -1,4 +1,5 @@
 /** What the policy asks for, open beside the reasons: what to do, what to take care of, and the cases that were opened. */
+import { useState } from 'react';
 import type { Case, Outcome } from '@hub/contract';
 import { useHubNow, WAITING_TICK_MS } from '../../ui/now.ts';
 import { en } from '../../wording/en.ts';
@@ -6,6 +7,8 @@ import { Cases } from '../cases/cases.tsx';
 import { careInWords } from './duties-in-words.ts';
 import type { DutyGroups } from './group-duties.ts';
 import { WhatToDo } from './what-to-do.tsx';
+
+const ROOMY = '(min-width: 48em)';
 
 interface PolicyPanelProps {
   contactId: string;
@@ -16,6 +19,8 @@ interface PolicyPanelProps {
 
 export function PolicyPanel({ contactId, duties: { toDo, done, care }, cases, onAnswer }: PolicyPanelProps) {
   const now = useHubNow(WAITING_TICK_MS);
+  // On a small page it is a line that says how much there is: open, it would push the conversation off the page.
+  const [hasRoom] = useState(() => window.matchMedia(ROOMY).matches);
   const hasWork = toDo.length + done.length > 0;
   const careWords = careInWords(care);
   const inShort = [
@@ -25,7 +30,7 @@ export function PolicyPanel({ contactId, duties: { toDo, done, care }, cases, on
   ];
   if (inShort.length === 0) return null;
   return (
-    <details className="policy" open>
+    <details className="policy" open={hasRoom}>
       <summary className="policy__summary">
         <strong>{en.policy.title}:</strong> {inShort.join(', ')}
       </summary>

@@ -167,7 +167,8 @@ function History({ history }: { history: readonly RulePublication[] }) {
 
 export function Overview({ csrfToken, onOpen }: { csrfToken: string; onOpen: (draftId: string) => void }) {
   const client = useQueryClient();
-  const query = useQuery({ queryKey: OVERVIEW_KEY, queryFn: fetchRules, staleTime: 0 });
+  // Colleagues begin and publish drafts too: whoever comes back to the page sees what they did.
+  const query = useQuery({ queryKey: OVERVIEW_KEY, queryFn: fetchRules, staleTime: 0, refetchOnWindowFocus: 'always' });
   if (query.isPending) return <Skeleton lines={8} />;
   if (query.isError) {
     return <ProblemNote title={rules.failed} detail={query.error.message} onRetry={() => void query.refetch()} />;

@@ -84,7 +84,7 @@ export function WhyPanel({ reason, detail, onRecord }: WhyPanelProps) {
   return (
     <details className="why">
       <summary className="why__summary">
-        <strong>{en.why.title}:</strong> {reason}
+        <strong>{en.why.title}:</strong> <span className="why__reason">{reason}</span>
       </summary>
       <div className="why__body" tabIndex={0} role="region" aria-label={en.why.title}>
         {detail.isPending && <Skeleton lines={3} />}
