@@ -10,8 +10,8 @@ const turns = () =>
   createListTurns(ROOMS, (room, contacts) => {
     for (const { contactId, version } of contacts) told.push(`${room} ${contactId}${version}`);
   });
-/** Half a second, in which each room has one turn. */
-const round = () => jest.advanceTimersByTime(500);
+/** A second, in which each room has one turn. */
+const round = () => jest.advanceTimersByTime(1000);
 
 beforeEach(() => {
   told = [];
@@ -23,7 +23,7 @@ describe('turns of the lists', () => {
   it('tell every room once of each change within a round, also of one that comes in the middle of it', () => {
     const { add } = turns();
     add(contact('x', 1));
-    jest.advanceTimersByTime(250);
+    jest.advanceTimersByTime(500);
     add(contact('y', 1));
     round();
     round();
@@ -34,7 +34,7 @@ describe('turns of the lists', () => {
   it('tell of a contact the newest alone, and that to every room', () => {
     const { add } = turns();
     add(contact('x', 1));
-    jest.advanceTimersByTime(250);
+    jest.advanceTimersByTime(500);
     const [early] = told;
     add(contact('x', 3));
     add(contact('x', 2));
@@ -48,7 +48,7 @@ describe('turns of the lists', () => {
   it('tell nobody more of what was dropped', () => {
     const { add, drop } = turns();
     add(contact('x', 1));
-    jest.advanceTimersByTime(250);
+    jest.advanceTimersByTime(500);
     const before = told.length;
     drop('x');
     round();

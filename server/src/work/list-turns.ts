@@ -1,11 +1,11 @@
 /**
- * Who merely sees a contact in a list is told of its changes in turns: one room after another, all of them twice a second. To tell everybody
+ * Who merely sees a contact in a list is told of its changes in turns: one room after another, all of them once a second. To tell everybody
  * of each change costs a busy council a write for every agent, and whoever becomes free waits for all of them; to tell everybody of many
  * changes at once holds up whoever is answered in that moment.
  */
 import type { ContactSummary } from '@hub/contract';
 
-const ROUND_MS = 500;
+const ROUND_MS = 1000;
 
 export interface ListTurns {
   /** Every room is told of this in its next turn, unless something newer of the same contact comes before that. */
