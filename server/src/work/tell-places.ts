@@ -1,12 +1,12 @@
 /**
- * Tells waiting residents their place after a change. A queue is told at once when it was quiet, and at most once a second when
+ * Tells waiting residents their place after a change. A queue is told at once when it was quiet, and at most every two seconds when
  * it is not: with thousands waiting, every accept moves everybody up one. Those near the front are told each time; of a long line
- * the others are told when it is its turn, one long line a second.
+ * the others are told when it is its turn, one long line each time.
  */
 import type { WorkNotices } from './notices.ts';
 import type { ToldLine } from './place.store.ts';
 
-const EVERY_MS = 1000;
+const EVERY_MS = 2000;
 export interface PlaceTeller {
   /** Says that places in these queues may have changed. */
   mark(queues: Iterable<string>): void;
