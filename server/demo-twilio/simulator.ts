@@ -10,6 +10,7 @@ import { createExchange } from './calls/exchange.ts';
 import { createSignals } from './calls/signals.ts';
 import { routeClients } from './clients/clients.routes.ts';
 import { createClock } from './clock.ts';
+import type { Clock } from './clock.ts';
 import { routeConferences } from './conferences/conferences.routes.ts';
 import { createFaults } from './faults.ts';
 import { callState } from './handset/call-state.ts';
@@ -33,11 +34,13 @@ export interface SimulatorOptions extends WebhookTarget {
   fallback: string | undefined;
   /** Where this network is, as the hub reaches it. */
   self: () => string;
+  /** Its time; a test gives one that stands still until it is moved on. */
+  clock?: Clock;
 }
 
 export function createSimulator(options: SimulatorOptions): Express {
   const { accountSid, token, from: council, hub, publicBaseUrl } = options;
-  const clock = createClock();
+  const { clock = createClock() } = options;
   const signals = createSignals();
   const faults = createFaults();
   const network = createNetwork(clock.now, ({ direction, from, to }) =>

@@ -6,6 +6,7 @@ import express from 'express';
 import twilio from 'twilio';
 import { telephonesAt } from '../test/support/twilio.ts';
 import type { Telephones } from '../test/support/twilio.ts';
+import { createClock } from './clock.ts';
 import { createSimulator } from './simulator.ts';
 
 export const ACCOUNT = 'AC00000000000000000000000000000001';
@@ -72,6 +73,7 @@ export async function openStage({ perSecond = 100, fallback = '' } = {}): Promis
     else res.type('text/xml').send(twiml(typeof answer === 'string' ? answer : await answer(asked)));
   });
   const hub = await listen(app);
+  const began = Date.now();
   const network = await listen((req, res) => {
     simulator(req, res);
   });
@@ -79,6 +81,8 @@ export async function openStage({ perSecond = 100, fallback = '' } = {}): Promis
     ...{ hub: hub.url, publicBaseUrl: hub.url, accountSid: ACCOUNT, token: TOKEN, from: COUNCIL, perSecond },
     fallback: fallback === '' ? undefined : hub.url + fallback,
     self: () => network.url,
+    // However long the machine takes over a step, none of it passes on the telephone.
+    clock: createClock(() => began),
   });
   const client = twilio(ACCOUNT, TOKEN, { autoRetry: false });
   client.api.baseUrl = network.url;
