@@ -1,16 +1,13 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { expect, it } from '@jest/globals';
-import { withOwnDatabase } from '../../test/support/own-database.ts';
-import { openDatabase } from '../platform/database/client.ts';
-import { startEmbedded } from '../platform/database/embedded.ts';
+import { afterKill, withOwnDatabase } from '../../test/support/own-database.ts';
 import { appendAudit } from './audit.store.ts';
 import { checkTrail } from './check-trail.ts';
 
 const ENTRIES = 20;
 
 it('keeps an entry with the change that came after it, when the database dies in that moment', async () => {
-  await withOwnDatabase(async ({ db, url, dir }) => {
+  await withOwnDatabase(async (own) => {
+    const { db } = own;
     for (let id = 0; id < ENTRIES; id += 1)
       await appendAudit(
         db,
@@ -24,12 +21,9 @@ it('keeps an entry with the change that came after it, when the database dies in
       );
     await db.conversation.create({ data: { id: '20000000-0000-4000-8000-000000000001', channel: 'webchat' } });
 
-    process.kill(Number(readFileSync(join(dir, 'data', 'postmaster.pid'), 'utf8').split('\n')[0]), 'SIGKILL');
-    const again = await startEmbedded(dir);
-    const after = openDatabase(url, 1, () => undefined);
-    expect(await after.conversation.count()).toBe(1);
-    expect(await checkTrail(after)).toMatchObject({ ok: true, chain: { entries: BigInt(ENTRIES) } });
-    await after.$disconnect();
-    await again.stop();
+    await afterKill(own, async (after) => {
+      expect(await after.conversation.count()).toBe(1);
+      expect(await checkTrail(after)).toMatchObject({ ok: true, chain: { entries: BigInt(ENTRIES) } });
+    });
   });
 }, 60_000);

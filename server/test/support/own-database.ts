@@ -1,5 +1,5 @@
 /** A PostgreSQL of its own for one disturbance or measurement, ended and removed afterwards. */
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openDatabase } from '../../src/platform/database/client.ts';
@@ -28,5 +28,19 @@ export async function withOwnDatabase<T>(work: (own: OwnDatabase) => Promise<T>)
   } finally {
     await server.stop();
     await rm(dir, { recursive: true, force: true });
+  }
+}
+
+/** Kills its server in the middle of whatever it does, and looks at what is there once it runs again. */
+export async function afterKill({ url, dir }: OwnDatabase, look: (db: Database) => Promise<void>): Promise<void> {
+  const [pid] = (await readFile(join(dir, 'data', 'postmaster.pid'), 'utf8')).split('\n');
+  process.kill(Number(pid), 'SIGKILL');
+  const again = await startEmbedded(dir);
+  const db = openDatabase(url, 1, () => undefined);
+  try {
+    await look(db);
+  } finally {
+    await db.$disconnect();
+    await again.stop();
   }
 }
