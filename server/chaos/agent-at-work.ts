@@ -1,20 +1,23 @@
-/** An agent as a die has it: takes what is held out or lets it run out, passes on, ends, goes on a break, signs out, and sits down at another hub. */
+/**
+ * An agent as a die has it: takes what is held out or lets it run out, passes on, ends, goes on a break, signs out, and sits down at another
+ * hub. A supervisor also reads along and writes in what others deal with.
+ */
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { transferHowSchema, workSnapshotSchema } from '@hub/contract';
-import type { Outcome, TransferHow, WorkSnapshot } from '@hub/contract';
+import type { Outcome, StaffRole, TransferHow, Watch, WorkSnapshot } from '@hub/contract';
 import type { Database } from '../src/platform/database/client.ts';
 import { connectWire } from '../test/support/wire-client.ts';
 import type { WireClient } from '../test/support/wire-client.ts';
 
 /** How often each thing was asked for and done; what was refused or cut off is not counted. */
 export type Deeds = Record<
-  'accepted' | 'declined' | 'ended' | 'wrappedUp' | 'transferred' | 'left' | 'signedOut' | 'connected',
+  'accepted' | 'declined' | 'ended' | 'wrappedUp' | 'transferred' | 'watched' | 'left' | 'signedOut' | 'connected',
   number
 >;
 
 export const noDeeds = (): Deeds => ({
   ...{ accepted: 0, declined: 0, ended: 0, wrappedUp: 0 },
-  ...{ transferred: 0, left: 0, signedOut: 0, connected: 0 },
+  ...{ transferred: 0, watched: 0, left: 0, signedOut: 0, connected: 0 },
 });
 
 export interface AgentAtWork {
@@ -30,16 +33,23 @@ export interface AgentAtWork {
 
 const QUEUE_OF_ALL = 'general';
 
+const watchOf = ({ contactId }: { contactId: string }, dice: number): Watch => ({
+  contactId,
+  how: dice % 3 === 0 ? 'join' : 'listen',
+});
+
 /** Puts somebody on the staff, signed in. `urlOf` names a hub that is up, or none at this moment. */
 export async function createAgent(
   db: Database,
   {
+    role = 'agent',
     capacity,
     queues,
     skills,
     urlOf,
     deeds,
   }: {
+    role?: StaffRole;
     capacity: number;
     queues: string[];
     skills: string[];
@@ -50,7 +60,7 @@ export async function createAgent(
   const staffId = randomUUID();
   await db.staff.create({
     data: {
-      ...{ id: staffId, subject: staffId, name: `Demo Adviser ${staffId.slice(0, 4)}`, role: 'agent' },
+      ...{ id: staffId, subject: staffId, name: `Demo Adviser ${staffId.slice(0, 4)}`, role },
       ...{ email: `${staffId}@demo.example`, capacity, queues, skills },
     },
   });
@@ -122,7 +132,7 @@ export async function createAgent(
       if (!client || dice % 19 === 0) await sitDown(dice);
       const work = client ? await snapshot() : null;
       if (!work) return;
-      const { offers, mine, helping } = work;
+      const { offers, mine, helping, held } = work;
       const [offer] = offers;
       // One in five is let run out.
       if (offer && dice % 5 === 0) await did('declined', 'offer:decline', { offerId: offer.offerId });
@@ -133,6 +143,8 @@ export async function createAgent(
       else if (talking && dice % 11 === 0) await ask('contact:stop-asking', { contactId: talking.contactId });
       const over = mine.find(({ state }) => state === 'wrap-up');
       if (over) await wrapUp(over.contactId);
+      const watched = held[Math.floor(dice / 2) % Math.max(1, held.length)];
+      if (watched && dice % 2 === 1) await did('watched', 'contact:watch', watchOf(watched, dice));
       if (helping[0] && dice % 2 === 0) await did('left', 'contact:leave', { contactId: helping[0].contactId });
       if (dice % 23 === 0) await signOut();
       else if (dice % 13 === 0) await ask('status:set', { status: 'break' });

@@ -20,6 +20,8 @@ const NODES = 3;
 const CAPACITIES = [1, 2, 3, 2, 3, 4];
 /** One more serves no queue: whatever they do, a colleague has asked them. */
 const ASKED_BY_COLLEAGUES = { capacity: 4, queues: [] };
+/** And one looks on: no contact is ever held out to them. */
+const SUPERVISOR = { role: 'supervisor' as const, capacity: 3, queues: [] };
 /** Every so many rounds a hub is killed, and started again while the others go on. */
 const KILL_EVERY = 4;
 const NEW_A_ROUND = 2;
@@ -89,7 +91,11 @@ async function disturb(
   };
   try {
     const agents: AgentAtWork[] = [];
-    for (const desk of [...CAPACITIES.map((capacity) => ({ capacity, queues: QUEUES })), ASKED_BY_COLLEAGUES])
+    for (const desk of [
+      ...CAPACITIES.map((capacity) => ({ capacity, queues: QUEUES })),
+      ASKED_BY_COLLEAGUES,
+      SUPERVISOR,
+    ])
       agents.push(await createAgent(db, { ...desk, skills: SKILLS, urlOf: (dice) => nodes.urlOf(dice), deeds }));
     const staff = agents.map(({ staffId }) => staffId);
     let kills = 0;
@@ -118,7 +124,7 @@ async function disturb(
   }
 }
 
-const DICE = CAPACITIES.length + 1;
+const DICE = CAPACITIES.length + 2;
 
 /** For each round as many numbers as there are agents, the same for the same seed. */
 const roll = (rounds: number, seed: number): number[][] =>

@@ -12,7 +12,7 @@ import { agentAt, residentAt, signIn } from './support/people.ts';
 import type { AgentPerson, ResidentPerson } from './support/people.ts';
 import { testTwilio } from './support/twilio.ts';
 import type { CallState, TestCall, TestTwilio } from './support/twilio.ts';
-import { until } from './support/until.ts';
+import { until, untilBlocked } from './support/until.ts';
 
 type Answer = Outcome<{ contact: ContactSummary }>;
 interface Worker extends AgentPerson {
@@ -194,15 +194,7 @@ describe('contacts that change hands', () => {
       const asked = await database.db.$transaction(async (tx) => {
         await tx.$queryRaw`SELECT 1 FROM "staff" WHERE "id" = ${priya.staffId}::uuid FOR NO KEY UPDATE`;
         const answer = transfer(bola, { contactId, how: 'introduce', to: { queue: 'housing-options' } });
-        const waits = until(
-          async () =>
-            (
-              await database.db.$queryRaw<object[]>`
-          SELECT 1 FROM pg_stat_activity
-          WHERE datname = current_database() AND wait_event_type = 'Lock' AND query LIKE '%"staff"%'`
-            )[0],
-        );
-        await Promise.race([answer, waits]);
+        await Promise.race([answer, untilBlocked(database.db, '"staff"')]);
         return { answer };
       });
       expect(await asked.answer).toMatchObject({ ok: true });

@@ -57,8 +57,8 @@ export interface Hub extends Transfers, SetAside, Omit<WallboardDeeds, 'watchOn'
   typing: (conversationId: string) => void;
   /** Says what I have open, and asks who else has. */
   look: (conversationId: string | null) => Promise<Outcome<Lookers>>;
-  /** Everything shown so far of this conversation has been looked at. */
-  markSeen: (conversationId: string) => void;
+  /** Everything shown so far of this conversation has been looked at; the resident is told where `isTold`. */
+  markSeen: (conversationId: string, isTold: boolean) => void;
   refresh: () => Promise<void>;
   fetchThread: (conversationId: string) => Promise<void>;
   close: () => void;
@@ -289,11 +289,11 @@ export function createHub({ memory, newId, role }: HubParts): Hub {
       link.tell((socket) => socket.emit('typing', { conversationId }));
     },
     look: (conversationId) => link.ask((socket) => socket.emitWithAck('conversation:look', { conversationId })),
-    markSeen: (conversationId) => {
+    markSeen: (conversationId, isTold) => {
       const seq = state.threads[conversationId]?.lastSeq ?? 0;
       if (seq <= (state.seen[conversationId] ?? 0)) return;
       apply({ type: 'seen', conversationId, seq });
-      link.tell((socket) => socket.emit('read', { conversationId, seq }));
+      if (isTold) link.tell((socket) => socket.emit('read', { conversationId, seq }));
     },
     refresh,
     fetchThread: keepThread,

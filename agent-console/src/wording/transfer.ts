@@ -19,6 +19,21 @@ const helper: Record<HelperHow, (name: string) => string> = {
 
 const watch: Record<WatchHow, string> = { listen: 'Listen', whisper: 'Whisper', join: 'Join' };
 
+/** The same of a chat, which is read: what the adviser alone is to read is a note. */
+const typed = {
+  helping: {
+    listen: 'You read along. The adviser sees that you do. The resident does not. Only staff read your notes.',
+    join: 'You are in the chat. The resident reads what you write.',
+  },
+  helper: {
+    listen: (name: string) => `${name} reads along.`,
+    join: (name: string) => `${name} is in the chat.`,
+  },
+  watch: { listen: 'Read along', join: 'Join' },
+  /** For whoever is in it the other way. */
+  change: { listen: 'Stop writing, read along', join: 'Join the chat' },
+};
+
 export const transfer = {
   open: 'Transfer',
   move: 'Move',
@@ -45,6 +60,6 @@ export const transfer = {
   held: (n: number) => `With advisers (${n.toLocaleString('en-GB')})`,
   heldNobody: 'No adviser talks with anybody now.',
   watch,
-  readAlong: 'Read along',
+  typed,
   watchName: (words: string, name: string) => `${words}: ${name}`,
 };

@@ -11,7 +11,7 @@ export const TRANSFER_NOTE_LIMIT = 1000;
 export const transferHowSchema = z.enum(['hand-over', 'introduce', 'consult']);
 export type TransferHow = z.infer<typeof transferHowSchema>;
 
-/** How a supervisor is in a call: heard by nobody, by the agent alone, or by both. */
+/** How a supervisor is in a call: heard by nobody, by the agent alone, or by both. In a chat they read along (`listen`) or write too (`join`). */
 export const watchHowSchema = z.enum(['listen', 'whisper', 'join']);
 export type WatchHow = z.infer<typeof watchHowSchema>;
 
@@ -36,7 +36,7 @@ export type Transfer = z.infer<typeof transferSchema>;
 export const ofContactSchema = z.strictObject({ contactId: z.uuid() });
 export type OfContact = z.infer<typeof ofContactSchema>;
 
-/** `contact:watch`: a supervisor goes into a live call, or changes how they are in it. */
+/** `contact:watch`: a supervisor goes into a live call or a chat, or changes how they are in it. */
 export const watchSchema = z.strictObject({ contactId: z.uuid(), how: watchHowSchema });
 export type Watch = z.infer<typeof watchSchema>;
 

@@ -5,6 +5,11 @@ import * as z from 'zod';
 export const channelSchema = z.enum(['webchat', 'sms', 'phone', 'callback', 'email', 'letter', 'face-to-face']);
 export type Channel = z.infer<typeof channelSchema>;
 
+const TYPED: readonly Channel[] = ['webchat', 'sms'];
+
+/** True where resident and adviser type to each other. */
+export const isTyped = (channel: Channel): boolean => TYPED.includes(channel);
+
 /** Who said something in a conversation. */
 export const senderSchema = z.enum(['resident', 'bot', 'agent', 'system']);
 export type Sender = z.infer<typeof senderSchema>;

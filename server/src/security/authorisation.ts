@@ -279,7 +279,7 @@ export const AGENT_EVENTS: Readonly<Record<keyof AgentClientToServer, Permission
   'contact:transfer': { ...HOLD, own: 'Contacts that the sender holds; a supervisor hands over any contact.' },
   'contact:stop-asking': HOLD,
   'contact:leave': { ...HOLD, own: 'Contacts that the sender helps in, and no other.' },
-  'contact:watch': { who: ['supervisor'], own: 'A live call of any contact that they may open.' },
+  'contact:watch': { who: ['supervisor'], own: 'A live call or a chat of any contact that they may open.' },
   'contact:note': READ,
   'mention:seen': { who: ['agent', 'supervisor'], own: 'Notes that mention the sender, and no other.' },
   'conversation:look': READ,

@@ -1,4 +1,6 @@
 /** Somebody who wrote rings: what they wrote about is spoken of from now on, and takes a whole adviser as a call does (P63). */
+import { isTyped } from '@hub/contract';
+import type { Channel } from '@hub/contract';
 import type { Tx } from '../platform/database/client.ts';
 import { changes } from './changes.ts';
 import type { Changes } from './changes.ts';
@@ -6,8 +8,6 @@ import { readStaff } from './load.store.ts';
 import type { Step } from './step.ts';
 import { summaryOf } from './summary.store.ts';
 import { withdrawOffers } from './withdraw-offer.store.ts';
-
-const TYPED: readonly string[] = ['webchat', 'sms'];
 
 /**
  * The contact of the thread that waits or is held becomes a call. One that is held out is held out anew, to an adviser with room for a
@@ -19,7 +19,7 @@ export async function becomeSpoken(tx: Tx, conversationId: string, step: Step): 
     orderBy: { startedAt: 'desc' },
     select: { id: true, channel: true, state: true, assignedTo: true },
   });
-  if (!contact || !TYPED.includes(contact.channel)) return changes();
+  if (!contact || !isTyped(contact.channel as Channel)) return changes();
   const offersGone =
     contact.state === 'offered' ? await withdrawOffers(tx, { contactId: contact.id }, 'withdrawn', step.now) : [];
   await tx.$executeRaw`

@@ -7,7 +7,7 @@ import { openDatabase } from '../platform/database/client.ts';
 import type { Database } from '../platform/database/client.ts';
 import { testDatabase } from '../../test/support/database.ts';
 import type { TestDatabase } from '../../test/support/database.ts';
-import { until } from '../../test/support/until.ts';
+import { untilBlocked } from '../../test/support/until.ts';
 import { wrongs } from './testing/wrongs.ts';
 import { openWorld } from './testing/world.ts';
 import type { World } from './testing/world.ts';
@@ -122,13 +122,7 @@ describe('many nodes at once', () => {
     const sweeping = await database.db.$transaction(async (tx) => {
       await tx.$queryRaw`SELECT 1 FROM "staff" WHERE "id" = ${staffId}::uuid FOR NO KEY UPDATE`;
       const sweep = nodeOf(1).work.sweep();
-      await until(
-        async () =>
-          (
-            await database.db.$queryRaw<object[]>`
-              SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`
-          )[0],
-      );
+      await untilBlocked(database.db);
       await tx.offer.create({
         data: { id: randomUUID(), contactId, staffId, offeredAt: now, expiresAt: new Date(now.getTime() + 30_000) },
       });

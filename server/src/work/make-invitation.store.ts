@@ -8,7 +8,7 @@ import { changes } from './changes.ts';
 import type { Changes } from './changes.ts';
 import { inTransaction } from './in-transaction.ts';
 import { readStaff } from './load.store.ts';
-import { unfollow } from './participant.store.ts';
+import { DEALING, partOf, unfollow } from './participant.store.ts';
 import type { Step } from './step.ts';
 import { summaryOf } from './summary.store.ts';
 import { lockConversationOf } from './movable.store.ts';
@@ -47,7 +47,10 @@ export async function holdOut(
   return { staffId: to.id, offer };
 }
 
-/** Asks one colleague at a time. One who advises here already and is to take over does so at once: they are in it. */
+/**
+ * Asks one colleague at a time. One who advises here already and is to take over does so at once: they are in it. A supervisor who only
+ * looks on is asked as anybody is.
+ */
 export async function invite(
   tx: Tx,
   movable: Movable,
@@ -59,9 +62,10 @@ export async function invite(
   await tx.$queryRaw`SELECT 1 FROM "contact" WHERE "id" = ${contactId}::uuid FOR NO KEY UPDATE`;
   if ((await tx.offer.count({ where: { contactId, state: 'pending' } })) > 0)
     return refused('changed', 'You are asking somebody already. Wait for their answer, or cancel it first.');
-  const isThere = (await tx.participant.count({ where: { contactId, staffId: to.id, leftAt: null } })) > 0;
-  if (isThere && how === 'consult') return refused('changed', 'They are in this contact already.', { where: 'to' });
-  if (isThere) {
+  const there = await partOf(tx, { contactId, staffId: to.id });
+  if (there !== null && how === 'consult')
+    return refused('changed', 'They are in this contact already.', { where: 'to' });
+  if (there !== null && DEALING.includes(there)) {
     const { events, isStillThere } = await changeHands(tx, { ...movable, from: by, to, note }, step);
     const contact = await summaryOf(tx, contactId, step.wording);
     const follows = isStillThere ? [] : unfollow([{ staffId: by.id }], conversationId);

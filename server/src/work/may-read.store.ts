@@ -1,8 +1,9 @@
 /** Whose a contact is: who may read it (P40, P15), and who deals with it while it is under way. */
-import type { HelperHow, Outcome, StaffRole } from '@hub/contract';
+import type { Outcome, StaffRole } from '@hub/contract';
 import type { Standing } from '../identity/index.ts';
 import type { Database } from '../platform/database/client.ts';
 import { refused } from '../platform/problem.ts';
+import { DEALING } from './participant.store.ts';
 import { SAFEGUARDING, whereRestricted } from '../restricted/index.ts';
 
 /** Conversations that an agent has on hand, or helps in. */
@@ -53,9 +54,6 @@ export async function mayRead(db: Database, reader: Reader, conversationId: stri
   const { staffId } = reader;
   return (await db.contact.count({ where: { conversationId, ...heldOrOffered(staffId) } })) > 0;
 }
-
-/** Who helps in a contact by dealing with it; a supervisor who listens does not. */
-const DEALING: HelperHow[] = ['consult', 'introduce'];
 
 /** Does this member of staff deal with the contact while it is under way: is it theirs, or do they advise or introduce in it? */
 async function holdsContact(db: Database, staffId: string, contactId: string): Promise<boolean> {

@@ -16,7 +16,7 @@ import { openContact } from './may-read.store.ts';
 import type { WorkNotices } from './notices.ts';
 import type { Step } from './step.ts';
 import { transfer } from './transfer.store.ts';
-import { watchCall } from './watch.store.ts';
+import { watchContact } from './watch.store.ts';
 import type { WorkWording } from './wording.ts';
 
 type Answer = Promise<Outcome<{ contact: ContactSummary }>>;
@@ -28,7 +28,7 @@ export interface Transfers {
   stopAsking(staffId: string, contactId: string): Answer;
   /** Whoever helps in a contact leaves it. */
   leave(staffId: string, contactId: string): Answer;
-  /** A supervisor goes into a live call. */
+  /** A supervisor goes into a live call, or into a chat. */
   watch(by: Reader, asked: Watch): Answer;
   /** Writes something for staff alone into a contact that they may open. */
   note(by: Reader & { name: string }, note: ContactNote): Promise<Outcome>;
@@ -70,9 +70,10 @@ export function createTransfers({ db, step, offerSeconds, notices, told, wording
     stopAsking: (staffId, contactId) => told(stopAsking(db, { staffId, contactId, ...step() })),
     leave: (staffId, contactId) => toldTo(staffId, leaveContact(db, { staffId, contactId, ...step() })),
     watch: async (by, asked) => {
-      if (by.role !== 'supervisor') return refused('not-allowed', 'Ask a supervisor: only they go into calls.');
+      if (by.role !== 'supervisor')
+        return refused('not-allowed', 'Ask a supervisor: only they go into what another adviser deals with.');
       const opened = await openContact(db, by, asked.contactId);
-      return opened.ok ? told(watchCall(db, { ...asked, staffId: by.staffId, ...step() })) : opened;
+      return opened.ok ? told(watchContact(db, { ...asked, staffId: by.staffId, ...step() })) : opened;
     },
     note: async ({ name, ...by }, note) => {
       const opened = await openContact(db, by, note.contactId);

@@ -56,6 +56,8 @@ describe('two residents and an agent', () => {
     await agent.accept(SECOND);
     await first.standsAt('You are talking to Bola, an adviser.');
     await second.standsAt('You are talking to Bola, an adviser.');
+    // Whoever talks to a person needs no button for one.
+    await first.page.locator('.hub-person').waitFor({ state: 'detached' });
     await exchange(agent, first, [FIRST, 'Hello, where is the hole?', 'It is by number 9.']);
     await exchange(agent, second, [SECOND, 'Hello, what has changed?', 'I have a new bank.']);
     await exchange(agent, first, [FIRST, 'How wide is it?', 'As wide as a car wheel.']);

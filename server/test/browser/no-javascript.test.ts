@@ -35,6 +35,7 @@ describe('the chat without JavaScript', () => {
     await agent.accept('Report a pothole');
     await chat.press('Check for replies');
     expect(await chat.state.textContent()).toBe('You are talking to Bola, an adviser.');
+    expect(await page.locator('form[action="/chat/person"]').count()).toBe(0);
     await agent.say('Hello, where is the hole?');
     await agent.sees('Sent');
     await chat.press('Check for replies');

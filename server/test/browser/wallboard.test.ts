@@ -70,12 +70,6 @@ describe('the wallboard', () => {
     const person = staff.getByRole('listitem').filter({ hasText: 'Bola Adekunle' });
     await person.getByText('Busy', { exact: true }).waitFor();
 
-    await page.getByRole('button', { name: /^Read along: / }).press('Enter');
-    const reading = page.getByRole('dialog', { name: /and we wrote$/ });
-    await reading.getByText('Where is it, please?').waitFor();
-    await isFine(page);
-    await pressOn(page, reading.getByRole('button', { name: 'Close' }));
-
     await page.getByRole('button', { name: 'Set the status of Bola Adekunle' }).press('Enter');
     const dialog = page.getByRole('dialog', { name: 'Set the status of Bola Adekunle' });
     await pressOn(page, dialog.getByRole('button', { name: 'Set it' }));

@@ -102,6 +102,7 @@ export function ChatView({ chat, hub, wording, minimise, saveCopy, leave }: Chat
       <Tools
         {...{ wording, hasEnded, saveCopy, focusHeading }}
         askForPerson={() => chat.say(wording.askForPersonText)}
+        hasPerson={now === 'agent'}
         hasWritten={events.some(({ from }) => from === 'resident') || state.outbox.length > 0}
         more={
           isOwnPage &&

@@ -12,6 +12,8 @@ import { WhyDialog } from './why-dialog.tsx';
 interface ToolsProps {
   wording: ChatWording;
   hasEnded: boolean;
+  /** Whether an adviser is in the chat. */
+  hasPerson: boolean;
   /** Whether the resident has written here: then there is something to go on with, else a code may bring it. */
   hasWritten: boolean;
   /** What few need, where there is any of it. */
@@ -30,8 +32,22 @@ interface ToolsProps {
 }
 
 export function Tools(props: ToolsProps) {
-  const { wording, hasEnded, hasWritten, askForPerson, saveCopy, why, phones, end, startAgain, focusHeading } = props;
+  const {
+    wording,
+    hasEnded,
+    hasPerson,
+    hasWritten,
+    askForPerson,
+    saveCopy,
+    why,
+    phones,
+    end,
+    startAgain,
+    focusHeading,
+  } = props;
   const [dialog, setDialog] = useState<'why' | 'end' | 'make-code' | 'use-code' | null>(null);
+  // Whoever pressed it keeps their place in the page when the adviser comes.
+  const [isOnPerson, setOnPerson] = useState(false);
   const closeEnd = (isOver: boolean) => {
     setDialog(null);
     // The button that opened the dialog is gone with the chat.
@@ -45,12 +61,19 @@ export function Tools(props: ToolsProps) {
   const canMakeCode = hasWritten && !hasEnded;
   return (
     <div class="hub-tools">
-      {hasEnded ? (
+      {hasEnded && (
         <button type="button" class="hub-button hub-main" onClick={startAgain}>
           {wording.startAgain}
         </button>
-      ) : (
-        <button type="button" class="hub-button hub-person" onClick={askForPerson}>
+      )}
+      {!hasEnded && (!hasPerson || isOnPerson) && (
+        <button
+          type="button"
+          class="hub-button hub-person"
+          onClick={askForPerson}
+          onFocus={() => setOnPerson(true)}
+          onBlur={() => setOnPerson(false)}
+        >
           {wording.askForPerson}
         </button>
       )}

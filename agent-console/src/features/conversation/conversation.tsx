@@ -1,9 +1,10 @@
 /** One contact of mine in the middle column: who, why, the thread, and writing or wrapping up. */
 import { useEffect, useMemo, useRef } from 'react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { isWritten, type Channel, type ContactSummary, type Outcome } from '@hub/contract';
+import { isTyped, isWritten, type Channel, type ContactSummary, type Outcome } from '@hub/contract';
 import { fetchContact } from '../../hub/api.ts';
 import { useHub, useHubState } from '../../hub/context.tsx';
+import { howIHelp } from '../../hub/mine.ts';
 import { useHubNow } from '../../ui/now.ts';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
@@ -20,9 +21,6 @@ import { lastNoteOf } from './last-note.ts';
 import { ThreadView } from './thread-view.tsx';
 import { useDraft } from './use-draft.ts';
 import { useSeen } from './use-seen.ts';
-
-/** Channels on which the resident reads what is written here. */
-const READ: ReadonlySet<Channel> = new Set(['webchat', 'sms']);
 
 /** Channels on which there may be a line. */
 const SPOKEN: ReadonlySet<Channel> = new Set(['phone', 'callback']);
@@ -64,13 +62,13 @@ export function Conversation({ csrfToken, contact, onEnd, onTransfer, onAside, o
     queryFn: () => fetchContact(contactId),
     placeholderData: keepPreviousData,
   });
+  const staffId = useHubState((state) => state.work?.me.staffId);
   const [draft, setDraft] = useDraft(conversationId);
   const heading = useRef<HTMLHeadingElement>(null);
   const box = useRef<HTMLTextAreaElement>(null);
-  useSeen(conversationId);
 
   // The agent asked for this contact: the focus goes where they carry on. A wrap-up form takes it for itself.
-  const isHolder = useHubState((state) => state.work?.me.staffId === contact.assignedTo);
+  const isHolder = staffId === contact.assignedTo;
   const wrapsUp = isHolder && contact.state === 'wrap-up';
   useEffect(() => {
     if (focusRequests > 0 && !wrapsUp) (box.current ?? heading.current)?.focus();
@@ -78,14 +76,17 @@ export function Conversation({ csrfToken, contact, onEnd, onTransfer, onAside, o
 
   // Nobody reads along: what is written here is a record.
   const isRecord = isWritten(contact.channel);
-  const canWrite = READ.has(contact.channel) || isRecord;
+  const canWrite = isTyped(contact.channel) || isRecord;
+  // A supervisor who has joined a chat writes in it as well.
+  const joins = isTyped(contact.channel) && howIHelp(contact, staffId) === 'join';
+  useSeen(conversationId, isHolder || joins);
   return (
     <>
       <ContactHeader
         csrfToken={csrfToken}
         contact={contact}
         restricted={detail.data?.restricted ?? null}
-        endLabel={READ.has(contact.channel) ? en.end.chat : en.end.other}
+        endLabel={isTyped(contact.channel) ? en.end.chat : en.end.other}
         heading={heading}
         isHolder={isHolder}
         onEnd={onEnd}
@@ -115,9 +116,9 @@ export function Conversation({ csrfToken, contact, onEnd, onTransfer, onAside, o
       )}
       {wrapsUp && <WrapUpForm contact={contact} />}
       {(!isHolder || contact.state === 'assigned') && (
-        <NotePlace key={`${contactId} ${isHolder}`} contact={contact} isFolded={isHolder} />
+        <NotePlace key={`${contactId} ${isHolder || joins}`} contact={contact} isFolded={isHolder || joins} />
       )}
-      {isHolder && contact.state === 'assigned' && canWrite && (
+      {(isHolder || joins) && contact.state === 'assigned' && canWrite && (
         <>
           {!isRecord && <Typing contact={contact} />}
           <Composer

@@ -1,7 +1,7 @@
 /** The wallboard: how the work of the council stands, told by the hub as it changes; and the same for a screen on a wall. */
 import { useEffect, useId, useState, type ReactNode } from 'react';
 import type { ContactSummary, Wallboard as Board } from '@hub/contract';
-import { followLink } from '../../ui/address.ts';
+import { followLink, goTo } from '../../ui/address.ts';
 import { LaterDialog } from '../../ui/later.tsx';
 import { useHubNow } from '../../ui/now.ts';
 import { ProblemNote } from '../../ui/problem-note.tsx';
@@ -12,12 +12,13 @@ import { wallboard as words } from '../../wording/later/wallboard.ts';
 import { Held } from '../work/held.tsx';
 import { Queue } from '../work/queue.tsx';
 import { Lines, type Kind } from './lines.tsx';
-import { ReadAlong } from './read-along.tsx';
 import { Staff } from './staff.tsx';
 import { useBoard } from './use-board.ts';
 import './wallboard.scss';
 
 const loadTransfer = () => import('../transfer/transfer-dialog.tsx').then((part) => part.TransferDialog);
+
+const goToDesk = () => goTo('/console');
 
 const KINDS: readonly Kind[] = ['queues', 'channels', 'skills'];
 const options = KINDS.map((value) => ({ value, label: words.kind[value] }));
@@ -38,7 +39,6 @@ export function Wallboard() {
   const id = useId();
   const [kind, setKind] = useState<Kind>('queues');
   const [moving, setMoving] = useState<ContactSummary | null>(null);
-  const [reading, setReading] = useState<ContactSummary | null>(null);
   return (
     <>
       <div className="board-top">
@@ -56,7 +56,7 @@ export function Wallboard() {
               <Staff agents={board.agents} now={now} isLarge={false} />
               <div>
                 <Queue onMove={setMoving} />
-                <Held onMove={setMoving} onRead={setReading} />
+                <Held onMove={setMoving} onRead={goToDesk} />
               </div>
             </div>
           </>
@@ -69,7 +69,6 @@ export function Wallboard() {
           given={{ contact: moving, isMove: true, onClose: () => setMoving(null) }}
         />
       )}
-      {reading && <ReadAlong contact={reading} onClose={() => setReading(null)} />}
     </>
   );
 }

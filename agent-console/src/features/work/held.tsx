@@ -1,17 +1,25 @@
-/** For supervisors: what advisers talk about, with the ways to move it, and into a live call. */
-import { watchHowSchema, type Channel, type ContactSummary, type WatchHow } from '@hub/contract';
+/** For supervisors: what advisers talk about, with the ways to move it, and into a live call or a chat. */
+import { isTyped, watchHowSchema, type Channel, type ContactSummary, type WatchHow } from '@hub/contract';
 import { useHub, useHubState } from '../../hub/context.tsx';
 import { useCommand } from '../../ui/use-command.ts';
 import { en } from '../../wording/en.ts';
 import { useTelephone } from '../call/phone-context.tsx';
 
 const SPOKEN: ReadonlySet<Channel> = new Set(['phone', 'callback']);
+const typedHows = ['listen', 'join'] as const;
 const none: never[] = [];
 
 interface HeldProps {
   onMove: (contact: ContactSummary) => void;
-  /** Reads along, on the page that has a place for it. */
-  onRead?: (contact: ContactSummary) => void;
+  /** Goes where a chat can be read, from a page that has no place for it. */
+  onRead?: () => void;
+}
+
+/** How a supervisor may go into it, in words. */
+function waysInto(channel: Channel): (readonly [WatchHow, string])[] {
+  const { watch, typed } = en.transfer;
+  if (isTyped(channel)) return typedHows.map((how) => [how, typed.watch[how]]);
+  return SPOKEN.has(channel) ? watchHowSchema.options.map((how) => [how, watch[how]]) : [];
 }
 
 function HeldContact({ contact, onMove, onRead }: HeldProps & { contact: ContactSummary }) {
@@ -22,11 +30,13 @@ function HeldContact({ contact, onMove, onRead }: HeldProps & { contact: Contact
   const watch = (how: WatchHow) =>
     run(async () => {
       const answer = await hub.watch(contactId, how);
+      if (answer.ok && isTyped(contact.channel)) onRead?.();
       // Not waited for: the line says itself how it gets on.
-      if (answer.ok) void phone.join(contactId);
+      else if (answer.ok) void phone.join(contactId);
       return answer;
     });
   const button = 'govuk-button govuk-button--secondary button--small';
+  const ways = waysInto(contact.channel);
   return (
     <li className="waiting">
       <span className="waiting__subject">
@@ -44,29 +54,18 @@ function HeldContact({ contact, onMove, onRead }: HeldProps & { contact: Contact
         >
           {en.transfer.move}
         </button>
-        {onRead && (
+        {ways.map(([how, words]) => (
           <button
             type="button"
             className={button}
-            aria-label={en.transfer.watchName(en.transfer.readAlong, residentName)}
-            onClick={() => onRead(contact)}
+            key={how}
+            aria-label={en.transfer.watchName(words, residentName)}
+            aria-disabled={busy}
+            onClick={() => watch(how)}
           >
-            {en.transfer.readAlong}
+            {words}
           </button>
-        )}
-        {SPOKEN.has(contact.channel) &&
-          watchHowSchema.options.map((how) => (
-            <button
-              type="button"
-              className={button}
-              key={how}
-              aria-label={en.transfer.watchName(en.transfer.watch[how], residentName)}
-              aria-disabled={busy}
-              onClick={() => watch(how)}
-            >
-              {en.transfer.watch[how]}
-            </button>
-          ))}
+        ))}
       </span>
       {refusal && (
         <p className="refusal" role="alert">

@@ -61,8 +61,4 @@ export const wallboard = {
   set: 'Set it',
   cancel: 'Cancel',
   wasSet: (name: string) => `The status of ${name} is set.`,
-  readTitle: (name: string) => `What ${name} and we wrote`,
-  readHelp: 'Each time you look is written down in the audit trail.',
-  again: 'Look again',
-  close: 'Close',
 };

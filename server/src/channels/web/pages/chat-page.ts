@@ -97,7 +97,7 @@ ${draft}</textarea>
     </form>
     <div class="buttons">
       <form method="get" action="/chat"><button>${say('chat.check')}</button></form>
-      ${sayForm(view, { action: '/chat/person', label: say('chat.person'), text: say('chat.personText') })}
+      ${view.place.state !== 'agent' && sayForm(view, { action: '/chat/person', label: say('chat.person'), text: say('chat.personText') })}
       ${view.canMakeCode && html`<form method="post" action="/chat/code"><button>${say('code.make')}</button></form>`}
     </div>
     <p class="hint">${say('chat.checkHint')}</p>
