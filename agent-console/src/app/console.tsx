@@ -76,14 +76,15 @@ function useKeys(onOpen: (overlay: Overlay) => void): void {
 
 /** The column of a narrow page; asking for a contact shows its conversation. */
 function useColumn(): [Column, (column: Column) => void] {
-  const [column, setColumn] = useState<Column>('work');
   const focusRequests = useHubState((state) => state.focusRequests);
+  const nothingOpen = useHubState((state) => state.selected === null);
+  // It may have been asked for on another page, such as the wallboard.
+  const [column, setColumn] = useState<Column>(focusRequests > 0 && !nothingOpen ? 'conversation' : 'work');
   const [answered, setAnswered] = useState(focusRequests);
   if (answered !== focusRequests) {
     setAnswered(focusRequests);
     setColumn('conversation');
   }
-  const nothingOpen = useHubState((state) => state.selected === null);
   // Wrapped up: back to the work.
   const [wasOpen, setWasOpen] = useState(!nothingOpen);
   if (wasOpen === nothingOpen) {

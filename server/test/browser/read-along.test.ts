@@ -30,9 +30,13 @@ describe('a chat that a supervisor reads along in', () => {
     await resident.sees('Where is it, please?');
     expect(await hasFocus(toPerson)).toBe(true);
 
+    // A supervisor on the move: the conversation itself is what opens.
+    await page.setViewportSize({ width: 390, height: 844 });
     await page.getByRole('link', { name: 'Wallboard and settings' }).press('Enter');
     await page.getByRole('button', { name: /^Read along: / }).press('Enter');
     await sian.sees('Where is it, please?');
+    expect(await findings(page)).toEqual([]);
+    await page.setViewportSize(DESK.viewport);
     const company = page.getByRole('region', { name: 'Where I help' }).last();
     await company.getByText('You read along.').waitFor();
     await bola.page.getByText('Sian Morgan reads along.').waitFor();
