@@ -153,7 +153,7 @@ export async function runHub(config: Config, log: Log, database: Promise<Place>)
   const onConnectionLost = (error: Error) => log.warn({ err: error }, 'no connection to the database');
   const db = openDatabase(databaseUrl, DATABASE_CONNECTIONS, onConnectionLost);
   const workDb = openDatabase(databaseUrl, WORK_CONNECTIONS, onConnectionLost, 'once');
-  const pool = openPool(databaseUrl, LOG_LANES, onConnectionLost);
+  const pool = openPool(databaseUrl, LOG_LANES + 1, onConnectionLost);
   if (config.seedDemo) await loadDemo(db, clock());
   const rules = await startRules({ db, log, ...ruleFiles }, draft);
   const words = wordsOf(() => rules.current());
@@ -223,6 +223,7 @@ export async function runHub(config: Config, log: Log, database: Promise<Place>)
   const audit = createAudit(db, clock);
   const security = await createSecurity({
     db,
+    pool,
     clock,
     publicBaseUrl: config.publicBaseUrl,
     oidc: config.oidc ?? null,

@@ -13,7 +13,6 @@ export {
   turnDone,
 } from './conversation.store.ts';
 export type { ConversationRef } from './conversation.store.ts';
-export { Backlogged, GroupCommit } from './group-commit.ts';
 export { createLog, LOG_LANES } from './log.ts';
 export type { ConversationLog, Publish } from './log.ts';
 export { maskCards } from './mask-cards.ts';

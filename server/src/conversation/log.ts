@@ -5,7 +5,7 @@
  */
 import type { ConversationEvent } from '@hub/contract';
 import type { Appended, NewEvent } from './append.store.ts';
-import { GroupCommit } from './group-commit.ts';
+import { GroupCommit } from '../platform/group-commit.ts';
 
 /** Tells everybody who follows a conversation about events that are committed. */
 export type Publish = (events: readonly ConversationEvent[]) => void;

@@ -6,7 +6,7 @@ import type { MessageSend, Outcome, Sender, Stored } from '@hub/contract';
 import { v5 as derivedUuid } from 'uuid';
 import { refused } from '../platform/problem.ts';
 import { cleanText } from './clean-text.ts';
-import { Backlogged } from './group-commit.ts';
+import { Backlogged } from '../platform/group-commit.ts';
 import type { ConversationLog } from './log.ts';
 import { maskCards } from './mask-cards.ts';
 

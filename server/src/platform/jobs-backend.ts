@@ -13,7 +13,7 @@ export interface QueueHandle {
   add(name: string, payload: unknown, options: JobsOptions): Promise<unknown>;
   upsertJobScheduler(
     id: string,
-    repeat: { every: number },
+    repeat: { every: number; offset: number },
     template: { name: string; data: unknown; opts: JobsOptions },
   ): Promise<unknown>;
   waitUntilReady(): Promise<unknown>;

@@ -64,10 +64,12 @@ export async function createJobs<List extends QueueList>({
   });
   await Promise.all(opened.flatMap(({ queue, worker }) => [queue.waitUntilReady(), worker.waitUntilReady()]));
   await Promise.all(
-    opened.map(async ({ name, definition: { every }, queue }) => {
+    opened.map(async ({ name, definition: { every }, queue }, index) => {
       if (!every) return;
+      // Spread over their time: together they would hold up whoever is answered in that moment.
+      const offset = Math.round((every.milliseconds * index) / opened.length);
       const template = { name, data: every.payload, opts: optionsOf(1) };
-      await queue.upsertJobScheduler(name, { every: every.milliseconds }, template);
+      await queue.upsertJobScheduler(name, { every: every.milliseconds, offset }, template);
     }),
   );
   const byName = new Map(opened.map((one) => [one.name, one]));

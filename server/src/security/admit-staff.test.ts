@@ -23,7 +23,7 @@ beforeAll(async () => {
       { ...SAM, subject: 'demo:sam', role: 'supervisor' },
     ],
   });
-  hub = await startSigningHub(database.db);
+  hub = await startSigningHub(database);
 });
 afterAll(async () => {
   for (const socket of sockets) socket.disconnect();

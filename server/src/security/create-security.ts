@@ -1,5 +1,6 @@
 /** Puts signing in together: sessions, routes, and where there is no identity provider the demonstration's own. */
 import type { Router } from 'express';
+import type { Pool } from 'pg';
 import type { Audit } from '../audit/index.ts';
 import type { Database } from '../platform/database/client.ts';
 import { createBackOfficeCheck } from './back-office-signature.ts';
@@ -22,6 +23,8 @@ import { createSignatureCheck } from './twilio-signature.ts';
 
 export interface SecurityDeps {
   db: Database;
+  /** Connections straight over the driver. */
+  pool: Pool;
   clock: () => Date;
   /** Where browsers reach the hub, such as `https://chat.example.gov.uk`. */
   publicBaseUrl: string;
@@ -63,10 +66,11 @@ export interface Security {
 
 /** Reads or makes the secrets and builds everything about who is who. */
 export async function createSecurity(deps: SecurityDeps): Promise<Security> {
-  const { db, clock, oidc, myAccount, onFault } = deps;
+  const { db, pool, clock, oidc, myAccount, onFault } = deps;
   const publicOrigin = new URL(deps.publicBaseUrl).origin;
   const sessions = createSessions({
     db,
+    pool,
     clock,
     secureCookies: publicOrigin.startsWith('https:'),
     disconnectStaff: deps.disconnectStaff,

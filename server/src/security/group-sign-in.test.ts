@@ -20,7 +20,7 @@ const sockets: Socket[] = [];
 /** A hub whose groups give these roles. */
 async function hubWith(roles: Readonly<Record<string, StaffRole>>): Promise<SigningHub> {
   const key = JSON.stringify(roles);
-  const hub = hubs.get(key) ?? (await startSigningHub(database.db, { groupRoles: new Map(Object.entries(roles)) }));
+  const hub = hubs.get(key) ?? (await startSigningHub(database, { groupRoles: new Map(Object.entries(roles)) }));
   hubs.set(key, hub);
   return hub;
 }

@@ -1,7 +1,8 @@
 /**
- * Whether a session is live: one statement against the clock, for every request and every event. Timers only close what it has
+ * Whether a session is live: one statement against the clock for every request and every event; those of one moment share it. Timers only close what it has
  * ended already.
  */
+import type { Pool } from 'pg';
 import { Prisma } from '../generated/prisma/client.ts';
 import type { Database } from '../platform/database/client.ts';
 import { SEEN_EVERY_MS, SESSION_IDLE_MS } from './session.ts';
@@ -35,25 +36,40 @@ const sessions = (now: Date) => Prisma.sql`(
 
 type TokenHash = Uint8Array<ArrayBuffer>;
 
-/** The session of a token, while it is live. `byPerson`: somebody did this, so that its end moves on in the same statement. */
+export interface AskedSession {
+  tokenHash: TokenHash;
+  /** Somebody did this, so that the end of the session moves on in the same statement. */
+  byPerson: boolean;
+}
+
+/** The sessions of these tokens, each while it is live, in the order in which they are asked for. */
 export async function findLive(
-  db: Database,
-  { tokenHash, byPerson, now }: { tokenHash: TokenHash; byPerson: boolean; now: Date },
-): Promise<LiveSession | undefined> {
-  const [found] = await db.$queryRaw<LiveSession[]>`
+  pool: Pool,
+  asked: readonly AskedSession[],
+  now: Date,
+): Promise<(LiveSession | undefined)[]> {
+  const hashes = asked.map(({ tokenHash }) => tokenHash);
+  const byPerson = asked.map((each) => each.byPerson);
+  // Asked with every event of every desk: straight over the driver, where it is planned once a connection.
+  const { text, values } = Prisma.sql`
     WITH "live" AS (
-      SELECT * FROM ${sessions(now)} s
-      WHERE s."token_hash" = ${tokenHash} AND s."active" AND s."until" > ${now}::timestamptz
+      SELECT s.*, a."by_person", a."ord"::int AS "ord"
+      FROM unnest(${hashes}::bytea[], ${byPerson}::boolean[]) WITH ORDINALITY AS a ("hash", "by_person", "ord")
+      JOIN ${sessions(now)} s ON s."token_hash" = a."hash"
+      WHERE s."active" AND s."until" > ${now}::timestamptz
     ), "used" AS (
-      UPDATE "staff_session" s SET "last_seen_at" = ${now}::timestamptz FROM "live"
-      WHERE ${byPerson}::boolean AND s."token_hash" = "live"."token_hash"
+      UPDATE "staff_session" s SET "last_seen_at" = ${now}::timestamptz
+      FROM (SELECT DISTINCT "token_hash" FROM "live" WHERE "by_person") l
+      WHERE s."token_hash" = l."token_hash"
         AND s."last_seen_at" <= ${now}::timestamptz - make_interval(secs => ${SEEN_EVERY_MS / 1000}::int)
     )
-    SELECT "staff_id" AS "staffId", "name", "role", "csrf_token" AS "csrfToken",
-      CASE WHEN ${byPerson}::boolean THEN least("expires_at", greatest("until", ${now}::timestamptz + ${IDLE}))
+    SELECT "ord", "staff_id" AS "staffId", "name", "role", "csrf_token" AS "csrfToken",
+      CASE WHEN "by_person" THEN least("expires_at", greatest("until", ${now}::timestamptz + ${IDLE}))
            ELSE "until" END AS "until"
     FROM "live"`;
-  return found;
+  const { rows } = await pool.query<LiveSession & { ord: number }>({ name: 'live_sessions', text, values });
+  const found = new Map(rows.map(({ ord, ...session }) => [ord, session]));
+  return asked.map((_each, index) => found.get(index + 1));
 }
 
 /** Forgets every session that is over, and answers those of these that are live, with the role that their account has now. */

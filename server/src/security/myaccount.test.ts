@@ -30,7 +30,7 @@ beforeAll(async () => {
   await database.db.resident.createMany({
     data: [{ ...ADA, myAccountRegisteredAt }, OFFLINE, { ...REAL, myAccountRegisteredAt }],
   });
-  hub = await startSigningHub(database.db);
+  hub = await startSigningHub(database);
 });
 afterAll(async () => {
   await hub.close();

@@ -21,7 +21,7 @@ const sockets: Socket[] = [];
 
 beforeAll(async () => {
   database = await testDatabase();
-  hub = await startSigningHub(database.db);
+  hub = await startSigningHub(database);
 });
 afterAll(async () => {
   for (const socket of sockets) socket.disconnect();
@@ -54,6 +54,36 @@ async function open(): Promise<Socket> {
 }
 
 describe('a session (ASVS 5.0 V7.3)', () => {
+  it('is looked up for itself where many are asked for at the same moment, in the order asked', async () => {
+    const { sessions } = hub.security;
+    const ended = await enter();
+    await sessions.end(ended);
+    hub.now.at = new Date(began + MINUTE);
+    const later = await enter();
+    hub.now.at = new Date(began + 10 * MINUTE);
+    const asked: [string, boolean][] = [
+      [cookie, false],
+      [ended, true],
+      [later, true],
+      [cookie, false],
+      [later, false],
+    ];
+    const order: number[] = [];
+    const answers = await Promise.all(
+      asked.map(async ([header, byPerson], index) => {
+        const live = await sessions.staffFromCookie(header, byPerson);
+        order.push(index);
+        return live && (live.until.getTime() - began) / MINUTE;
+      }),
+    );
+    expect(answers).toEqual([15, null, 25, 15, 16]);
+    expect(order).toEqual([0, 1, 2, 3, 4]);
+    // What a person did in one session keeps that one going, and no other.
+    hub.now.at = new Date(began + 16 * MINUTE);
+    expect(await sessions.staffFromCookie(cookie, false)).toBeNull();
+    expect(await sessions.staffFromCookie(later, false)).toMatchObject({ staffId: PRIYA });
+  });
+
   it('ends a quarter of an hour after somebody last did something (7.3.1)', async () => {
     expect(await at(SESSION_IDLE_MS - 1)).not.toBeNull();
     expect(await at(SESSION_IDLE_MS - 1, true)).not.toBeNull();

@@ -4,9 +4,12 @@
  */
 import { createHash, randomBytes } from 'node:crypto';
 import { parse, serialize } from 'cookie';
+import type { Pool } from 'pg';
 import type { StaffRole } from '@hub/contract';
 import type { Database } from '../platform/database/client.ts';
+import { GroupCommit } from '../platform/group-commit.ts';
 import { findLive, sweepSessions } from './live-session.store.ts';
+import type { AskedSession, LiveSession } from './live-session.store.ts';
 import { SESSION_LIFE_MS } from './session.ts';
 import type { StaffIdentity } from './session.ts';
 
@@ -14,6 +17,8 @@ export const STAFF_COOKIE = 'hub_staff';
 
 export interface SessionDeps {
   db: Database;
+  /** For what is asked with every event. */
+  pool: Pool;
   clock: () => Date;
   /** True where browsers reach the hub over https. */
   secureCookies: boolean;
@@ -31,7 +36,7 @@ export interface Sessions {
   start(staffId: string, lifeMs?: number): Promise<string>;
   /**
    * Who a `Cookie` header belongs to: null without a live session, and for an account that is disabled. `byPerson`: somebody did
-   * what is asked for, as against a page that asks by itself, and the session goes on from now.
+   * what is asked for, as against a page that asks by itself, and the session goes on from now. Answered in the order asked.
    */
   staffFromCookie(cookieHeader: string | undefined, byPerson: boolean): Promise<LiveStaff | null>;
   /** Which of these `Cookie` headers still belong to a live session, each with the role of its account. What is over is forgotten. */
@@ -42,6 +47,9 @@ export interface Sessions {
   dropSessions(staffId: string): Promise<void>;
 }
 
+/** More than all connections of a node ask in one moment. */
+const AT_ONCE = { batch: 500, waiting: 50_000 };
+
 const hash = (token: string) => createHash('sha256').update(token).digest() as Uint8Array<ArrayBuffer>;
 
 function tokenIn(cookieHeader: string | undefined): string | undefined {
@@ -50,9 +58,14 @@ function tokenIn(cookieHeader: string | undefined): string | undefined {
 }
 
 /** Sessions kept in PostgreSQL, so that any node serves any of them. */
-export function createSessions({ db, clock, secureCookies, disconnectStaff }: SessionDeps): Sessions {
+export function createSessions({ db, pool, clock, secureCookies, disconnectStaff }: SessionDeps): Sessions {
   const cookie = (value: string, maxAge: number) =>
     serialize(STAFF_COOKIE, value, { httpOnly: true, sameSite: 'lax', secure: secureCookies, path: '/', maxAge });
+
+  const live = new GroupCommit<AskedSession, LiveSession | undefined>(
+    (asked) => findLive(pool, asked, clock()),
+    AT_ONCE,
+  );
 
   return {
     async start(staffId, lifeMs = SESSION_LIFE_MS) {
@@ -75,7 +88,7 @@ export function createSessions({ db, clock, secureCookies, disconnectStaff }: Se
     async staffFromCookie(cookieHeader, byPerson) {
       const token = tokenIn(cookieHeader);
       if (token === undefined) return null;
-      const session = await findLive(db, { tokenHash: hash(token), byPerson, now: clock() });
+      const session = await live.add({ tokenHash: hash(token), byPerson });
       return session ? { ...session, role: session.role as StaffRole } : null;
     },
 

@@ -20,7 +20,7 @@ beforeAll(async () => {
       { ...SAM, subject: 'demo:sam', role: 'supervisor' },
     ],
   });
-  hub = await startSigningHub(database.db);
+  hub = await startSigningHub(database);
 });
 afterAll(async () => {
   await hub.close();
@@ -93,7 +93,7 @@ describe('signing in (ASVS 5.0 V10.5, V7.2)', () => {
   });
 
   it('lets a sign-in that was begun at one node go on at another', async () => {
-    const other = await startSigningHub(database.db, { publicBaseUrl: hub.origin });
+    const other = await startSigningHub(database, { publicBaseUrl: hub.origin });
     try {
       const browser = hub.browser();
       const form = await browser.open('/auth/sign-in');
@@ -110,7 +110,7 @@ describe('signing in (ASVS 5.0 V10.5, V7.2)', () => {
 
 describe('a hub behind a proxy that speaks https', () => {
   it('marks its cookies as such, and gives only its public addresses, whatever a caller claims', async () => {
-    const behind = await startSigningHub(database.db, { publicBaseUrl: 'https://hub.example' });
+    const behind = await startSigningHub(database, { publicBaseUrl: 'https://hub.example' });
     try {
       expect(await behind.security.sessions.start(PRIYA.id)).toMatch(/; Secure; SameSite=Lax/);
       const claimed = { 'x-forwarded-host': 'evil.example', 'x-forwarded-proto': 'http' };
@@ -191,7 +191,7 @@ describe('signing out (ASVS 7.4.1)', () => {
 describe('an identity provider that does not answer', () => {
   it('leaves a page that says so, and the hub running', async () => {
     const oidc = { issuer: 'https://127.0.0.1:1/', clientId: 'hub', clientSecret: 'a secret' };
-    const alone = await startSigningHub(database.db, { oidc });
+    const alone = await startSigningHub(database, { oidc });
     try {
       const page = await alone.browser().open('/auth/sign-in');
       expect([page.status, page.text.includes('Sign-in is not working now')]).toEqual([503, true]);

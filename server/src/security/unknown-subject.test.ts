@@ -27,12 +27,18 @@ let hub: { database: TestDatabase; server: Server; origin: string };
 beforeAll(async () => {
   const database = await testDatabase();
   await database.db.staff.create({ data: { ...BRIEF, email: EMAIL } });
-  provider = { database, hub: await startSigningHub(database.db) };
+  provider = { database, hub: await startSigningHub(database) };
 
   const own = await testDatabase();
   const publicOrigin = provider.hub.origin;
   const issuer = createLocalIssuer({ db: database.db, clock, publicOrigin, secrets: await hubSecrets(database.db) });
-  const sessions = createSessions({ db: own.db, clock, secureCookies: false, disconnectStaff: () => undefined });
+  const sessions = createSessions({
+    db: own.db,
+    pool: own.pool,
+    clock,
+    secureCookies: false,
+    disconnectStaff: () => undefined,
+  });
   const routes = createRoutes({
     staffFromCookie: (header, byPerson) => sessions.staffFromCookie(header, byPerson),
     isFromTwilio: () => false,

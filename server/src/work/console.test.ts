@@ -19,7 +19,7 @@ let hub: WorkHub;
 const open: Console[] = [];
 beforeAll(async () => {
   database = await testDatabase();
-  hub = await startWorkHub(database.db, randomUUID);
+  hub = await startWorkHub(database, randomUUID);
 });
 afterEach(async () => {
   for (const socket of open.splice(0)) socket.disconnect();

@@ -1,8 +1,9 @@
 /** A migrated database of its own for a test: nothing one test stores is seen by another. */
 import { randomUUID } from 'node:crypto';
 import { Client } from 'pg';
+import type { Pool } from 'pg';
 import * as z from 'zod';
-import { openDatabase } from '../../src/platform/database/client.ts';
+import { openDatabase, openPool } from '../../src/platform/database/client.ts';
 import type { Database } from '../../src/platform/database/client.ts';
 import { withDatabase } from './server.ts';
 
@@ -12,6 +13,8 @@ export interface TestDatabase {
   /** Connection string, for what opens connections of its own. */
   url: string;
   db: Database;
+  /** One connection straight over the driver, opened when it is asked for something. */
+  pool: Pool;
   /** Ends the connections and drops the database. */
   close(): Promise<void>;
 }
@@ -23,11 +26,13 @@ export async function testDatabase(): Promise<TestDatabase> {
   await administer(server.url, `CREATE DATABASE ${name} TEMPLATE ${server.template}`);
   const url = withDatabase(server.url, name);
   const db = openDatabase(url, 8, () => undefined);
+  const pool = openPool(url, 1, () => undefined);
   const close = async () => {
+    await pool.end();
     await db.$disconnect();
     await administer(server.url, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
   };
-  return { url, db, close };
+  return { url, db, pool, close };
 }
 
 async function administer(url: string, statement: string): Promise<void> {

@@ -1,7 +1,7 @@
 /** Twilio's webhooks for texts: kept, answered at once, and read by a job. */
 import type { Request } from 'express';
 import * as z from 'zod';
-import { GroupCommit } from '../../conversation/index.ts';
+import { GroupCommit } from '../../platform/group-commit.ts';
 import type { Database } from '../../platform/database/client.ts';
 import { sendProblemJson } from '../../platform/http/send-problem.ts';
 import { parse } from '../../platform/parse.ts';

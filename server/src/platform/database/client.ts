@@ -9,9 +9,14 @@ export type Database = PrismaClient;
 /** What a store takes: the database, or a transaction that is under way. */
 export type Tx = Database | Prisma.TransactionClient;
 
-/** A few connections straight over the driver, for the one statement that is run for every message. */
+const PLANNED_ONCE = '-c plan_cache_mode=force_generic_plan';
+
+/**
+ * A few connections straight over the driver, for the statements that are run with every message: each connection plans them once, since
+ * planning takes longer than running.
+ */
 export function openPool(url: string, connections: number, onConnectionLost: (error: Error) => void): Pool {
-  const pool = new Pool({ connectionString: url, max: connections });
+  const pool = new Pool({ connectionString: url, max: connections, options: PLANNED_ONCE });
   pool.on('error', onConnectionLost);
   return pool;
 }
@@ -52,7 +57,7 @@ export function openDatabase(
   const adapter = new PrismaPg(
     {
       ...{ connectionString: url, max: connections },
-      ...(plans === 'once' && { options: '-c plan_cache_mode=force_generic_plan' }),
+      ...(plans === 'once' && { options: PLANNED_ONCE }),
     },
     {
       onPoolError: onConnectionLost,

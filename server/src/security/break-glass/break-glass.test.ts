@@ -19,7 +19,7 @@ let hub: SigningHub;
 
 beforeAll(async () => {
   database = await testDatabase();
-  hub = await startSigningHub(database.db, { breakGlassHash: await hashSecret(SECRET) });
+  hub = await startSigningHub(database, { breakGlassHash: await hashSecret(SECRET) });
 });
 beforeEach(async () => {
   hub.now.at = new Date();
@@ -121,7 +121,7 @@ describe('the sealed account', () => {
 });
 
 it('has no page and takes nothing where no secret is set', async () => {
-  const sealed = await startSigningHub(database.db);
+  const sealed = await startSigningHub(database);
   try {
     expect((await sealed.browser().send('GET', PAGE)).status).toBe(404);
     expect((await sealed.browser().send('POST', PAGE, TYPED)).status).toBe(404);

@@ -4,7 +4,7 @@ import type { Server as HttpServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express from 'express';
 import { Server } from 'socket.io';
-import type { Database } from '../../platform/database/client.ts';
+import type { TestDatabase } from '../../../test/support/database.ts';
 import { admitStaff, staffRoom } from '../admit-staff.socket.ts';
 import { createAudit } from '../../audit/index.ts';
 import { answerEvents } from '../../platform/socket-events.ts';
@@ -36,7 +36,10 @@ export interface SigningHubOptions {
 }
 
 /** Starts it on a free port of loopback. */
-export async function startSigningHub(db: Database, options: SigningHubOptions = {}): Promise<SigningHub> {
+export async function startSigningHub(
+  { db, pool }: Pick<TestDatabase, 'db' | 'pool'>,
+  options: SigningHubOptions = {},
+): Promise<SigningHub> {
   const app = express();
   const http: HttpServer = createServer(app);
   await new Promise<void>((listening) => http.listen(0, '127.0.0.1', listening));
@@ -48,6 +51,7 @@ export async function startSigningHub(db: Database, options: SigningHubOptions =
   const onFault = (error: unknown) => faults.push(error);
   const security = await createSecurity({
     db,
+    pool,
     clock: () => now.at,
     publicBaseUrl: options.publicBaseUrl ?? origin,
     oidc: options.oidc ?? null,

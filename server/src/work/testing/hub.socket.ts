@@ -8,7 +8,7 @@ import { io as connect } from 'socket.io-client';
 import type { Socket } from 'socket.io-client';
 import { createAudit } from '../../audit/index.ts';
 import { appendWithin, createLog, createPublish, createSay } from '../../conversation/index.ts';
-import type { Database } from '../../platform/database/client.ts';
+import type { TestDatabase } from '../../../test/support/database.ts';
 import { createKeepFromOwn, createSingleView } from '../../residents/index.ts';
 import { admitStaff, createSecurity } from '../../security/index.ts';
 import { serveAgents } from '../agent.socket.ts';
@@ -32,7 +32,10 @@ export interface WorkHub {
 }
 
 /** Starts it on a free port of loopback. */
-export async function startWorkHub(db: Database, newId: () => string): Promise<WorkHub> {
+export async function startWorkHub(
+  { db, pool }: Pick<TestDatabase, 'db' | 'pool'>,
+  newId: () => string,
+): Promise<WorkHub> {
   const app = express();
   const http = createServer(app);
   await new Promise<void>((listening) => http.listen(0, '127.0.0.1', listening));
@@ -45,6 +48,7 @@ export async function startWorkHub(db: Database, newId: () => string): Promise<W
   const audit = createAudit(db, clock);
   const security = await createSecurity({
     db,
+    pool,
     clock,
     publicBaseUrl: origin,
     oidc: { issuer: 'https://sign-in.example', clientId: 'hub', clientSecret: 'not-used-in-this-test' },
