@@ -47,6 +47,7 @@ import {
   sendTails,
 } from './conversation/index.ts';
 import { loadDemo } from './demo/index.ts';
+import { addDescriptions } from './descriptions/index.ts';
 import { createRatings, isNo, readScore, serveComments, serveRatings } from './feedback/index.ts';
 import { checksCountFrom, levelNow, serveIdentity, serveIdentityCodes } from './identity/index.ts';
 import type { Standing } from './identity/index.ts';
@@ -440,6 +441,7 @@ export async function runHub(config: Config, log: Log, database: Promise<Place>)
     else res.redirect(302, config.simulatorUrl);
   });
   addShortLinks(routes, links);
+  addDescriptions(routes, config.publicBaseUrl);
   serveTexts(routes, { db, clock, onText: readTextsSoon, announceTasks: () => work.announceTasks() });
   // A job each: one that is under way may have asked before this change.
   serveUpdates(routes, { db, onUpdate: () => void jobs.add('progress', {}).catch(onFault) });

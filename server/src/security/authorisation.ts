@@ -61,6 +61,8 @@ export const ROUTES = {
   'MOUNT /widget': anybody(NOTHING_PERSONAL),
   'GET /health/live': anybody(NOTHING_PERSONAL),
   'GET /health/ready': anybody(NOTHING_PERSONAL),
+  'GET /openapi.json': anybody(NOTHING_PERSONAL),
+  'GET /asyncapi.json': anybody(NOTHING_PERSONAL),
   'GET /metrics': anybody('Counts only; no person is in them.'),
 
   'GET /chat': anybody(COOKIE_CONVERSATION),
