@@ -219,6 +219,10 @@ describe('ringing the council', () => {
     await command(contact.id, 'ring');
     const ended = await (await twilio.ringing(number)).machine();
     expect(ended.heard.map(({ text }) => text)).toEqual(['This is Marlow Reach Council. We will try again. Goodbye.']);
+    // The hub is told after the machine is: until then the adviser has the contact on hand.
+    await until(() =>
+      database.db.contact.findFirst({ where: { id: contact.id, state: 'queued', notBefore: { not: null } } }),
+    );
   });
 
   it('offers a text with the link once to a number that texts us, and the place is kept', async () => {

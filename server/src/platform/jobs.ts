@@ -45,6 +45,8 @@ export interface JobPorts<List extends QueueList> {
 
 const FIRST_RETRY_MILLISECONDS = 200;
 const KEPT_FAILURES = 1000;
+/** Jobs that come by themselves begin within so long; what comes seldom is not kept waiting for its whole time. */
+const SPREAD_MILLISECONDS = 1000;
 
 /** Opens every queue of the list, starts its worker and its schedule. */
 export async function createJobs<List extends QueueList>({
@@ -66,8 +68,8 @@ export async function createJobs<List extends QueueList>({
   await Promise.all(
     opened.map(async ({ name, definition: { every }, queue }, index) => {
       if (!every) return;
-      // Spread over their time: together they would hold up whoever is answered in that moment.
-      const offset = Math.round((every.milliseconds * index) / opened.length);
+      // One after the other: together they would hold up whoever is answered in that moment.
+      const offset = Math.round((Math.min(every.milliseconds, SPREAD_MILLISECONDS) * index) / opened.length);
       const template = { name, data: every.payload, opts: optionsOf(1) };
       await queue.upsertJobScheduler(name, { every: every.milliseconds, offset }, template);
     }),
