@@ -5,7 +5,7 @@ import { CONSOLE_LINES } from './console-lines.ts';
 import type { HttpLine } from './line.ts';
 import { OTHER_LINES } from './other-lines.ts';
 import { RESIDENT_LINES } from './resident-lines.ts';
-import { componentSchemas, refTo } from './schemas.ts';
+import { componentSchemas, refTo, titleOf } from './schemas.ts';
 import type { Json } from './schemas.ts';
 import { SUPERVISOR_LINES } from './supervisor-lines.ts';
 
@@ -57,7 +57,7 @@ const inPath = (name: string): Json => ({ name, in: 'path', required: true, sche
 
 function inQuery(query: HttpLine['query']): Json[] {
   if (query === undefined) return [];
-  const { properties = {}, required = [] } = componentSchemas[nameOf(query)] as {
+  const { properties = {}, required = [] } = componentSchemas[titleOf(query)] as {
     properties?: Record<string, Json>;
     required?: string[];
   };
@@ -65,8 +65,6 @@ function inQuery(query: HttpLine['query']): Json[] {
     ...{ name, in: 'query', schema, required: required.includes(name) },
   }));
 }
-
-const nameOf = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
 
 function bodyOf(method: string, path: string, { asks }: HttpLine): Json {
   if (method !== 'POST') return {};

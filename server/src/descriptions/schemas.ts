@@ -8,9 +8,10 @@ export type Json = Readonly<Record<string, unknown>>;
 const ENDING = 'Schema';
 const PLACE = '#/components/schemas/';
 
-const titleOf = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
+/** What the shape is called in a description. */
+export const titleOf = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
 
-/** Dates and the like are described as what they are on the wire, by the words beside them. */
+/** What JSON Schema has no word for is left open. */
 const OPTIONS = { unrepresentable: 'any', io: 'input' } as const;
 
 const registry = z.registry<{ id: string }>();
