@@ -1,6 +1,6 @@
 /** An offer whose resident turns out to be close to the adviser (P40). */
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { testDatabase } from '../../test/support/database.ts';
 import type { TestDatabase } from '../../test/support/database.ts';
 import { openWorld } from './testing/world.ts';
@@ -15,6 +15,8 @@ beforeAll(async () => {
   database = await testDatabase();
 });
 afterAll(() => database.close());
+// What still runs would be in the way of emptying the tables.
+afterEach(() => world.work.settle());
 beforeEach(async () => {
   await database.db
     .$executeRaw`TRUNCATE "staff", "conversation", "event", "contact", "offer", "alert", "resident" CASCADE`;

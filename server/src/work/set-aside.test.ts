@@ -1,5 +1,5 @@
 /** Contacts that are set aside for a while: what may be, and what becomes of them. */
-import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { testDatabase } from '../../test/support/database.ts';
 import type { TestDatabase } from '../../test/support/database.ts';
 import { comesBackTo, isOver, isTimeFor, maySetAside } from './set-aside.ts';
@@ -60,6 +60,8 @@ describe('a contact that is set aside', () => {
     database = await testDatabase();
   });
   afterAll(() => database.close());
+  // What still runs would be in the way of emptying the tables.
+  afterEach(() => world.work.settle());
   beforeEach(async () => {
     await database.db.$executeRaw`TRUNCATE "staff", "conversation", "event", "contact", "offer", "alert" CASCADE`;
     world = openWorld(database.db);

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { applyAlert, applyContact, applyOffer, removeOffer } from '@hub/contract';
 import type { WorkSnapshot } from '@hub/contract';
 import { testDatabase } from '../../test/support/database.ts';
@@ -18,6 +18,8 @@ beforeAll(async () => {
   database = await testDatabase();
 });
 afterAll(() => database.close());
+// What still runs would be in the way of emptying the tables.
+afterEach(() => world.work.settle());
 beforeEach(async () => {
   await database.db.$executeRaw`TRUNCATE "staff", "conversation", "event", "contact", "offer", "alert" CASCADE`;
   world = openWorld(database.db);

@@ -1,5 +1,5 @@
 /** What the council promises of its queues, and which queue helps another. */
-import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { testDatabase } from '../../test/support/database.ts';
 import type { TestDatabase } from '../../test/support/database.ts';
 import { reachedAt } from './targets.ts';
@@ -15,6 +15,8 @@ beforeAll(async () => {
   database = await testDatabase();
 });
 afterAll(() => database.close());
+// What still runs would be in the way of emptying the tables.
+afterEach(() => world.work.settle());
 beforeEach(async () => {
   const { db } = database;
   await db.$executeRaw`TRUNCATE "staff", "conversation", "event", "contact", "offer", "alert", "work_queue" CASCADE`;

@@ -1,5 +1,5 @@
 /** Supervisors who read along in a chat, and write in it once they have joined. Calls: test/transfer.test.ts. */
-import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { testDatabase } from '../../test/support/database.ts';
 import type { TestDatabase } from '../../test/support/database.ts';
 import { untilBlocked } from '../../test/support/until.ts';
@@ -22,6 +22,8 @@ describe('a supervisor in a chat', () => {
     database = await testDatabase();
   });
   afterAll(() => database.close());
+  // What still runs would be in the way of emptying the tables.
+  afterEach(() => world.work.settle());
   beforeEach(async () => {
     await database.db.$executeRaw`TRUNCATE "staff", "conversation", "event", "contact", "offer", "alert" CASCADE`;
     world = openWorld(database.db);

@@ -1,5 +1,5 @@
 /** The wallboard on real rows: who waits, how it went today, and what staff do. */
-import { afterAll, beforeAll, beforeEach, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from '@jest/globals';
 import type { Wallboard } from '@hub/contract';
 import { testDatabase } from '../../../test/support/database.ts';
 import type { TestDatabase } from '../../../test/support/database.ts';
@@ -12,6 +12,8 @@ beforeAll(async () => {
   database = await testDatabase();
 });
 afterAll(() => database.close());
+// What still runs would be in the way of emptying the tables.
+afterEach(() => world.work.settle());
 beforeEach(async () => {
   const { db } = database;
   await db.$executeRaw`TRUNCATE "staff", "conversation", "event", "contact", "offer", "alert", "work_queue" CASCADE`;
