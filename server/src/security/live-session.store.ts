@@ -1,6 +1,6 @@
 /**
- * Whether a session is live: one statement against the clock for every request and every event; those of one moment share it. Timers only close what it has
- * ended already.
+ * Whether a session is live: one statement against the clock for every request and every event; those of one moment share it.
+ * Timers only close what it has ended already.
  */
 import type { Pool } from 'pg';
 import { Prisma } from '../generated/prisma/client.ts';
