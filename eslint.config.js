@@ -53,6 +53,7 @@ export default defineConfig(
       globals: {
         process: 'readonly',
         console: 'readonly',
+        AbortController: 'readonly',
         setTimeout: 'readonly',
         URL: 'readonly',
         module: 'writable',

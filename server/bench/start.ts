@@ -5,9 +5,10 @@ import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { freePort, projectRoot } from '../test/support/hub.ts';
+import { projectRoot } from '../test/support/hub.ts';
 import type { Measurement } from './figures.ts';
 import { median, round } from './figures.ts';
+import { freePort } from '../test/support/port.ts';
 import { connectWire } from '../test/support/wire-client.ts';
 
 const ROUNDS = 3;

@@ -5,7 +5,8 @@
 import { withOwnDatabase } from '../test/support/own-database.ts';
 import { holdConversations } from '../bench/bench-council.ts';
 import type { HeldConversation } from '../bench/bench-council.ts';
-import { freePort, startHub } from '../test/support/hub.ts';
+import { startHub } from '../test/support/hub.ts';
+import { freePort } from '../test/support/port.ts';
 import { createSpeaker } from '../test/support/speaker.ts';
 import type { Speaker } from '../test/support/speaker.ts';
 

@@ -1,6 +1,7 @@
 /** Several hubs on one database and one Redis; one at a time is killed, and comes back by itself. */
-import { freePort, startHub } from '../test/support/hub.ts';
+import { startHub } from '../test/support/hub.ts';
 import type { Hub } from '../test/support/hub.ts';
+import { freePort } from '../test/support/port.ts';
 
 export interface Nodes {
   /** A hub that is up; undefined while none is. */

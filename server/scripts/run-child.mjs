@@ -14,16 +14,24 @@ const PARENT_CHECK_MS = 500;
 /**
  * Runs `node args…` in the project's root and answers its exit code (128 and the number of the signal when one ended it). The
  * child leads a group of its own, so a signal reaches it once, from here; it is asked to end, too, when whoever started this
- * process is gone.
+ * process is gone. With `all` (an AbortSignal) whatever is left of the group is ended with the child, and both when it is aborted.
  */
-export function runNode(args, { env = process.env, stdio = 'inherit', cwd = root } = {}) {
-  return run(process.execPath, args, { env, stdio, cwd });
+export function runNode(args, options = {}) {
+  return run(process.execPath, args, options);
 }
 
 /** The same for any program. */
-export function run(program, args, { env = process.env, stdio = 'inherit', cwd = root } = {}) {
+export function run(program, args, { env = process.env, stdio = 'inherit', cwd = root, all } = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(program, args, { cwd, env, stdio, detached: process.platform !== 'win32' });
+    const endAll = () => {
+      try {
+        process.kill(-child.pid, 'SIGKILL');
+      } catch (error) {
+        if (error.code !== 'ESRCH') throw error;
+      }
+    };
+    all?.addEventListener('abort', endAll);
     let passedOn = 0;
     const passOn = (signal) => {
       const now = Date.now();
@@ -44,6 +52,8 @@ export function run(program, args, { env = process.env, stdio = 'inherit', cwd =
     const settle = (done, value) => {
       clearInterval(watch);
       for (const signal of signals) process.off(signal, passOn);
+      all?.removeEventListener('abort', endAll);
+      if (all) endAll();
       done(value);
     };
     child.once('error', (error) => settle(reject, error));

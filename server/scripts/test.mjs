@@ -5,6 +5,7 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { clearInterval, setInterval } from 'node:timers';
 import { ensure } from './ensure.mjs';
 import { findTools } from './find-tools.mjs';
 import { root, runNode } from './run-child.mjs';
@@ -20,6 +21,9 @@ const LINTS = [
     ],
   ],
 ];
+
+/** How long jest may take to end once it has reported everything. */
+const PATIENCE_MS = 60_000;
 
 const args = process.argv.slice(2);
 const folder = mkdtempSync(join(tmpdir(), 'hub-test-'));
@@ -47,11 +51,23 @@ async function runJest({ chromium }) {
   const report = join(folder, 'report.json');
   const options = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'];
   const env = { ...process.env, NODE_OPTIONS: options.join(' '), CHROME_PATH: chromium };
+  const patience = new AbortController();
+  const watch = setInterval(() => {
+    if (!existsSync(report)) return;
+    clearInterval(watch);
+    setTimeout(() => {
+      console.error('Every test has reported, and yet jest does not end: what it still holds is ended now.');
+      patience.abort();
+    }, PATIENCE_MS).unref();
+  }, 1000);
   const code = await runNode(['node_modules/jest/bin/jest.js', '--json', `--outputFile=${report}`, ...args], {
     env,
     // With --json the report comes on standard output as well; people read what jest says on standard error.
     stdio: ['ignore', 'ignore', 'inherit'],
+    // A test whose set-up failed leaves hubs behind: they must not keep the run from its end, nor outlive it.
+    all: patience.signal,
   });
+  clearInterval(watch);
   const wasCutShort = !existsSync(report);
   if (wasCutShort || existsSync(join(root, '.data/test/data/postmaster.pid'))) await endDatabase();
   if (wasCutShort) return ended(0, 1);

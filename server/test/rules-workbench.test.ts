@@ -4,9 +4,10 @@ import { ruleDraftSchema, rulesOverviewSchema } from '@hub/contract';
 import { DEMONSTRATION_PASSWORD } from '../src/security/index.ts';
 import { testDatabase } from './support/database.ts';
 import type { TestDatabase } from './support/database.ts';
-import { freePort, startHub } from './support/hub.ts';
+import { startHub } from './support/hub.ts';
 import type { Hub } from './support/hub.ts';
 import { signIn } from './support/people.ts';
+import { freePort } from './support/port.ts';
 import { testRedis } from './support/redis.ts';
 
 let database: TestDatabase;

@@ -59,6 +59,31 @@ describe('runNode', () => {
     }
     expect(said).toEqual(['ready', 'asked to end']);
   });
+
+  /** Its standard output stays open until the process it starts has ended too. */
+  const LEAVES_ANOTHER = `
+    const { spawn } = require('node:child_process');
+    const left = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)'], { stdio: 'inherit' });
+    console.log('ready');`;
+  const whole = (source: string, then = ''): string => `
+    import { runNode } from '${script('run-child.mjs')}';
+    const patience = new AbortController();
+    ${then}
+    process.exitCode = await runNode(['-e', ${JSON.stringify(source)}], { all: patience.signal });`;
+
+  it('ends what its child leaves behind, where it is asked to', async () => {
+    const started = evaluate(whole(`${LEAVES_ANOTHER} left.unref();`));
+    expect(await text(started.stdout)).toBe('ready\n');
+  });
+
+  it('ends a child that does not end, with all it started, when patience is at its end', async () => {
+    const started = evaluate(whole(LEAVES_ANOTHER, `process.once('SIGUSR2', () => patience.abort());`));
+    const code = exitCode(started);
+    await once(started.stdout, 'data');
+    started.kill('SIGUSR2');
+    expect(await text(started.stdout)).toBe('');
+    expect(await code).toBe(137);
+  });
 });
 
 describe('findTools', () => {

@@ -2,7 +2,8 @@
 import { DEMONSTRATION_PASSWORD } from '../src/security/index.ts';
 import { describeJourney } from './journey.ts';
 import { testDatabase } from './support/database.ts';
-import { freePort, startHub } from './support/hub.ts';
+import { startHub } from './support/hub.ts';
+import { freePort } from './support/port.ts';
 import { testRedis } from './support/redis.ts';
 
 describeJourney('two hubs on Redis, the resident on one and the agent on the other', async () => {

@@ -9,7 +9,8 @@ import * as z from 'zod';
 import type { Fault } from '../../demo-back-office/faults.ts';
 import type { Status } from '../../demo-back-office/report-store.ts';
 import type { HubAddress } from '../../demo-back-office/tell-hub.ts';
-import { freePort, projectRoot } from './hub.ts';
+import { projectRoot } from './hub.ts';
+import { freePort } from './port.ts';
 
 export interface BackOffice {
   /** What OPEN311_URL is set to. */

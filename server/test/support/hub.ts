@@ -3,9 +3,8 @@ import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
-import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { freePort } from './port.ts';
 
 export interface Hub {
   url: string;
@@ -30,16 +29,6 @@ export const hubCommand = JSON.parse(readFileSync(`${projectRoot}server/hub-comm
 
 /** Opens or closes the council of a hub whatever the time is: see the file. */
 const COUNCIL_HOURS = pathToFileURL(`${projectRoot}server/test/support/council-hours.mjs`).href;
-
-/** A port on loopback that was free a moment ago. */
-export async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const { port } = probe.address() as AddressInfo;
-  probe.close();
-  await once(probe, 'close');
-  return port;
-}
 
 /**
  * Settles once the hub answers that it is ready; rejects with its output when it ends before. Its council is open, or `closed`

@@ -2,10 +2,9 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { freePort } from './port.ts';
 
 export interface TestRedis {
   url: string;
@@ -34,7 +33,8 @@ export async function testRedis(): Promise<TestRedis> {
 
 async function launch(port: number, folder: string): Promise<{ end: (signal: NodeJS.Signals) => Promise<void> }> {
   const settings = ['--port', String(port), '--bind', '127.0.0.1', '--dir', folder, '--save', '', '--appendonly', 'no'];
-  const child = spawn('redis-server', settings, { stdio: ['ignore', 'pipe', 'inherit'] });
+  // Never this process's own standard error: one that is left behind would keep the run's open, and the run would not end.
+  const child = spawn('redis-server', settings, { stdio: ['ignore', 'pipe', 'ignore'] });
   let printed = '';
   for await (const chunk of child.stdout) {
     printed += String(chunk);
@@ -48,13 +48,4 @@ async function launch(port: number, folder: string): Promise<{ end: (signal: Nod
       await gone;
     },
   };
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const { port } = probe.address() as AddressInfo;
-  probe.close();
-  await once(probe, 'close');
-  return port;
 }

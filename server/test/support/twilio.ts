@@ -5,7 +5,8 @@ import * as z from 'zod';
 import type { FaultInput } from '../../demo-twilio/faults.ts';
 import type { CallState } from '../../demo-twilio/handset/call-state.ts';
 import { callWebhook } from '../../demo-twilio/webhooks.ts';
-import { freePort, projectRoot } from './hub.ts';
+import { projectRoot } from './hub.ts';
+import { freePort } from './port.ts';
 
 const textSchema = z.object({
   sid: z.string(),

@@ -9,9 +9,9 @@ import express from 'express';
 import type { Request, Response } from 'express';
 import { callWebhook } from '../../../demo-twilio/webhooks.ts';
 import type { WebhookTarget } from '../../../demo-twilio/webhooks.ts';
+import { freePort } from '../../support/port.ts';
 import { telephone } from '../../support/telephone.ts';
 import type { Document, Telephone } from '../../support/telephone.ts';
-import { freePort } from '../../support/hub.ts';
 
 const ACCOUNT = 'AC00000000000000000000000000000001';
 const TOKEN = 'token-of-the-tests';

@@ -2,8 +2,9 @@
 import type { BrowserContext } from 'playwright-core';
 import type { Database } from '../../../src/platform/database/client.ts';
 import { testDatabase } from '../../support/database.ts';
-import { freePort, startHub } from '../../support/hub.ts';
+import { startHub } from '../../support/hub.ts';
 import type { Hub } from '../../support/hub.ts';
+import { freePort } from '../../support/port.ts';
 import { testRedis } from '../../support/redis.ts';
 import { AgentDesk } from './agent-desk.ts';
 import { launchBrowser } from './browser.ts';
