@@ -1,5 +1,6 @@
 /** The audit trail in the database: added to, read for those who look after it, and read again from its beginning to be checked. */
 import { Prisma } from '../generated/prisma/client.ts';
+import { rowsOf } from '../platform/database/client.ts';
 import type { Database, Tx } from '../platform/database/client.ts';
 import { commitSoon } from '../platform/database/commit-soon.ts';
 import type { AuditEntry } from './entry.ts';
@@ -15,9 +16,12 @@ export async function appendAudit(
   kept: 'at-once' | 'with-change' = 'at-once',
 ): Promise<void> {
   const commit = kept === 'with-change' ? commitSoon : Prisma.sql`NULL`;
-  await db.$executeRaw`
-    SELECT "audit_append"(e."entry"), ${commit} FROM json_array_elements(${JSON.stringify(entries)}::json) WITH ORDINALITY AS e ("entry", "at")
-    ORDER BY e."at"`;
+  await rowsOf(
+    db,
+    Prisma.sql`
+      SELECT "audit_append"(e."entry"), ${commit} FROM json_array_elements(${JSON.stringify(entries)}::json) WITH ORDINALITY AS e ("entry", "at")
+      ORDER BY e."at"`,
+  );
 }
 
 export interface AuditFilter {

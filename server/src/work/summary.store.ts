@@ -1,6 +1,7 @@
 /** Reads contacts as the console shows them. */
 import type { Channel, ContactState, ContactSummary } from '@hub/contract';
 import { Prisma } from '../generated/prisma/client.ts';
+import { rowsOf } from '../platform/database/client.ts';
 import type { Tx } from '../platform/database/client.ts';
 import { isRestrictedSql } from '../restricted/index.ts';
 import type { WorkWording } from './wording.ts';
@@ -82,8 +83,10 @@ export async function changeAndRead(
   wording: WorkWording,
   beside?: Prisma.Sql,
 ): Promise<{ contact: ContactSummary; beside: unknown }[]> {
-  const rows = await db.$queryRaw<(Row & { beside: unknown })[]>`
-    WITH ${changing} ${columnsFrom(Prisma.sql`changed`, beside)}`;
+  const rows = await rowsOf<Row & { beside: unknown }>(
+    db,
+    Prisma.sql`WITH ${changing} ${columnsFrom(Prisma.sql`changed`, beside)}`,
+  );
   return rows.map((row) => ({ contact: toSummary(row, wording), beside: row.beside }));
 }
 
