@@ -100,6 +100,7 @@ export const DECISION_CHOICES = {
     'reference-text',
     'take-voicemail',
     'upload-link',
+    'photo-added',
     'send-report',
     'reach-otherwise',
     'own-record',

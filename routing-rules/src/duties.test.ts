@@ -38,8 +38,8 @@ const messages = (changed: RuleFiles, kind: Finding['kind']): string[] =>
     .findings.filter((finding) => finding.kind === kind)
     .map(({ message }) => message);
 
-/** Tasks that no row gives: the hub asks for them when the back office refuses a report, a text reaches nobody, somebody meets their own record, or a case has a new day. */
-const GIVEN_BY_HUB = ['send-report', 'reach-otherwise', 'own-record', 'tell-case'];
+/** Tasks that no row gives: the hub asks for them when the back office refuses a report, a text reaches nobody, somebody meets their own record, a case has a new day, or a photo is added where nobody looks. */
+const GIVEN_BY_HUB = ['send-report', 'reach-otherwise', 'own-record', 'tell-case', 'photo-added'];
 
 describe('an obligation', () => {
   it('can be a task or a question, which the decision carries', () => {

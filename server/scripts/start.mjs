@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { startBackOffice, wantsBackOffice } from './back-office.mjs';
 import { startOffices, wantsOffices } from './offices.mjs';
+import { startScanner, wantsScanner } from './scanner.mjs';
 import { startSimulator, wantsSimulator } from './simulator.mjs';
 import { ensure } from './ensure.mjs';
 import { root, runNode } from './run-child.mjs';
@@ -26,6 +27,11 @@ async function run() {
       neighbours.push(offices);
       Object.assign(env, offices.env);
       process.stdout.write(`The other back offices of the demonstration: ${offices.url}/openapi.json\n`);
+    }
+    if (wantsScanner(env)) {
+      const scanner = await startScanner();
+      neighbours.push(scanner);
+      Object.assign(env, scanner.env);
     }
     if (wantsSimulator(env)) {
       const publicBaseUrl = env.PUBLIC_BASE_URL?.trim() || `http://localhost:${hubPort}`;

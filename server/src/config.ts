@@ -45,6 +45,8 @@ const environmentSchema = z.object({
   RENT_URL: url.optional(),
   LIBRARY_URL: url.optional(),
   OFFICES_API_KEY: text.optional(),
+  // The virus scanner (clamd of ClamAV) that every photo goes through. Unset: no photos are taken.
+  CLAMD_URL: z.url({ protocol: /^tcp$/, error: 'must be an address such as tcp://scanner:3310' }).optional(),
   OIDC_ISSUER: url.optional(),
   OIDC_CLIENT_ID: text.optional(),
   OIDC_CLIENT_SECRET: text.optional(),
@@ -126,6 +128,8 @@ export interface Config {
   /** Undefined: reports wait. */
   backOffice: BackOfficeConfig | undefined;
   offices: OfficesConfig;
+  /** Where clamd listens. Undefined: no photos are taken. */
+  scannerUrl: string | undefined;
   /** Undefined: the local issuer of development. */
   oidc: OidcConfig | undefined;
   /** Which role each group of the identity provider has. Undefined: roles stay as the table of staff has them. */
@@ -188,6 +192,7 @@ function toConfig(env: Environment): Config {
     simulatorUrl: env.NODE_ENV === 'production' ? undefined : env.SIMULATOR_URL,
     backOffice: toBackOffice(env),
     offices: toOffices(env),
+    scannerUrl: env.CLAMD_URL,
     oidc: toOidc(env),
     groupRoles: env.OIDC_GROUP_ROLES,
     breakGlassHash: env.BREAK_GLASS_HASH,

@@ -23,6 +23,7 @@ import {
 import {
   addChatPage,
   addConfirmPage,
+  addPhotoPage,
   addFormPages,
   addMyAccountSignIn,
   addResidentApi,
@@ -55,6 +56,7 @@ import { restate, serveFigures, serveReports } from './insight/index.ts';
 import { QUEUES } from './jobs/queues.ts';
 import { createAllowance } from './platform/allowance.ts';
 import { openDatabase, openPool } from './platform/database/client.ts';
+import type { Tx } from './platform/database/client.ts';
 import { migrate } from './platform/database/migrate.ts';
 import type { Place } from './platform/database/place.ts';
 import { createApp } from './platform/http/app.ts';
@@ -72,6 +74,7 @@ import { addShortLinks, createLinks } from './links/index.ts';
 import { serveNeeds } from './needs/index.ts';
 import { createOpening } from './opening/index.ts';
 import { createJobs } from './platform/jobs.ts';
+import { createPhotos, createScanner, deletePhotos, servePhotos } from './photos/index.ts';
 import { createMetrics } from './platform/metrics.ts';
 import { createProgressTexts, quietHoursOf, serveUpdates, tellProgress } from './progress/index.ts';
 import type { NoticeOutcome } from './progress/index.ts';
@@ -244,6 +247,11 @@ export async function runHub(config: Config, log: Log, database: Promise<Place>)
   });
   const { routes, sessions } = security;
   const links = createLinks({ db, clock, newId, sealer: security.sealerFor('deep link') });
+  const photos = createPhotos({
+    ...{ db, clock, newId, publish, sealer: security.sealerFor('photo') },
+    scanner: config.scannerUrl === undefined ? null : createScanner(config.scannerUrl, onFault),
+    announceTasks: () => work.announceTasks(),
+  });
 
   // Codes by which a conversation goes on by another channel.
   const codes = createCodes({
@@ -303,7 +311,7 @@ export async function runHub(config: Config, log: Log, database: Promise<Place>)
     understanding,
     bot,
     forms,
-    links,
+    ...{ links, photos },
     rules: () => ({ ruleSet: rules.current(), words: words() }),
     moment: createMoment({ opening, clock, queueFacts: () => work.queueFacts('general') }),
     work,
@@ -367,6 +375,7 @@ export async function runHub(config: Config, log: Log, database: Promise<Place>)
       'send-texts': () => texts.send(),
       calls: () => calls.follow(),
       recordings: () => calls.deleteRecordings(),
+      photos: () => deletePhotos(db, clock()),
       rules: async () => {
         await workbench.publishDue();
         await openDueServices(db, clock());
@@ -387,11 +396,13 @@ export async function runHub(config: Config, log: Log, database: Promise<Place>)
     },
   };
   const together = createTogether({ db, clock, forms, gazetteer, ...followers });
+  const writeAskedText = (tx: Tx, text: Omit<Parameters<typeof writeAsked>[1], 'id'>) =>
+    writeAsked(tx, { id: newId(), ...text });
+  const sendTextsSoon = (): void => void jobs.add('send-texts', {}, 'soon').catch(onFault);
   const confirmLinks = createConfirmLinks({
     ...{ db, clock, forms, council: council.name, publicBaseUrl: config.publicBaseUrl, ...followers },
     sealer: security.sealerFor('draft confirmation'),
-    writeText: (tx, text) => writeAsked(tx, { id: newId(), ...text }),
-    onText: () => void jobs.add('send-texts', {}, 'soon').catch(onFault),
+    ...{ writeText: writeAskedText, onText: sendTextsSoon },
   });
 
   // The edges.
@@ -436,6 +447,7 @@ export async function runHub(config: Config, log: Log, database: Promise<Place>)
   serveRatings(routes, resident);
   serveResidentForms(routes, together);
   addConfirmPage(routes, confirmLinks);
+  addPhotoPage(routes, photos);
   routes.open('GET', '/simulator', (_req, res, next) => {
     if (config.simulatorUrl === undefined) next();
     else res.redirect(302, config.simulatorUrl);
@@ -477,7 +489,7 @@ export async function runHub(config: Config, log: Log, database: Promise<Place>)
       return () => work.announce(changes);
     },
     onMessage: (outcome) => metrics.messagesLeft.inc({ outcome }),
-    onText: () => void jobs.add('send-texts', {}, 'soon').catch(onFault),
+    onText: sendTextsSoon,
     onTold: (callId) => {
       calls.tell(callId).catch(onFault);
       followCallsSoon();
@@ -487,6 +499,11 @@ export async function runHub(config: Config, log: Log, database: Promise<Place>)
   serveSoftphone(routes, {
     ...{ db, clock, newId, work, gate: calls.gate, record: calls.record, onCall: followCallsSoon },
     softphoneOf: (staffId) => calls.softphoneOf(staffId),
+  });
+  servePhotos(routes, {
+    ...{ db, clock, newId, photos, log: conversations, council: council.name, publicBaseUrl: config.publicBaseUrl },
+    ...{ writeText: writeAskedText, onText: sendTextsSoon },
+    mayRead: (staff, conversationId) => work.mayRead(staff, conversationId),
   });
   serveRecordings(routes, { db, clock, newId, work, recordings: calls.recordings });
   addContactLog(routes, { ...turns, audit });
@@ -523,7 +540,7 @@ export async function runHub(config: Config, log: Log, database: Promise<Place>)
     ...{ db, clock, newId, publish, council: council.name, personText: routingWording.personText },
     ...{ holidays: () => new Set(bankHolidays()), settings: () => rules.current().settings },
     nobody: workWording.residentNotKnown,
-    onText: () => void jobs.add('send-texts', {}, 'soon').catch(onFault),
+    onText: sendTextsSoon,
     announceTasks: () => work.announceTasks(),
   });
   serveFigures(routes, { db, clock });
@@ -556,7 +573,7 @@ export async function runHub(config: Config, log: Log, database: Promise<Place>)
   serveIdentityCodes(routes, {
     ...{ ...identity, marker: security.markerFor('identity code'), council: council.name },
     writeText: config.twilio ? writeAsked : null,
-    onText: () => void jobs.add('send-texts', {}, 'soon').catch(onFault),
+    onText: sendTextsSoon,
   });
   serveViewReasons(routes, {
     ...{ db, clock },

@@ -17,6 +17,7 @@ import {
   meSchema,
   needsKeptSchema,
   listenedSchema,
+  photoLinkSentSchema,
   problemSchema,
   ratingFiguresSchema,
   recordingListSchema,
@@ -236,6 +237,11 @@ export async function sayWhyListening(recordingId: string, reason: string, csrfT
 /** Makes a code by which the resident goes on elsewhere with this contact's conversation. */
 export function makeCode(contactId: string, csrfToken: string): Promise<ThreadCode> {
   return post(`/api/console/contacts/${contactId}/code`, threadCodeSchema, csrfToken, {});
+}
+
+/** Sends the resident a link by which they can add a photo. */
+export function sendPhotoLink(contactId: string, csrfToken: string): Promise<{ ok: true }> {
+  return post(`/api/console/contacts/${contactId}/photo-link`, photoLinkSentSchema, csrfToken, {});
 }
 
 /** Compares what a resident answered with what the council knows; the same `checkId` again is the same check. */

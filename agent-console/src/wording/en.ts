@@ -231,6 +231,12 @@ export const en = {
     callbackWhen: 'When',
     noWriting: 'You cannot write to this person here. Do what they asked, then end the contact.',
   },
+  photo: {
+    ask: 'Send a link for a photo',
+    asked: 'The link is sent.',
+    alt: (time: string) => `Photo added by the resident, ${time}`,
+    see: 'See the photos',
+  },
   composer: {
     label: (name: string) => `Message to ${name}`,
     hint: 'Enter sends. Shift and Enter makes a new line.',

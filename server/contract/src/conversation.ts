@@ -38,6 +38,8 @@ export const staffNoteSchema = z.object({
   disposition: z.string().optional(),
   /** Who wrote down what a resident said in person, on the phone or on paper. */
   writtenBy: z.string().optional(),
+  /** The photo that the entry tells of. */
+  photo: z.uuid().optional(),
 });
 export type StaffNote = z.infer<typeof staffNoteSchema>;
 
@@ -73,6 +75,9 @@ export interface Stored {
   seq: number;
   at: string;
 }
+
+/** A link by which the resident can add a photo was sent. */
+export const photoLinkSentSchema = z.object({ ok: z.literal(true) });
 
 /** `sync`: give me what follows the last sequence I have. */
 export const syncRequestSchema = z.strictObject({ conversationId: z.uuid(), after: z.int().min(0) });

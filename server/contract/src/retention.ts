@@ -15,7 +15,7 @@ export type RetentionChange = z.infer<typeof retentionChangeSchema>;
 
 /** All that is kept of people, by kind; those of the first line go by themselves. */
 export const retentionKindSchema = z.enum([
-  ...(['recording', 'session', 'thread-code', 'identity-code', 'sign-in', 'presence'] as const),
+  ...(['recording', 'photo', 'session', 'thread-code', 'identity-code', 'sign-in', 'presence'] as const),
   ...(['conversation', 'text', 'call', 'form', 'case', 'feedback', 'contact', 'decision'] as const),
   ...(['figures', 'audit', 'setting'] as const),
 ]);

@@ -61,6 +61,7 @@ export async function readAudit(db: Database, filter: AuditFilter): Promise<Audi
         (SELECT c."resident_id" FROM "offer" o JOIN "contact" c ON c."id" = o."contact_id" WHERE o."id"::text = a."entry" -> 'subject' ->> 'id'),
         (SELECT c."resident_id" FROM "duty" u JOIN "contact" c ON c."id" = u."contact_id" WHERE u."id"::text = a."entry" -> 'subject' ->> 'id'),
         (SELECT c."resident_id" FROM "call_recording" k JOIN "contact" c ON c."id" = k."contact_id" WHERE k."id"::text = a."entry" -> 'subject' ->> 'id'),
+        (SELECT v."resident_id" FROM "photo" p JOIN "conversation" v ON v."id" = p."conversation_id" WHERE p."id"::text = a."entry" -> 'subject' ->> 'id'),
         (SELECT coalesce(q."resident_id", c."resident_id") FROM "council_case" q JOIN "contact" c ON c."id" = q."contact_id" WHERE q."id"::text = a."entry" -> 'subject' ->> 'id')
       ) AS "id"
     ) whose ON true

@@ -8,6 +8,7 @@ export const SUBJECT_KINDS = [
   'offer',
   'duty',
   'recording',
+  'photo',
   'case',
   'resident',
   'service',

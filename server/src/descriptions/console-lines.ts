@@ -73,6 +73,11 @@ export const CONSOLE_LINES: HttpLines<Line> = {
     answers: 'listened',
   },
   'GET /api/console/recordings/:recordingId/audio': { says: 'The sound of a recording.', as: 'audio/mpeg' },
+  'POST /api/console/contacts/:contactId/photo-link': {
+    says: 'Sends the resident a link to add a photo, in their chat or by text.',
+    answers: 'photoLinkSent',
+  },
+  'GET /api/console/photos/:photoId': { says: 'A photo that a resident added.', as: 'image/jpeg' },
   'POST /api/console/contacts/:contactId/code': {
     says: 'Goes on with a conversation whose short code the resident reads out.',
     asks: 'codeUse',

@@ -31,6 +31,7 @@ export const OTHER_LINES: HttpLines<Line> = {
   'POST /staff/break-glass': { says: 'Signs in with it.' },
   'GET /console': { says: 'The console.' },
   'GET /console/:page': { says: 'The console, at the address of a part of it.' },
+  'GET /console/photos/:contactId': { says: 'The photos of a contact, as a page.' },
   'GET /audit': { says: 'The audit trail, for auditors.' },
   'GET /audit/check': { says: 'Whether its chain is whole.' },
   'POST /twilio/sms': { says: 'A text has come in.', as: TWIML },

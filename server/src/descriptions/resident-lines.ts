@@ -4,7 +4,7 @@ import type { HttpLines } from './line.ts';
 
 type Line = Extract<
   keyof typeof ROUTES,
-  `${'GET' | 'POST'} /${'chat' | 'api/resident' | 'confirm' | 'services' | 'links'}${string}`
+  `${'GET' | 'POST'} /${'chat' | 'api/resident' | 'confirm' | 'photo' | 'services' | 'links'}${string}`
 >;
 
 export const RESIDENT_LINES: HttpLines<Line> = {
@@ -50,6 +50,8 @@ export const RESIDENT_LINES: HttpLines<Line> = {
   'POST /chat/rating': { says: 'Keeps how we did, from the page.' },
   'POST /chat/form/answers': { says: 'Answers a question of the shared form, from the page.' },
   'POST /chat/form/confirm': { says: 'Says that the shared form is right, from the page.' },
+  'GET /photo/:token': { says: 'A page that takes photos for one conversation, opened by its link.' },
+  'POST /photo/:token': { says: 'A photo, as a form of that page (field `photo`: JPEG, PNG or WebP).' },
   'GET /confirm/:token': { says: 'A filled-in form to be confirmed, opened by the link of a text.' },
   'POST /confirm/:token': { says: 'Says whether that form is right.' },
   'GET /services/:id': { says: 'The page of a service with its form and the other ways to it.' },

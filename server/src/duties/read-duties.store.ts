@@ -66,6 +66,11 @@ export async function finishQuestion(tx: Tx, conversationId: string, question: s
   });
 }
 
+/** What the hub did by itself, that the policy would else ask of somebody. */
+export async function finishTask(tx: Tx, contactId: string, what: string, now: Date): Promise<void> {
+  await tx.duty.updateMany({ where: { contactId, kind: 'task', what, doneAt: null }, data: { doneAt: now } });
+}
+
 /** Marks work as done, once. What protects a resident is no work, and is not marked away here. */
 export async function finishDuty(
   db: Database,

@@ -27,6 +27,8 @@ export const QUEUES = {
   calls: queue({ payload: nothing, concurrency: 1, attempts: 1, every: { milliseconds: 1000, payload: {} } }),
   /** Recordings that were kept long enough. */
   recordings: queue({ payload: nothing, concurrency: 1, attempts: 1, every: { milliseconds: 10_000, payload: {} } }),
+  /** Photos that were kept long enough. */
+  photos: queue({ payload: nothing, concurrency: 1, attempts: 1, every: { milliseconds: 600_000, payload: {} } }),
   /** Drafts of rules whose date has come, and services whose day has come. */
   rules: queue({ payload: nothing, concurrency: 1, attempts: 1, every: { milliseconds: 5000, payload: {} } }),
   /** What contacts cost and add up to, also of days of which more is known by now. */

@@ -9,11 +9,12 @@ import type { Decision, Hours } from '@hub/routing-rules';
 import { v5 as derivedUuid } from 'uuid';
 import { hasFailedAttempt } from '../attempts/index.ts';
 import { appendWithin } from '../conversation/index.ts';
-import { finishQuestion } from '../duties/index.ts';
+import { finishQuestion, finishTask } from '../duties/index.ts';
 import { tellMe } from '../forms/index.ts';
 import { checksCountFrom } from '../identity/index.ts';
 import { keepAnswer, keepVerdict } from '../insight/index.ts';
 import type { Tx } from '../platform/database/client.ts';
+import { asksToAddPhoto, photoWording } from '../photos/index.ts';
 import { askToBeTold, hearTellMe } from '../progress/index.ts';
 import { keepFor } from '../work/index.ts';
 import type { Changes, KeptFor } from '../work/index.ts';
@@ -103,8 +104,11 @@ class Turn {
       await this.#say(told, [], undefined);
       return this.#done({ botState: turn.botState, botMisses: turn.botMisses });
     }
-    const understood = bot.heard({ text, state, understanding: await understanding.understand(text) });
     const isWithPerson = turn.state === 'agent' || turn.state === 'queued';
+    const onlyAsksToAddPhoto = turn.channel === 'webchat' && !isWithPerson && asksToAddPhoto(text);
+    if (onlyAsksToAddPhoto && (await this.#offerPhoto(photoWording.asked)))
+      return this.#done({ botState: turn.botState, botMisses: turn.botMisses });
+    const understood = bot.heard({ text, state, understanding: await understanding.understand(text) });
     // While somebody waits or talks, the thread is theirs: only danger is looked at.
     if (isWithPerson && !understood.safety) return this.#done({ botState: turn.botState, botMisses: turn.botMisses });
     if (turn.state === 'ended') await reopen(this.#tx, turn.conversationId);
@@ -133,6 +137,7 @@ class Turn {
     });
     this.#hasTasks ||= hasTasks;
     const opened = caseSentences(cases, this.#ports.wording);
+    await this.#linkForPhoto(decision, contactId);
 
     const signal = understood.safety?.signal ?? null;
     const staff = staffNote(decision, signal, words);
@@ -275,6 +280,23 @@ class Turn {
       this.#changes.push(await work.enqueueWithin(this.#tx, toCallback(this.#turn, called(answers), given)));
     }
     await this.#say(form.done.replace('{reference}', reference), tellMe(form, reference).actions ?? [], undefined);
+    const { channel } = this.#turn;
+    const canOpenLink = channel !== 'phone' && this.#told.digitalAccess !== 'none';
+    if (form.destination.kind === 'open311' && canOpenLink) await this.#offerPhoto(photoWording.afterReport);
+  }
+
+  /** Says where photos can be added; false where none are taken. */
+  async #offerPhoto(text: string): Promise<boolean> {
+    const actions = this.#ports.photos.offer(this.#turn.conversationId);
+    if (actions.length > 0) await this.#say(text, actions, undefined);
+    return actions.length > 0;
+  }
+
+  /** Sends the link that the policy asks somebody to send (P68), so that nobody has to. */
+  async #linkForPhoto({ obligations }: Decision, contactId: string): Promise<void> {
+    if (!obligations.some((obligation) => obligation.kind === 'task' && obligation.what === 'upload-link')) return;
+    if (await this.#offerPhoto(photoWording.asked))
+      await finishTask(this.#tx, contactId, 'upload-link', this.#moment.now);
   }
 
   async #guidance(decision: Decision, understood: Understood, stored: StoredFacts): Promise<Guidance> {

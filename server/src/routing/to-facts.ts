@@ -1,5 +1,6 @@
 /** Puts together what the rules are asked: what was said, what is stored, the hours and the queue. Pure. */
 import type { Facts } from '@hub/routing-rules';
+import { speaksOfPhoto } from '../photos/index.ts';
 import type { Opening } from '../opening/index.ts';
 import type { Understood } from '@hub/bots';
 import { lineTypeOf } from '../channels/numbers/index.ts';
@@ -50,6 +51,8 @@ export function toFacts(turn: DueTurn, understood: Understood, told: Told, store
       ...toldFacts(told, resident),
       ...needsFacts(told, stored),
     },
+    // Numbers of this country carry no photos: whoever has one says so (P68).
+    ...(turn.channel === 'sms' && speaksOfPhoto(turn.text) && { message: { media: true } }),
     history: {
       sameService72h: stored.sameService72h,
       sameCase14d: contactsOnCase(stored),

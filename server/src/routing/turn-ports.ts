@@ -5,6 +5,7 @@ import type { Form } from '@hub/forms';
 import type { RuleSet } from '@hub/routing-rules';
 import type { Publish } from '../conversation/index.ts';
 import type { Links } from '../links/index.ts';
+import type { Photos } from '../photos/index.ts';
 import type { Database } from '../platform/database/client.ts';
 import type { Changes, Work } from '../work/index.ts';
 import type { PolicyWords } from './policy-words.ts';
@@ -26,6 +27,7 @@ export interface TurnPorts {
   bot: Bot;
   forms: readonly Form[];
   links: Pick<Links, 'give'>;
+  photos: Pick<Photos, 'offer'>;
   /** The rules in force; a turn asks once, so that it is decided and explained by one set. */
   rules: () => RulesInForce;
   /** Hours and queue as they are now. */

@@ -100,6 +100,9 @@ export const ROUTES = {
   'GET /confirm/:token': anybody('The version of the form that the link in a text was sealed for, and no other.'),
   'POST /confirm/:token': anybody('The version of the form that the link in a text was sealed for, and no other.'),
 
+  'GET /photo/:token': anybody('How many photos the conversation has that the link was sealed for; none of them.'),
+  'POST /photo/:token': anybody('A photo for the conversation that the link was sealed for, and no other.'),
+
   'GET /demo/myaccount': anybody('Fictional residents of the demonstration only.'),
   'POST /demo/myaccount': anybody('Fictional residents of the demonstration only.'),
 
@@ -131,6 +134,7 @@ export const ROUTES = {
   'GET /console': anybody('An empty page; what it shows comes from the routes below.'),
   'GET /console/:page': anybody('The same empty page, at the address of a part of it.'),
   'MOUNT /console/assets': anybody(NOTHING_PERSONAL),
+  'GET /console/photos/:contactId': staff(OWN_WORK),
   'GET /api/console/me': staff('The account of the session.'),
   'GET /api/console/work': staff('The work of the account of the session, and the queue that all share.'),
   'GET /api/console/mentions': staff(
@@ -164,6 +168,10 @@ export const ROUTES = {
   'GET /api/console/recordings/:recordingId/audio': staff(
     'An agent: messages left for a contact that the agent holds. A supervisor: any for which that account gave a reason just before.',
   ),
+  'POST /api/console/contacts/:contactId/photo-link': staff(
+    'Contacts that the account of the session holds, and no other.',
+  ),
+  'GET /api/console/photos/:photoId': staff(OWN_WORK),
   'POST /api/console/contacts/:contactId/code': staff('Contacts that the account of the session holds, and no other.'),
   'POST /api/console/contacts/:contactId/identity': staff(
     'Contacts that the account of the session holds, and no other; whether the answers were enough, never which was wrong.',

@@ -2,6 +2,7 @@
 import { retentionKindSchema, retentionValueSchema } from '@hub/contract';
 import type { RetentionPage, RetentionValue } from '@hub/contract';
 import { goesAt, recordingDaysNow, RECORDINGS } from '../channels/voice/index.ts';
+import { PHOTO_DAYS } from '../photos/index.ts';
 import type { Database } from '../platform/database/client.ts';
 import { refused } from '../platform/problem.ts';
 import { lastChanges, toLast } from './shelf.store.ts';
@@ -44,6 +45,8 @@ async function counts(db: Database, now: Date, rulesDays: number): Promise<Reten
   const rows = await db.$queryRaw<Counted[]>`
     SELECT 'recording' AS kind, count(*) AS kept, count(*) FILTER (WHERE ${goesAt(rulesDays)} <= ${until}::timestamptz) AS due
     FROM "call_recording" WHERE "state" <> 'deleted'
+    UNION ALL SELECT 'photo', count(*), count(*) FILTER (WHERE "added_at" + make_interval(days => ${PHOTO_DAYS}) <= ${until}::timestamptz)
+    FROM "photo"
     UNION ALL SELECT 'session', count(*), count(*) FROM "staff_session"
     UNION ALL SELECT 'thread-code', n, n FROM (
       SELECT (SELECT count(*) FROM "thread_code") + (SELECT count(*) FROM "thread_code_miss") AS n) c

@@ -52,8 +52,8 @@ const filled = (value: string) =>
   });
 
 describe('docker-compose.yml', () => {
-  it('runs two hub nodes behind a proxy, with PostgreSQL and Redis', () => {
-    expect(Object.keys(services).sort()).toEqual(['hub-1', 'hub-2', 'postgres', 'proxy', 'redis']);
+  it('runs two hub nodes behind a proxy, with PostgreSQL, Redis and a virus scanner', () => {
+    expect(Object.keys(services).sort()).toEqual(['hub-1', 'hub-2', 'postgres', 'proxy', 'redis', 'scanner']);
     expect(hubs.map(([name]) => name)).toEqual(['hub-1', 'hub-2']);
     expect(new Set(hubs.map(([, hub]) => hub.environment.NODE_NAME)).size).toBe(2);
   });

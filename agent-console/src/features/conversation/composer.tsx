@@ -1,5 +1,5 @@
 /** Where the agent writes. The draft of each conversation is kept, and a sent message waits in the outbox, never here. */
-import { useId, useState, type KeyboardEvent, type RefObject } from 'react';
+import { useId, useState, type KeyboardEvent, type ReactNode, type RefObject } from 'react';
 import { flushSync } from 'react-dom';
 import { MESSAGE_LIMIT, type ContactSummary } from '@hub/contract';
 import { useHub } from '../../hub/context.tsx';
@@ -22,6 +22,8 @@ interface ComposerProps {
   draft: string;
   setDraft: (text: string) => void;
   box: RefObject<HTMLTextAreaElement | null>;
+  /** What else can be done here. */
+  more: ReactNode;
 }
 
 function Hints({ draft, isRecord }: { draft: string; isRecord: boolean }) {
@@ -39,7 +41,7 @@ function Hints({ draft, isRecord }: { draft: string; isRecord: boolean }) {
 }
 
 export function Composer(props: ComposerProps) {
-  const { contact, reference, label, sendLabel, isRecord, draft, setDraft, box } = props;
+  const { contact, reference, label, sendLabel, isRecord, draft, setDraft, box, more } = props;
   const { conversationId } = contact;
   const hub = useHub();
   const id = useId();
@@ -142,6 +144,7 @@ export function Composer(props: ComposerProps) {
             {en.replies.button}
           </button>
         )}
+        {more}
         <p>
           <span className="composer__keys" id={`${id}-hint`}>
             {en.composer.hint} {!isRecord && en.replies.hint}

@@ -14,6 +14,7 @@ import { Company } from '../transfer/company.tsx';
 import { NotePlace } from '../transfer/note-place.tsx';
 import { referenceOf } from '../replies/gaps.ts';
 import { WrapUpForm } from '../wrap-up/wrap-up-form.tsx';
+import { AskForPhoto } from './ask-for-photo.tsx';
 import { Briefing } from './briefing.tsx';
 import { Composer } from './composer.tsx';
 import { ContactHeader } from './contact-header.tsx';
@@ -79,6 +80,7 @@ export function Conversation({ csrfToken, contact, onEnd, onTransfer, onAside, o
   const canWrite = isTyped(contact.channel) || isRecord;
   // A supervisor who has joined a chat writes in it as well.
   const joins = isTyped(contact.channel) && howIHelp(contact, staffId) === 'join';
+  const asksForPhoto = <AskForPhoto key={contactId} csrfToken={csrfToken} contactId={contactId} />;
   useSeen(conversationId, isHolder || joins);
   return (
     <>
@@ -130,11 +132,14 @@ export function Conversation({ csrfToken, contact, onEnd, onTransfer, onAside, o
             draft={draft}
             setDraft={setDraft}
             box={box}
+            more={isHolder && !isRecord && asksForPhoto}
           />
         </>
       )}
       {isHolder && contact.state === 'assigned' && !canWrite && (
-        <p className="quiet no-writing">{en.conversation.noWriting}</p>
+        <p className="quiet no-writing">
+          {en.conversation.noWriting} {asksForPhoto}
+        </p>
       )}
     </>
   );

@@ -24,6 +24,16 @@ function senderInWords(event: ConversationEvent, residentName: string): string {
   return en.conversation.from[event.from]();
 }
 
+/** A photo in the thread; it opens in its full size. One that was kept long enough is gone, and its words stay. */
+function Photo({ photoId, time }: { photoId: string; time: string }) {
+  const url = `/api/console/photos/${photoId}`;
+  return (
+    <a className="message__photo" href={url} target="_blank" rel="noopener">
+      <img src={url} alt={en.photo.alt(time)} loading="lazy" />
+    </a>
+  );
+}
+
 interface EntryProps {
   event: ConversationEvent;
   residentName: string;
@@ -54,6 +64,7 @@ export function Entry({ event, residentName, now, mark }: EntryProps) {
         <strong>{senderInWords(event, residentName)}</strong> {time} {safety}
       </p>
       <p className="message__text">{event.text}</p>
+      {event.staff?.photo !== undefined && <Photo photoId={event.staff.photo} time={timeInWords(event.at, now)} />}
       {event.staff?.writtenBy !== undefined && (
         <p className="message__mark">{en.logContact.writtenBy(event.staff.writtenBy)}</p>
       )}

@@ -42,6 +42,12 @@ function TaskItem({ task: { duty, contact }, now, onAnswer, heading }: { task: T
         {contact.residentName}, {contact.subject}
       </p>
       <p className="task__facts quiet">{en.tasks.since(sinceInWords(duty.at, now))}</p>
+      {duty.what === 'photo-added' && (
+        <a href={`/console/photos/${contact.contactId}`} target="_blank" rel="noopener">
+          {en.photo.see}
+          <span className="govuk-visually-hidden">{en.tasks.openWhich(contact.residentName, contact.subject)}</span>
+        </a>
+      )}
       {isMine && (
         <button type="button" className="link-button" onClick={() => hub.select(contact.contactId)}>
           {en.alert.open}

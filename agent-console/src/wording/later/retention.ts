@@ -37,6 +37,12 @@ export const retention = {
       why: 'To check our work, and to hear what was asked.',
       end: 'The sound is deleted where it lies. That there was one stays, with when it was deleted.',
     },
+    photo: {
+      name: 'Photos that residents added',
+      period: '90 days.',
+      why: 'To put right what they show, and to answer questions about it.',
+      end: 'The photo is deleted. The conversation still says that there was one.',
+    },
     session: {
       name: 'Sign-ins of staff',
       period: '15 minutes after the last deed, 8 hours at most.',

@@ -1,4 +1,5 @@
 export { addConfirmPage } from './confirm.routes.ts';
+export { addPhotoPage } from './photo.routes.ts';
 export { addChatPage } from './chat-page.routes.ts';
 export { addMyAccountSignIn } from './my-account.routes.ts';
 export { SIGNED_IN_LEVEL } from './my-account.store.ts';

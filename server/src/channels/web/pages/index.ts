@@ -11,6 +11,8 @@ export { escapeHtml, html } from './html.ts';
 export type { Html, HtmlValue } from './html.ts';
 export { layout } from './layout.ts';
 export { needsPage } from './needs-page.ts';
+export { photoPage } from './photo-page.ts';
+export type { PhotoView, PhotoWrong } from './photo-page.ts';
 export { sentPage } from './sent-page.ts';
 export { servicePage } from './service-page.ts';
 export type { ShownService } from './service-page.ts';
