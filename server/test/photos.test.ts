@@ -114,7 +114,9 @@ describe('a photo in a chat', () => {
     expect((await seen(path, agent.cookie)).status).toBe(404);
     const supervisor = await signIn(hub.url, 'sian@demo.example', DEMONSTRATION_PASSWORD);
     const contact = await database.db.contact.findFirstOrThrow({ where: { conversationId } });
-    expect(await (await seen(`/console/photos/${contact.id}`, supervisor)).text()).toContain(path);
+    const page = await (await seen(`/console/photos/${contact.id}`, supervisor)).text();
+    expect(page).toContain(path);
+    expect(page).toMatch(/What was reported: R-[\w-]+\./);
     await held(resident);
     const shown = await seen(path, agent.cookie);
     expect(shown.headers.get('content-type')).toBe('image/jpeg');
@@ -150,7 +152,7 @@ describe('a photo in a chat', () => {
     const refused = async (bytes: Uint8Array | null, words: string) => {
       const { status, page } = await send(link, bytes);
       expect([status, page]).toEqual([422, expect.stringContaining(words)]);
-      expect(page).toContain('You need no photo to tell us.');
+      expect(page).toContain('You need no photo to tell us');
     };
     await refused(null, 'Choose a photo first');
     await refused(Buffer.from('just words'), 'We cannot open this file as a photo.');

@@ -43,12 +43,12 @@ export function servePhotos(routes: Routes, ports: PhotoRoutePorts): void {
   routes.staff('GET', '/console/photos/:contactId', async (req, res, staff) => {
     const contactId = id.safeParse(req.params.contactId).data;
     const found = contactId === undefined ? null : await photosOfContact(db, contactId);
-    const mine = typeof found?.conversationId === 'string' && (await mayRead(staff, found.conversationId));
+    const mine = found && (await mayRead(staff, found.conversationId)) ? found : null;
     res.set('cache-control', 'private, no-store');
     res
       .status(mine ? 200 : 404)
       .type('html')
-      .send(photosPage(mine ? found.photos : null));
+      .send(photosPage(mine));
   });
 }
 

@@ -79,21 +79,32 @@ export async function photoOf(
   return db.photo.findUnique({ where: { id: photoId }, select: { conversationId: true, picture: true } });
 }
 
-/** The photos of a contact's conversation, the oldest first; null when there is no such contact. */
+/** Photos of one conversation, and the references of what was reported in it. */
+export interface ContactPhotos {
+  photos: { id: string; addedAt: Date }[];
+  references: string[];
+}
+
+/** Those of a contact's conversation, the oldest first; null when there is no such contact, or it has no conversation. */
 export async function photosOfContact(
   db: Database,
   contactId: string,
-): Promise<{ conversationId: string | null; photos: { id: string; addedAt: Date }[] } | null> {
+): Promise<(ContactPhotos & { conversationId: string }) | null> {
   const contact = await db.contact.findUnique({
     where: { id: contactId },
     select: {
-      conversationId: true,
       conversation: {
-        select: { photos: { select: { id: true, addedAt: true }, orderBy: [{ addedAt: 'asc' }, { id: 'asc' }] } },
+        select: {
+          id: true,
+          photos: { select: { id: true, addedAt: true }, orderBy: [{ addedAt: 'asc' }, { id: 'asc' }] },
+          drafts: { where: { state: 'sent' }, select: { reference: true }, orderBy: { reference: 'asc' } },
+        },
       },
     },
   });
-  return contact && { conversationId: contact.conversationId, photos: contact.conversation?.photos ?? [] };
+  if (!contact?.conversation) return null;
+  const { id: conversationId, photos, drafts } = contact.conversation;
+  return { conversationId, photos, references: drafts.flatMap(({ reference }) => reference ?? []) };
 }
 
 /** Deletes what was kept long enough. The thread still says that there was one. */

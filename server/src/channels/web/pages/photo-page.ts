@@ -23,7 +23,7 @@ export interface PhotoView {
 
 /** `view` is null for a link that is none, or too old. Within 15 KB with its stylesheet. */
 export function photoPage(council: Council, view: PhotoView | null): string {
-  const ways = html`<p>${say('photo.ways')}</p>
+  const ways = html`<h2>${say('photo.ways')}</h2>
     ${waysToReachUs(council, false)}`;
   const body = view
     ? html`${above(view)}
