@@ -41,8 +41,8 @@ export interface Photos {
   add(token: string, bytes: Uint8Array): Promise<Added | null>;
 }
 
-/** Until the evening of the next day, for somebody who walks by once more. */
-const LINK_HOURS = 36;
+/** Over the evening of the next day, at whatever hour it was given: for somebody who walks by once more. */
+const LINK_HOURS = 48;
 const tokenSchema = z.uuid();
 const TRIES = { burst: 20, seconds: 600 };
 
