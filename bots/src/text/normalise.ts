@@ -32,7 +32,7 @@ export const END = '$';
 export function placeWords(normalised: string): PlacedWord[] {
   const placed: PlacedWord[] = [{ word: BEGIN, place: 0 }];
   let place = 1;
-  for (const [part] of normalised.matchAll(WORD_OR_STOP)) {
+  for (const part of normalised.match(WORD_OR_STOP) ?? []) {
     if (!STOPS.has(part)) {
       placed.push({ word: part, place });
       place += 1;
