@@ -161,6 +161,8 @@ describe('a photo in a chat', () => {
     const { conversationId } = resident;
     expect(await database.db.photo.count({ where: { conversationId } })).toBe(0);
     expect(await database.db.event.count({ where: { conversationId, text: 'A photo was added.' } })).toBe(0);
+    for (let tries = 4; tries < 20; tries += 1) await send(link, null);
+    await refused(photo, 'You have tried very often.');
     const gone = `${link.slice(0, -3)}AAA`;
     expect((await send(gone, photo)).status).toBe(404);
     expect(await (await fetch(hub.url + gone)).text()).toContain('This link no longer works.');
@@ -185,6 +187,23 @@ describe('a photo of somebody who texts or rings', () => {
     });
     expect(duties).toContainEqual({ what: 'upload-link', doneAt: expect.any(Date) });
     expect(duties).toContainEqual({ what: 'photo-added', doneAt: null });
+
+    // The adviser's own link is theirs to say, and never one text too many; of a photo that was added no text goes out.
+    const { id: conversationId } = await database.db.conversation.findFirstOrThrow({ where: { number } });
+    await agent.setStatus('available');
+    await twilio.text(number, 'can I speak to somebody please');
+    const mine = ({ contact }: Offer) => contact.conversationId === conversationId;
+    const { offerId, contact } = await agent.inbox.first<Offer>('offer', mine);
+    await agent.accept(offerId);
+    await agent.setStatus('break');
+    expect((await post(`/api/console/contacts/${contact.contactId}/photo-link`)).status).toBe(200);
+    const theirs = await until(async () =>
+      (await twilio.received(number)).find(({ body }) => body.includes(', Bola: ')),
+    );
+    expect(theirs.body).toMatch(
+      /^Marlow Reach Council, Bola: You can add a photo here: http\S+\/photo\/\S+ The link works/,
+    );
+    expect((await twilio.received(number)).filter(({ body }) => body.includes('A photo was added'))).toEqual([]);
   });
 
   it('is told of in words by somebody without access, and no link goes out (P51)', async () => {

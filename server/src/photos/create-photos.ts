@@ -28,16 +28,16 @@ export interface PhotoPorts {
 
 /** `count`: how many there are by now. */
 export type Added =
-  | { outcome: 'added' | 'again' | 'full'; count: number }
-  | { outcome: 'not-a-photo' | 'infected' | 'unchecked' }
-  | { outcome: 'wait'; seconds: number };
+  { outcome: 'added' | 'again' | 'full'; count: number } | { outcome: 'not-a-photo' | 'infected' | 'unchecked' };
 
 export interface Photos {
   /** A link for whoever speaks in this conversation, and nobody else, as actions beside what is said: none where no photos are taken. */
   offer(conversationId: string): Action[];
   /** How many photos the conversation of a link has; null when it is no link of ours, or too old. */
   look(token: string): Promise<number | null>;
-  /** Null as above. The same photo again is kept once. */
+  /** Takes one try out of what a conversation may, before a byte is read; answers the seconds to wait when that is used up. */
+  admit(token: string): Promise<number | null>;
+  /** Null where the link is none of ours, or too old. The same photo again is kept once. */
   add(token: string, bytes: Uint8Array): Promise<Added | null>;
 }
 
@@ -79,11 +79,11 @@ export function createPhotos(ports: PhotoPorts): Photos {
       const conversationId = open(token);
       return conversationId === null ? null : countPhotos(db, conversationId);
     },
+    admit: (token) => tries.spend(open(token) ?? ''),
     add: async (token, bytes) => {
       const conversationId = open(token);
       if (conversationId === null || (await countPhotos(db, conversationId)) === null) return null;
-      const seconds = await tries.spend(conversationId);
-      return seconds === null ? judge(conversationId, bytes) : { outcome: 'wait', seconds };
+      return judge(conversationId, bytes);
     },
   };
 }

@@ -94,7 +94,9 @@ function runsOf(events: readonly ConversationEvent[]): ConversationEvent[][] {
   const runs: ConversationEvent[][] = [];
   let before: ConversationEvent | undefined;
   for (const event of events) {
-    if (event.from === 'resident' || !SAID.has(event.kind) || event.text === '') continue;
+    // Whoever adds a photo is told so where they add it.
+    const isTold = event.staff?.photo !== undefined;
+    if (event.from === 'resident' || isTold || !SAID.has(event.kind) || event.text === '') continue;
     const run = runs.at(-1);
     const isSame =
       before !== undefined && (before.from === 'agent') === (event.from === 'agent') && event.from !== 'agent';

@@ -27,7 +27,7 @@ function bytesOf(req: Request, res: Response): Promise<Uint8Array | null | 'too-
   });
 }
 
-export function addPhotoPage(routes: Routes, photos: Pick<Photos, 'look' | 'add'>): void {
+export function addPhotoPage(routes: Routes, photos: Pick<Photos, 'look' | 'admit' | 'add'>): void {
   const show = (
     res: Response,
     status: number,
@@ -69,6 +69,8 @@ export function addPhotoPage(routes: Routes, photos: Pick<Photos, 'look' | 'add'
   });
 
   async function take(req: Request, res: Response, token: string): Promise<Taken | null> {
+    const seconds = await photos.admit(token);
+    if (seconds !== null) return { outcome: 'wait', seconds };
     const bytes = await bytesOf(req, res);
     if (bytes === null) return { outcome: 'none' };
     if (bytes === 'too-big') return { outcome: 'too-big' };
@@ -76,7 +78,7 @@ export function addPhotoPage(routes: Routes, photos: Pick<Photos, 'look' | 'add'
   }
 }
 
-type Taken = Added | { outcome: 'none' | 'too-big' };
+type Taken = Added | { outcome: 'none' | 'too-big' } | { outcome: 'wait'; seconds: number };
 
 function wrongOf(taken: Taken): PhotoView['wrong'] {
   if (taken.outcome === 'added' || taken.outcome === 'again' || taken.outcome === 'full') return null;
