@@ -104,13 +104,14 @@ class Turn {
       await this.#say(told, [], undefined);
       return this.#done({ botState: turn.botState, botMisses: turn.botMisses });
     }
-    const isWithPerson = turn.state === 'agent' || turn.state === 'queued';
-    const onlyAsksToAddPhoto = turn.channel === 'webchat' && !isWithPerson && asksToAddPhoto(text);
-    if (onlyAsksToAddPhoto && (await this.#offerPhoto(photoWording.asked)))
-      return this.#done({ botState: turn.botState, botMisses: turn.botMisses });
     const understood = bot.heard({ text, state, understanding: await understanding.understand(text) });
+    const isWithPerson = turn.state === 'agent' || turn.state === 'queued';
     // While somebody waits or talks, the thread is theirs: only danger is looked at.
     if (isWithPerson && !understood.safety) return this.#done({ botState: turn.botState, botMisses: turn.botMisses });
+    // By text the policy says what becomes of it (P68); after a danger or a disclosure nothing is asked for.
+    const isPassedOver = understood.safety !== null || turn.restricted || turn.channel !== 'webchat';
+    if (!isPassedOver && asksToAddPhoto(text) && (await this.#offerPhoto(photoWording.asked)))
+      return this.#done({ botState: turn.botState, botMisses: turn.botMisses });
     if (turn.state === 'ended') await reopen(this.#tx, turn.conversationId);
     // What is only asked beside says nothing of whoever asks, and there is nothing to decide.
     const isAside = bot.isAside({ text, understanding: understood, state });
